@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Warnings stop the build where ENTENTE_STRICT is set, as it is in continuous integration. A user
-/// with a newer compiler and newer warnings is not stopped.
+// Warnings stop the build where ENTENTE_STRICT is set, as it is in continuous integration. A user
+// with a newer compiler and newer warnings is not stopped.
 let isStrict = Context.environment["ENTENTE_STRICT"] != nil
 
 let settings: [SwiftSetting] =
@@ -33,37 +33,41 @@ let package = Package(
     .executable(name: "entente", targets: ["entente"])
   ],
   traits: [
-    .trait(name: "Tool", description: "The command line. Off: only the libraries, and nothing fetched."),
+    .trait(
+      name: "Tool", description: "The command line. Off: only the libraries, and nothing fetched."),
     .default(enabledTraits: ["Tool"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
-  targets: library.map { .target(name: $0.name, dependencies: $0.imports, swiftSettings: settings) } + [
-    .systemLibrary(
-      name: "CGraphviz", pkgConfig: "libgvc",
-      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
-    .target(name: "GraphvizShim", dependencies: ["CGraphviz"]),
-    .target(
-      name: "EntenteCommands",
-      dependencies: library.map { .target(name: $0.name) } + [argumentParser],
-      swiftSettings: settings),
-    .executableTarget(
-      name: "entente", dependencies: ["EntenteCommands", argumentParser], swiftSettings: settings),
-    .target(
-      name: "EntenteTestSupport", dependencies: ["EntenteGraph"], path: "Tests/EntenteTestSupport",
-      swiftSettings: settings),
-  ] + library.map {
-    .testTarget(
-      name: "\($0.name)Tests",
-      dependencies: [.target(name: $0.name), "EntenteTestSupport"] + $0.imports,
-      swiftSettings: settings)
-  } + [
-    .testTarget(
-      name: "EntenteCommandsTests",
-      dependencies: library.map { .target(name: $0.name) }
-        + ["EntenteCommands", "EntenteTestSupport", "entente", argumentParser],
-      swiftSettings: settings)
-  ],
+  targets: library.map { .target(name: $0.name, dependencies: $0.imports, swiftSettings: settings) }
+    + [
+      .systemLibrary(
+        name: "CGraphviz", pkgConfig: "libgvc",
+        providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+      .target(name: "GraphvizShim", dependencies: ["CGraphviz"]),
+      .target(
+        name: "EntenteCommands",
+        dependencies: library.map { .target(name: $0.name) } + [argumentParser],
+        swiftSettings: settings),
+      .executableTarget(
+        name: "entente", dependencies: ["EntenteCommands", argumentParser], swiftSettings: settings),
+      .target(
+        name: "EntenteTestSupport", dependencies: ["EntenteGraph"],
+        path: "Tests/EntenteTestSupport",
+        swiftSettings: settings),
+    ]
+    + library.map {
+      .testTarget(
+        name: "\($0.name)Tests",
+        dependencies: [.target(name: $0.name), "EntenteTestSupport"] + $0.imports,
+        swiftSettings: settings)
+    } + [
+      .testTarget(
+        name: "EntenteCommandsTests",
+        dependencies: library.map { .target(name: $0.name) }
+          + ["EntenteCommands", "EntenteTestSupport", "entente", argumentParser],
+        swiftSettings: settings)
+    ],
   swiftLanguageModes: [.v6]
 )

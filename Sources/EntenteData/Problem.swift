@@ -1,0 +1,73 @@
+/// Something wrong with data, where it is, and what to do about it.
+public struct Problem: Error, Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// How bad it is.
+  public enum Severity: String, Sendable, Hashable {
+    /// The data cannot be used.
+    case error
+    /// The data can be used, with care.
+    case warning
+  }
+
+  /// How bad it is.
+  public var severity: Severity
+
+  /// The file, or the table of data that were never in a file.
+  public var file: String
+
+  /// The line, from 1; of a table that was never in a file, the record.
+  public var line: Int?
+
+  /// The column.
+  public var column: String?
+
+  /// What is wrong.
+  public var message: String
+
+  /// What to do.
+  public var advice: String
+
+  /// Creates a problem.
+  ///
+  /// - Parameters:
+  ///   - severity: How bad it is.
+  ///   - file: The file.
+  ///   - line: The line, from 1.
+  ///   - column: The column.
+  ///   - message: What is wrong.
+  ///   - advice: What to do.
+  public init(
+    _ severity: Severity = .error, file: String, line: Int? = nil, column: String? = nil,
+    _ message: String, advice: String
+  ) {
+    (self.severity, self.file, self.line, self.column) = (severity, file, line, column)
+    (self.message, self.advice) = (message, advice)
+  }
+
+  /// One line: the place, what is wrong, what to do.
+  public var description: String {
+    let place = [file, line.map(String.init), column].compactMap(\.self).joined(separator: ":")
+    return "\(place): \(severity == .warning ? "warning: " : "")\(message); \(advice)"
+      .replacing("\n", with: "\\n").replacing("\r", with: "\\r")
+  }
+
+  /// Whether one problem is listed before another: by file, line, column, then text.
+  public static func < (first: Problem, second: Problem) -> Bool {
+    func key(_ problem: Problem) -> (String, Int, String, String) {
+      (problem.file, problem.line ?? 0, problem.column ?? "", problem.message)
+    }
+    return key(first) < key(second)
+  }
+}
+
+/// Data that cannot be used, with everything that is wrong with them.
+public struct DatasetError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What is wrong, at least one error, in the order of files and lines.
+  public let problems: [Problem]
+
+  init(_ problems: [Problem]) {
+    self.problems = problems.sorted()
+  }
+
+  /// One line a problem.
+  public var description: String { problems.map(\.description).joined(separator: "\n") }
+}
