@@ -1,0 +1,130 @@
+/// A fixed set of nodes, numbered from 0, and of edges between them, numbered in the order given.
+///
+/// Parallel edges and loops are kept as they are; each measure says what it makes of them. An edge
+/// may have a *strength* (more means closer) and a *length* (more means farther). Neither is made
+/// from the other here, and where a graph has no column of them, every edge has 1.
+///
+///     let graph = try Graph(.undirected, nodeCount: 3, edges: [.init(0, 1), .init(1, 2)])
+///     Array(graph.neighbors(of: 1))  // [0, 2]
+///
+/// An undirected edge leads both ways, so it makes two *arcs*, a loop included; a directed edge
+/// makes one. The arcs are held as compressed sparse rows with 32-bit node numbers, each row in
+/// ascending order of neighbor: the same edges in another order give the same rows.
+public struct Graph: Sendable {
+  /// Whether an edge leads from its source to its target only, or both ways.
+  public enum Direction: Sendable, Hashable {
+    /// An edge leads from its source to its target.
+    case directed
+    /// An edge leads both ways.
+    case undirected
+  }
+
+  /// The two ends of an edge.
+  public struct Edge: Sendable, Hashable {
+    /// The node where a directed edge starts.
+    public var source: Int
+    /// The node where a directed edge ends.
+    public var target: Int
+
+    /// Creates an edge between two nodes.
+    ///
+    /// - Parameters:
+    ///   - source: The node where it starts.
+    ///   - target: The node where it ends; the same node for a loop.
+    public init(_ source: Int, _ target: Int) {
+      self.source = source
+      self.target = target
+    }
+  }
+
+  /// Whether the edges are directed.
+  public let direction: Direction
+  /// The number of nodes.
+  public let nodeCount: Int
+  /// The number of edges, parallel edges and loops included.
+  public let edgeCount: Int
+  /// The strength of each edge, in edge order, or `nil` if every edge has 1.
+  public let strengths: [Double]?
+  /// The length of each edge, in edge order, or `nil` if every edge has 1.
+  public let lengths: [Double]?
+
+  /// The arcs by the node they leave.
+  @usableFromInline let rows: Rows
+  /// What the rows do not tell of the edges: their order and, if undirected, their orientation.
+  let endpoints: Endpoints
+
+  /// Creates a graph.
+  ///
+  /// - Parameters:
+  ///   - direction: Whether the edges are directed.
+  ///   - nodeCount: The number of nodes.
+  ///   - edges: The edges. Both ends of each are at least 0 and less than `nodeCount`.
+  ///   - strengths: The strength of each edge, finite and at least 0.
+  ///   - lengths: The length of each edge, finite and at least 0.
+  /// - Throws: ``GraphError`` at the first edge that is not as described, if a column has not one
+  ///   value for each edge, or if there are more than 2³² − 1 nodes or arcs.
+  /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges: the rows are made by counting sort.
+  public init(
+    _ direction: Direction, nodeCount: Int, edges: [Edge],
+    strengths: [Double]? = nil, lengths: [Double]? = nil
+  ) throws(GraphError) {
+    guard nodeCount >= 0, nodeCount <= Int(UInt32.max) else {
+      throw GraphError.nodeCount(nodeCount)
+    }
+    let arcsAnEdge = direction == .directed ? 1 : 2
+    guard edges.count <= Int(UInt32.max) / arcsAnEdge else {
+      throw GraphError.tooManyEdges(edges.count)
+    }
+    for (number, edge) in edges.enumerated() {
+      guard edge.source >= 0, edge.source < nodeCount else {
+        throw GraphError.endpoint(edge.source, edge: number, nodeCount: nodeCount)
+      }
+      guard edge.target >= 0, edge.target < nodeCount else {
+        throw GraphError.endpoint(edge.target, edge: number, nodeCount: nodeCount)
+      }
+    }
+    try GraphError.check(strengths, .invalidStrength, edgeCount: edges.count)
+    try GraphError.check(lengths, .invalidLength, edgeCount: edges.count)
+
+    self.init(
+      direction, nodeCount: nodeCount,
+      sources: edges.map { UInt32(truncatingIfNeeded: $0.source) },
+      targets: edges.map { UInt32(truncatingIfNeeded: $0.target) },
+      strengths: strengths, lengths: lengths)
+  }
+
+  /// Creates a graph from columns that are known to be sound.
+  init(
+    _ direction: Direction, nodeCount: Int, sources: [UInt32], targets: [UInt32],
+    strengths: [Double]?, lengths: [Double]?
+  ) {
+    self.direction = direction
+    self.nodeCount = nodeCount
+    self.edgeCount = sources.count
+    self.strengths = strengths
+    self.lengths = lengths
+    self.rows = Rows(
+      nodeCount: nodeCount, sources: sources, targets: targets,
+      ends: direction == .directed ? .outgoing : .all)
+    self.endpoints = Endpoints(direction, sources: sources, targets: targets)
+  }
+
+  /// Whether the edges are directed.
+  public var isDirected: Bool { direction == .directed }
+
+  /// The ends of each edge, in the order and the orientation given.
+  ///
+  /// - Complexity: O(*n* + *m*): the array is made at each use, so keep it in a constant.
+  public var edges: [Edge] {
+    let (sources, targets) = columns
+    return zip(sources, targets).map { Edge(Int($0), Int($1)) }
+  }
+
+  /// The source and the target of each edge, in edge order.
+  var columns: (sources: [UInt32], targets: [UInt32]) {
+    switch endpoints {
+    case .listed(let sources, let targets): (sources, targets)
+    case .sorted: rows.columns(direction)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/// Why a graph could not be made, or a measure not be taken of it.
+public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The kinds of problem.
+  public enum Problem: Sendable, Hashable {
+    /// The number of nodes is negative or more than 2³² − 1.
+    case nodeCount
+    /// There are more than 2³² − 1 arcs.
+    case tooManyEdges
+    /// An end of the edge is no node of the graph.
+    case endpoint
+    /// A column has not one value for each edge.
+    case columnCount
+    /// The strength of the edge is negative, infinite or not a number.
+    case invalidStrength
+    /// The length of the edge is negative, infinite or not a number.
+    case invalidLength
+    /// The measure needs positive lengths, and the edge has length 0.
+    case zeroLength
+  }
+
+  /// The kind of problem.
+  public let problem: Problem
+  /// The number of the edge at fault, if it is the fault of one.
+  public let edge: Int?
+  /// What is wrong and what to do, in one sentence.
+  public let description: String
+
+  static func nodeCount(_ count: Int) -> Self {
+    Self(
+      problem: .nodeCount, edge: nil,
+      description: "A graph has 0 to 4294967295 nodes, not \(count).")
+  }
+
+  static func tooManyEdges(_ count: Int) -> Self {
+    Self(
+      problem: .tooManyEdges, edge: nil,
+      description:
+        "A graph has at most 4294967295 arcs, one for a directed edge and two for an undirected"
+        + " one; these \(count) edges make more.")
+  }
+
+  static func endpoint(_ end: Int, edge: Int, nodeCount: Int) -> Self {
+    Self(
+      problem: .endpoint, edge: edge,
+      description:
+        "Edge \(edge) ends at node \(end), but the graph has \(nodeCount) nodes, numbered from 0.")
+  }
+
+  static func zeroLength(edge: Int) -> Self {
+    Self(
+      problem: .zeroLength, edge: edge,
+      description:
+        "Edge \(edge) has length 0; this measure needs lengths above 0, so merge the two nodes or"
+        + " give the edge a length.")
+  }
+
+  /// Checks a column of strengths or lengths.
+  static func check(
+    _ column: [Double]?, _ problem: Problem, edgeCount: Int
+  ) throws(GraphError) {
+    guard let column else { return }
+    let name = problem == .invalidLength ? "length" : "strength"
+    guard column.count == edgeCount else {
+      throw GraphError(
+        problem: .columnCount, edge: nil,
+        description: "There are \(column.count) \(name)s for \(edgeCount) edges; give one for each."
+      )
+    }
+    // Not a number is not at least 0 either.
+    if let edge = column.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+      throw GraphError(
+        problem: problem, edge: edge,
+        description: "Edge \(edge) has \(name) \(column[edge]); it must be finite and at least 0.")
+    }
+  }
+}

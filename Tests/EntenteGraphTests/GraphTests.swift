@@ -1,0 +1,149 @@
+import EntenteTestSupport
+import Testing
+
+@testable import EntenteGraph
+
+@Suite struct GraphTests {
+  @Test(arguments: [Graph.Direction.directed, .undirected])
+  func `the edges come back as given, and the rows hold each arc in order`(
+    direction: Graph.Direction
+  ) {
+    for seed in 0..<300 {
+      let graph = randomMultigraph(direction, seed: seed)
+      let given = graph.edges
+      #expect(given.count == graph.edgeCount)
+      for node in 0..<graph.nodeCount {
+        var expected = given.filter { $0.source == node }.map(\.target)
+        if direction == .undirected {
+          expected += given.filter { $0.target == node }.map(\.source)
+        }
+        #expect(Array(graph.neighbors(of: node)) == expected.sorted(), "seed \(seed), node \(node)")
+      }
+    }
+  }
+
+  @Test func `edges given in ascending order need no list, and come back all the same`() {
+    let sorted: [Graph.Edge] = [
+      .init(0, 0), .init(0, 0), .init(0, 1), .init(0, 1), .init(1, 3), .init(2, 2),
+    ]
+    for direction in [Graph.Direction.directed, .undirected] {
+      let ascending = graph(direction, 4, sorted)
+      #expect(ascending.edges == sorted)
+      guard case .sorted = ascending.endpoints else {
+        Issue.record("a list is kept")
+        continue
+      }
+      let reversed = graph(direction, 4, sorted.reversed())
+      #expect(reversed.edges == sorted.reversed())
+      #expect(reversed.rows == ascending.rows)
+    }
+    let turned = [Graph.Edge(1, 0), Graph.Edge(1, 2)]
+    #expect(graph(.undirected, 3, turned).edges == turned)
+    #expect(graph(.directed, 3, turned).edges == turned)
+  }
+
+  @Test func `the order of the edges changes no row`() {
+    for seed in 0..<100 {
+      for direction in [Graph.Direction.directed, .undirected] {
+        let graph = randomMultigraph(direction, seed: seed)
+        #expect(shuffled(graph, seed: seed).rows == graph.rows, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func `graphs of no and of one node are graphs`() throws {
+    for direction in [Graph.Direction.directed, .undirected] {
+      let empty = try Graph(direction, nodeCount: 0, edges: [])
+      #expect(empty.nodeCount == 0 && empty.edges.isEmpty && empty.simplified().nodeCount == 0)
+      let single = try Graph(direction, nodeCount: 1, edges: [.init(0, 0)])
+      #expect(Array(single.neighbors(of: 0)) == (direction == .directed ? [0] : [0, 0]))
+    }
+  }
+
+  @Test func `an incidence names the edge of each arc`() {
+    for seed in 0..<100 {
+      for direction in [Graph.Direction.directed, .undirected] {
+        let graph = randomMultigraph(direction, seed: seed)
+        let edges = graph.edges
+        for ends in Graph.Ends.allCases {
+          let incidence = graph.incidence(ends)
+          for node in 0..<graph.nodeCount {
+            let both = ends == .all || direction == .undirected
+            let outgoing = edges.indices.filter { edges[$0].source == node }
+              .map { (neighbor: edges[$0].target, edge: $0) }
+            let incoming = edges.indices.filter { edges[$0].target == node }
+              .map { (neighbor: edges[$0].source, edge: $0) }
+            let expected =
+              (both || ends == .outgoing ? outgoing : [])
+              + (both || ends == .incoming ? incoming : [])
+            let arcs = incidence.arcs(of: node).map { (neighbor: $0.neighbor, edge: $0.edge) }
+            #expect(arcs.elementsEqual(expected.sorted { $0 < $1 }, by: ==), "seed \(seed)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `simplified adds strengths up, keeps the least length and drops loops`() {
+    let graph = graph(
+      .undirected, 3, [2: 1, 1: 2, 0: 0, 0: 1], strengths: [1, 2, 4, 8], lengths: [3, 2, 1, 5])
+    let simple = graph.simplified()
+    #expect(simple.edges == [.init(0, 1), .init(1, 2)])
+    #expect(simple.strengths == [8, 3])
+    #expect(simple.lengths == [5, 2])
+    let directed = EntenteTestSupport.graph(.directed, 2, [1: 0, 0: 1, 1: 0, 1: 1]).simplified()
+    #expect(directed.edges == [.init(0, 1), .init(1, 0)])
+    #expect(directed.strengths == nil && directed.lengths == nil)
+  }
+
+  @Test func `reversed and undirected keep the numbers of the edges`() {
+    let graph = graph(.directed, 3, [2: 1, 0: 1, 1: 1], strengths: [1, 2, 3])
+    #expect(graph.reversed().edges == [.init(1, 2), .init(1, 0), .init(1, 1)])
+    #expect(graph.reversed().strengths == [1, 2, 3])
+    #expect(graph.undirected().edges == graph.edges)
+    #expect(!graph.undirected().isDirected)
+  }
+}
+
+@Suite struct GraphErrorTests {
+  private func error(
+    nodeCount: Int = 2, _ edges: [Graph.Edge] = [.init(0, 1), .init(1, 0)],
+    strengths: [Double]? = nil, lengths: [Double]? = nil
+  ) -> GraphError? {
+    do {
+      _ = try Graph(
+        .directed, nodeCount: nodeCount, edges: edges, strengths: strengths, lengths: lengths)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func `an end that is no node is refused with the number of its edge`() {
+    #expect(error([.init(0, 1), .init(0, 2)])?.problem == .endpoint)
+    #expect(error([.init(0, 1), .init(0, 2)])?.edge == 1)
+    #expect(error([.init(-1, 0)])?.edge == 0)
+    #expect(error(nodeCount: 0, [.init(0, 0)])?.problem == .endpoint)
+    #expect(
+      error([.init(0, 7)])?.description
+        == "Edge 0 ends at node 7, but the graph has 2 nodes, numbered from 0.")
+  }
+
+  @Test(arguments: [-1, Double.nan, .infinity, -.infinity])
+  func `a strength or length that is no amount is refused with the number of its edge`(
+    value: Double
+  ) {
+    #expect(error(strengths: [0, value])?.problem == .invalidStrength)
+    #expect(error(strengths: [0, value])?.edge == 1)
+    #expect(error(lengths: [value, 0])?.problem == .invalidLength)
+    #expect(error(lengths: [value, 0])?.edge == 0)
+  }
+
+  @Test func `a column of another length, and a count of nodes out of range, are refused`() {
+    #expect(error(strengths: [1])?.problem == .columnCount)
+    #expect(error(lengths: [])?.problem == .columnCount)
+    #expect(error(nodeCount: -1, [])?.problem == .nodeCount)
+    #expect(error(nodeCount: 1 << 32, [])?.problem == .nodeCount)
+    #expect(error(strengths: [0, 1], lengths: [0, 1]) == nil)
+  }
+}

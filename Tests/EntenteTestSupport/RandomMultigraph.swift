@@ -1,0 +1,45 @@
+public import EntenteGraph
+
+/// Returns a random graph with parallel edges and loops, and with strengths and lengths that are
+/// small whole numbers, so that many paths are equally long and every sum is exact.
+///
+/// - Parameters:
+///   - direction: Whether the edges are directed.
+///   - seed: The graph is the same for the same seed. It decides the size too: 1 to 8 nodes and up
+///     to 16 edges.
+/// - Returns: The graph.
+public func randomMultigraph(_ direction: Graph.Direction, seed: Int) -> Graph {
+  var generator = SeededGenerator(seed: seed)
+  let nodeCount = Int.random(in: 1...8, using: &generator)
+  let edgeCount = Int.random(in: 0...16, using: &generator)
+  let edges = (0..<edgeCount).map { _ in
+    Graph.Edge(
+      Int.random(in: 0..<nodeCount, using: &generator),
+      Int.random(in: 0..<nodeCount, using: &generator))
+  }
+  return graph(
+    direction, nodeCount, edges,
+    strengths: edges.map { _ in Double(Int.random(in: 1...4, using: &generator)) },
+    lengths: edges.map { _ in Double(Int.random(in: 1...3, using: &generator)) })
+}
+
+/// Returns a graph with the same edges in another order, and undirected ones turned round or not.
+///
+/// - Parameters:
+///   - graph: A graph.
+///   - seed: The order is the same for the same seed.
+/// - Returns: The graph.
+public func shuffled(_ graph: Graph, seed: Int) -> Graph {
+  var generator = SeededGenerator(seed: seed)
+  let order = (0..<graph.edgeCount).shuffled(using: &generator)
+  let edges = graph.edges
+  return EntenteTestSupport.graph(
+    graph.direction, graph.nodeCount,
+    order.map { number in
+      let edge = edges[number]
+      return !graph.isDirected && Bool.random(using: &generator)
+        ? Graph.Edge(edge.target, edge.source) : edge
+    },
+    strengths: graph.strengths.map { column in order.map { column[$0] } },
+    lengths: graph.lengths.map { column in order.map { column[$0] } })
+}
