@@ -15,7 +15,7 @@ struct Pair: Hashable, Comparable {
 /// Adds up what makes each edge.
 struct EdgeTable {
   private struct Entry {
-    var relations: [Int] = []
+    var relations: [(number: Int, share: Double)] = []
     var links: [Int] = []
     var money: [MoneyRange] = []
     var strength = 0.0
@@ -32,7 +32,8 @@ struct EdgeTable {
         continue
       }
       entries[Pair(edge.source, edge.target)] = Entry(
-        relations: edge.relations, links: edge.links, money: edge.money, strength: edge.strength)
+        relations: Array(zip(edge.relations, edge.shares)), links: edge.links, money: edge.money,
+        strength: edge.strength)
     }
   }
 
@@ -40,7 +41,7 @@ struct EdgeTable {
     _ pair: Pair, relation: Int? = nil, link: Int? = nil, strength: Double, money: MoneyRange? = nil
   ) {
     entries[pair, default: Entry()].strength += strength
-    if let relation { entries[pair]?.relations.append(relation) }
+    if let relation { entries[pair]?.relations.append((relation, strength)) }
     if let link { entries[pair]?.links.append(link) }
     if let money { entries[pair]?.money.append(money) }
   }
@@ -49,10 +50,11 @@ struct EdgeTable {
   var edges: [Network.Edge] {
     finished
       + entries.sorted { $0.key < $1.key }.map { pair, entry in
-        Network.Edge(
-          source: pair.source, target: pair.target, relations: entry.relations.sorted(),
-          links: entry.links, role: nil, money: MoneyRange.totals(entry.money),
-          strength: entry.strength)
+        let relations = entry.relations.sorted { $0.number < $1.number }
+        return Network.Edge(
+          source: pair.source, target: pair.target, relations: relations.map(\.number),
+          shares: relations.map(\.share), links: entry.links, role: nil,
+          money: MoneyRange.totals(entry.money), strength: entry.strength)
       }
   }
 }

@@ -63,6 +63,7 @@ extension NetworkBuilder {
     edges = edges.map { edge in
       Network.Edge(
         source: numbers[edge.source], target: numbers[edge.target], relations: edge.relations,
+        shares: edge.shares,
         links: edge.links, role: edge.role, money: edge.money, strength: edge.strength)
     }
     leaveOut(.uninvolved, uninvolved)

@@ -12,6 +12,7 @@ extension NetworkBuilder {
         edges.append(
           Network.Edge(
             source: min(entity, relation), target: max(entity, relation), relations: [number],
+            shares: [1],
             links: [], role: party.role, money: [], strength: 1))
       }
       if edges.count == count { idle.append(id) }
