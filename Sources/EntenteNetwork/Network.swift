@@ -22,8 +22,9 @@ public struct Network: Sendable {
     /// The positions of its relations in the dataset, ascending.
     public let relations: [Int]
 
-    /// What each of its relations adds to the strength, in the same order. A relation adds 0 where
-    /// another of the same episode, which counts once, came first.
+    /// What each of its relations adds to the strength, in the same order.
+    ///
+    /// A relation adds 0 where another of the same episode, which counts once, came first.
     public let shares: [Double]
 
     /// The positions of its structural links in the dataset, ascending.
