@@ -58,10 +58,11 @@ struct RelationDrawing {
     }
   }
 
-  private mutating func draw(_ parties: [Party], _ relations: [Int]) {
+  /// Draws relations as one; a sum that is joint with others is not written on one pair of them.
+  private mutating func draw(_ parties: [Party], _ relations: [Int], isJointSum: Bool = false) {
     let first = dataset.relations[relations[0]]
-    let story = RelationStory(relations, network, language)
-    var label = first.money?.text(in: language)
+    let story = RelationStory(relations, network, language, isJointSum: isJointSum)
+    var label = isJointSum ? nil : first.money?.text(in: language)
     if relations.count > 1 { label = "×\(relations.count)" }
     if parties.count == 2, label == nil {
       let (source, target) = ends(parties[0], parties[1], type: first.type)
@@ -144,11 +145,19 @@ struct RelationDrawing {
   }
 
   private mutating func drawPair(_ parties: [Party], _ relations: [Int]) {
-    let start = edges.count
-    draw(parties, relations)
-    let isJointSum = relations.contains { self.parties(of: $0).count > 2 }
+    let start = (edges.count, joints.count)
+    let isJoint = relations.contains { self.parties(of: $0).count > 2 }
+    draw(parties, relations, isJointSum: isJoint)
     // The id of the relation alone would stand for every pair of it.
+    guard isJoint else { return }
     let suffix = "--\(parties[0].entity)--\(parties[1].entity)"
-    for index in start..<edges.count where isJointSum { edges[index].id += suffix }
+    for index in start.0..<edges.count {
+      edges[index].id += suffix
+      for joint in joints[start.1...] {
+        if edges[index].source == joint.id { edges[index].source += suffix }
+        if edges[index].target == joint.id { edges[index].target += suffix }
+      }
+    }
+    for index in start.1..<joints.count { joints[index].id += suffix }
   }
 }

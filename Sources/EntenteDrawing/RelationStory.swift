@@ -15,7 +15,9 @@ struct RelationStory {
   private let network: Network
   private let language: Language
 
-  init(_ numbers: [Int], _ network: Network, _ language: Language) {
+  init(
+    _ numbers: [Int], _ network: Network, _ language: Language, isJointSum: Bool = false
+  ) {
     let dataset = network.dataset
     let relations = numbers.map { dataset.relations[$0] }
     let type = relations[0].type
@@ -26,7 +28,8 @@ struct RelationStory {
     let dash = EdgeStyle.Dash.allCases.first(where: dashes.contains) ?? .solid
     var style = EdgeStyle(
       type: type, dash: dash,
-      width: EdgeStyle.width(of: relations.count == 1 ? relations[0].money : nil))
+      width: EdgeStyle.width(
+        of: relations.count == 1 && !isJointSum ? relations[0].money : nil))
     style.isOver = relations.allSatisfy { $0.status == .completed }
     self.style = style
     let evidence = numbers.flatMap { dataset.evidence(of: $0) }
