@@ -82,12 +82,15 @@ struct RelationDrawing {
       Diagram.Joint(
         id: id, label: label, color: EdgeStyle.color(of: first.type),
         tooltip: story.text(between: parties), link: story.link))
-    for party in parties { edges.append(spoke(party, joint: id, first.type, story)) }
+    for party in parties {
+      edges.append(spoke(party, among: parties, joint: id, first.type, story))
+    }
   }
 
   /// A line from a giver into a joint, or out of it to a getter; it ends at the party otherwise.
   private func spoke(
-    _ party: Party, joint: String, _ type: RelationType, _ story: RelationStory
+    _ party: Party, among parties: [Party], joint: String, _ type: RelationType,
+    _ story: RelationStory
   ) -> Diagram.Edge {
     var style = story.style
     let isGiver = Self.gives(party.role)
@@ -100,7 +103,8 @@ struct RelationDrawing {
     }
     return Diagram.Edge(
       id: "\(story.id)--\(party.entity)--\(party.role)", source: isGiver ? party.entity : joint,
-      target: isGiver ? joint : party.entity, style: style, tooltip: story.text(of: party),
+      target: isGiver ? joint : party.entity, style: style,
+      tooltip: story.text(of: party, among: parties),
       link: story.link)
   }
 

@@ -58,13 +58,15 @@ struct RelationStory {
     return (["\(names): \(summary)"] + lines).joined(separator: "\n")
   }
 
-  /// One party and its role, then each claim.
-  func text(of party: Party) -> String {
+  /// One party and the others, then each claim.
+  func text(of party: Party, among parties: [Party]) -> String {
     let implied =
       party.basis == .implied
       ? language.pick(" (implied)", "（文脈による）", "（据上下文推定）") : ""
-    let person = party.representative.isEmpty ? "" : ", \(party.representative)"
-    return (["\(name(of: party.entity))\(person)\(implied): \(summary)"] + lines)
+    let person = party.representative.isEmpty ? "" : " (\(party.representative))"
+    let others = parties.filter { $0 != party }.map { name(of: $0.entity) }
+    let ends = others.isEmpty ? "" : " — \(others.joined(separator: ", "))"
+    return (["\(name(of: party.entity))\(person)\(implied)\(ends): \(summary)"] + lines)
       .joined(separator: "\n")
   }
 

@@ -34,7 +34,7 @@ public struct DiagramRenderer: Sendable {
   /// - Parameters:
   ///   - diagram: The diagram.
   ///   - formats: The formats.
-  /// - Returns: The bytes of each format.
+  /// - Returns: The bytes of each format; ``GraphvizFormat/dot`` is our own, without positions.
   /// - Throws: ``GraphvizError`` if Graphviz fails, crashes, takes too long or is not there, if a
   ///   bitmap would be too large, or if no font has a character that a bitmap or PDF must show.
   public func render(
@@ -46,7 +46,8 @@ public struct DiagramRenderer: Sendable {
     let problem = sheet.problem(outlines)
     let layout = try layout(problem, diagram)
     let text = PlacedSheet.text(sheet, layout, outlines)
-    var made = try graphviz.render(request(text, formats, diagram))
+    var made = try graphviz.render(request(text, formats.filter { $0 != .dot }, diagram))
+    if formats.contains(.dot) { made[.dot] = Data(diagram.dot.utf8) }
     if let svg = made[.svg] { made[.svg] = Data(SVGFinish(diagram).finished(svg).utf8) }
     return made
   }
