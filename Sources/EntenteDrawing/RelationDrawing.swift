@@ -80,7 +80,7 @@ struct RelationDrawing {
     let id = "\(first.id)--joint"
     joints.append(
       Diagram.Joint(
-        id: id, label: label, color: EdgeStyle.color(of: first.type),
+        id: id, label: label, type: first.type,
         tooltip: story.text(between: parties), link: story.link))
     for party in parties {
       edges.append(spoke(party, among: parties, joint: id, first.type, story))
