@@ -11,8 +11,9 @@ public struct ClusterAnalysis: Sendable {
     /// The number of its node in the network.
     public let node: Int
 
-    /// The share of runs, on average over the other members, that put the two together: 1 if every
-    /// run does. A member alone in its cluster has 1 if it is alone in every run.
+    /// The share of runs that put it together with another member, on average over them.
+    ///
+    /// A member alone in its cluster has the share of runs that leave it alone.
     public let stability: Double
   }
 

@@ -50,9 +50,8 @@ struct ProjectionOptions: ParsableArguments {
     }
   }
 
-  /// The projection that is asked for.
-  ///
-  /// - Parameter places: Whether places are nodes where nothing is said and nothing flows.
+  /// The projection that is asked for; the default for places holds where nothing is said and
+  /// nothing flows.
   func value(places isDefault: Bool) -> Projection {
     Projection(
       projection, strength: strength, unit: unit, length: length, split: split,
