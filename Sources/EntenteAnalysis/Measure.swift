@@ -31,8 +31,15 @@ public enum Measure: String, Sendable, CaseIterable, Hashable {
   /// Number of episodes.
   case episodes
 
-  /// The measures of a ranking for which none is asked.
-  public static let usual: [Measure] = [.strength, .degree, .betweenness, .pageRank, .relations]
+  /// Returns the measures of a ranking for which none is asked.
+  ///
+  /// - Parameter isDirected: Whether the edges of the network have a direction.
+  /// - Returns: The measures, of which the first gives the order.
+  public static func usual(isDirected: Bool) -> [Measure] {
+    isDirected
+      ? [.outStrength, .inStrength, .outDegree, .inDegree, .pageRank, .relations]
+      : [.strength, .degree, .betweenness, .pageRank, .relations]
+  }
 
   /// The heading of its column.
   public var title: String {

@@ -1,3 +1,4 @@
+import EntenteGraph
 public import EntenteNetwork
 
 /// The actors of a network, the most important first, with several measures side by side.
@@ -33,11 +34,12 @@ public struct Ranking: Sendable {
   ///
   /// - Parameters:
   ///   - network: The network.
-  ///   - measures: The measures, at least one.
+  ///   - measures: The measures; none asks for the usual ones.
   /// - Throws: ``MeasureError`` if a measure cannot be taken on the network.
   /// - Complexity: That of the slowest measure; O(*n* · *m*) with betweenness or closeness.
-  public init(_ network: Network, by measures: [Measure] = Measure.usual) throws(MeasureError) {
-    precondition(!measures.isEmpty, "a ranking needs a measure")
+  public init(_ network: Network, by measures: [Measure] = []) throws(MeasureError) {
+    let measures =
+      measures.isEmpty ? Measure.usual(isDirected: network.graph.isDirected) : measures
     (self.network, self.measures) = (network, measures)
     let actors = network.nodes.indices.filter(network.isActor)
     var values: [[Double?]] = []

@@ -117,7 +117,7 @@ struct DatasetReader {
       let isThere = FileManager.default.fileExists(atPath: url.path)
       problems.append(
         Problem(
-          file: url.relativePath, isThere ? "the file cannot be read" : "there is no such file",
+          file: file, isThere ? "the file cannot be read" : "there is no such file",
           advice: advice))
       return nil
     }
