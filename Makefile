@@ -6,6 +6,7 @@ DATASET := graphs/japan-us-2025
 OUT := out
 ENTENTE := .build/release/entente
 SOURCES := Package.swift Sources Tests examples
+MODULES := EntenteGraph EntenteData EntenteNetwork EntenteAnalysis EntenteFormats EntenteDrawing EntenteGraphviz
 DEBIAN := libgraphviz-dev graphviz pkg-config fontconfig fonts-liberation
 
 .PHONY: demo test setup format lint docs clean
@@ -56,6 +57,23 @@ test: setup lint
 	ENTENTE_STRICT=1 swift build --build-tests --explicit-target-dependency-import-check error
 	$(MAKE) docs
 	ENTENTE_STRICT=1 swift test --skip-build --disable-xctest --parallel
+
+# Every link in the documentation leads somewhere.
+docs:
+	swift build --product entente
+	@triple=$$(swift -print-target-info | sed -n 's/.*"unversionedTriple": "\(.*\)".*/\1/p'); \
+	for module in $(MODULES); do \
+	  graphs=.build/documentation/$$module.graphs; \
+	  catalog=$$(ls -d Sources/$$module/*.docc 2> /dev/null); \
+	  rm -rf $$graphs; mkdir -p $$graphs; \
+	  echo "Checking the documentation of $$module"; \
+	  swift symbolgraph-extract -module-name $$module -target $$triple -I .build/debug/Modules \
+	    -Xcc -fmodule-map-file=.build/debug/GraphvizShim.build/module.modulemap \
+	    -minimum-access-level public -skip-synthesized-members -output-dir $$graphs \
+	  && docc convert $$catalog --additional-symbol-graph-dir $$graphs --warnings-as-errors \
+	    --fallback-display-name $$module --fallback-bundle-identifier $$module \
+	    --output-path .build/documentation/$$module.doccarchive || exit 1; \
+	done
 
 lint:
 	swift format lint --strict --parallel --recursive $(SOURCES)
