@@ -1,6 +1,7 @@
-import EntenteGraph
 import EntenteTestSupport
 import Testing
+
+@testable import EntenteGraph
 
 @Suite struct BetweennessTests {
   @Test func `every small graph agrees with the paths found by trial`() throws {
@@ -94,36 +95,50 @@ import Testing
     #expect(isClose(scores, [0, 2, 2, 0]))
   }
 
-  @Test(arguments: Graph.PathMeasure.allCases, [70, 600])
-  func `diamonds in a row have up to two to the 600th paths`(
-    measure: Graph.PathMeasure, diamonds: Int
-  ) throws {
-    try Self.checkRow(of: diamonds, measure)
+  /// A row of diamonds: from corner 3 i by the sides 3 i + 1 and 3 i + 2 to the next corner.
+  private func row(of diamonds: Int) -> Graph {
+    graph(
+      .directed, 3 * diamonds + 1,
+      (0..<diamonds).flatMap { number -> [Graph.Edge] in
+        let corner = 3 * number
+        return [
+          .init(corner, corner + 1), .init(corner, corner + 2), .init(corner + 1, corner + 3),
+          .init(corner + 2, corner + 3),
+        ]
+      })
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: Graph.PathMeasure.allCases)
-  func `more paths than a floating point number can count are counted all the same`(
+  @Test(arguments: Graph.PathMeasure.allCases)
+  func `seventy diamonds in a row have more paths than a whole number can count`(
     measure: Graph.PathMeasure
   ) throws {
-    try Self.checkRow(of: 1_100, measure)
-  }
-
-  private static func checkRow(of diamonds: Int, _ measure: Graph.PathMeasure) throws {
-    // From corner 3 i by the sides 3 i + 1 and 3 i + 2 to the next corner.
-    let edges = (0..<diamonds).flatMap { number -> [Graph.Edge] in
-      let corner = 3 * number
-      return [
-        .init(corner, corner + 1), .init(corner, corner + 2), .init(corner + 1, corner + 3),
-        .init(corner + 2, corner + 3),
-      ]
-    }
-    let scores = try graph(.directed, 3 * diamonds + 1, edges).betweenness(by: measure)
-    for number in 0..<diamonds {
+    let scores = try row(of: 70).betweenness(by: measure)
+    for number in 0..<70 {
       // A corner is on all ways from what is before it to what is behind, a side on half of them.
       let before = Double(3 * number)
-      let behind = Double(3 * (diamonds - number))
+      let behind = Double(3 * (70 - number))
       #expect(isClose(scores[3 * number], before * behind))
       #expect(isClose(scores[3 * number + 1], (before + 1) * (behind - 2) / 2))
+    }
+  }
+
+  @Test(arguments: [1_000, 1_030, 2_100])
+  func `more paths than a floating point number can count are counted all the same`(
+    diamonds: Int
+  ) {
+    let graph = row(of: diamonds)
+    var byHops = [Double](repeating: 0, count: graph.nodeCount)
+    var hops = HopDependencies(graph.simpleRows(.outgoing))
+    hops.add(from: 0, to: &byHops)
+    var byLengths = [Double](repeating: 0, count: graph.nodeCount)
+    var lengths = LengthDependencies(graph.lengthRows(.outgoing))
+    lengths.add(from: 0, to: &byLengths)
+    for scores in [byHops, byLengths] {
+      for number in 1..<diamonds {
+        let behind = Double(3 * (diamonds - number))
+        #expect(isClose(scores[3 * number], behind))
+        #expect(isClose(scores[3 * number + 1], (behind - 2) / 2))
+      }
     }
   }
 
