@@ -54,7 +54,9 @@ package struct Draw: ParsableCommand {
 
   package func validate() throws {
     for file in output { _ = try format(of: file) }
-    guard (10...2400).contains(dpi) else { throw ValidationError("'--dpi' must be from 10 to 2400.") }
+    guard (10...2400).contains(dpi) else {
+      throw ValidationError("'--dpi' must be from 10 to 2400.")
+    }
     guard timeLimit > 0, timeLimit <= 86_400 else {
       throw ValidationError("'--time-limit' must be more than 0 seconds and at most a day.")
     }
@@ -105,7 +107,9 @@ package struct Draw: ParsableCommand {
   private func format(of file: String) throws -> GraphvizFormat {
     if file == "-" { return .svg }
     let ending = URL(filePath: file).pathExtension.lowercased()
-    if let format = Draw.formats.first(where: { $0.rawValue == ending || ($0 == .dot && ending == "gv") }) {
+    if let format = Draw.formats.first(where: {
+      $0.rawValue == ending || ($0 == .dot && ending == "gv")
+    }) {
       return format
     }
     let endings = Draw.formats.map { ".\($0.rawValue)" }.joined(separator: ", ")

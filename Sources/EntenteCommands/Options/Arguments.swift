@@ -3,8 +3,10 @@
 public import ArgumentParser
 public import EntenteAnalysis
 public import EntenteData
+public import EntenteDrawing
 public import EntenteNetwork
 
+extension Diagram.Relations: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 extension Measure: ExpressibleByArgument {}
 extension Projection.Kind: ExpressibleByArgument {}
