@@ -25,7 +25,11 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
 let library = modules.map { Target.Dependency.target(name: $0.name) }
 
 // Small programs that show the libraries at work; each is run by a test.
-let examples = ["rank-a-dataset", "bring-own-tables", "draw-own-network"]
+let examples: [(name: String, others: [String])] = [
+  ("rank-a-dataset", ["README.md"]),
+  ("bring-own-tables", ["README.md", "organizations.csv", "grants.csv"]),
+  ("draw-own-network", ["README.md"]),
+]
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["Tool"]))
@@ -68,7 +72,7 @@ package.targets += [
 ]
 package.targets += examples.map {
   .executableTarget(
-    name: $0, dependencies: library, path: "examples/\($0)", sources: ["main.swift"],
+    name: $0.name, dependencies: library, path: "examples/\($0.name)", exclude: $0.others,
     swiftSettings: settings)
 }
 package.targets += [
@@ -79,5 +83,5 @@ package.targets += [
 package.targets += modules.map { test($0.name, [.target(name: $0.name)] + $0.imports) }
 package.targets += [
   test("EntenteCommands", library + ["EntenteCommands", "entente", argumentParser]),
-  test("Examples", examples.map { .target(name: $0) }),
+  test("Examples", examples.map { .target(name: $0.name) }),
 ]

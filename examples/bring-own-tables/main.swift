@@ -40,7 +40,8 @@ for (number, row) in try rows("\(folder)/grants.csv").enumerated() {
   tables.evidence.append(
     Evidence(
       relation: grant, source: "annual-report", locator: row["page"] ?? "",
-      excerpt: "grant to \(row["to"] ?? "")", claim: "\(row["from"] ?? "") funds \(row["to"] ?? "")."))
+      excerpt: "grant to \(row["to"] ?? "")",
+      claim: "\(row["from"] ?? "") funds \(row["to"] ?? "")."))
 }
 
 let dataset = try Dataset(name: "grants", title: "Grants of the north", tables: tables)

@@ -15,7 +15,9 @@ let ranking = try Ranking(network, by: [.betweenness, .relations])
 
 for row in ranking.rows.prefix(3) {
   let share = row.values[0] ?? 0
-  print("\(network.label(of: row.node, in: .english)): between \((share * 1000).rounded() / 10) % of pairs")
+  print(
+    "\(network.label(of: row.node, in: .english)): between \((share * 1000).rounded() / 10) % of pairs"
+  )
   for relation in row.relations {
     for evidence in dataset.evidence(of: relation) {
       print("  \(evidence.claim) [\(evidence.source) \(evidence.locator)]")
