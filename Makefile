@@ -38,13 +38,13 @@ setup:
 	  { fc-list :lang=ja; } 2> /dev/null | grep -q . || missing="$$missing fonts-noto-cjk"; \
 	  if [ -n "$$missing" ]; then \
 	    sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
-	    $$sudo apt-get update -q; \
+	    $$sudo apt-get update -qq; \
 	    : "From Graphviz 13 on, Debian packs the engine neato apart."; \
 	    apt-cache show libgvplugin-neato-layout8 > /dev/null 2>&1 \
 	      && missing="$$missing libgvplugin-neato-layout8"; \
 	    echo "Installing$$missing"; \
 	    $$sudo env DEBIAN_FRONTEND=noninteractive \
-	      apt-get install -q -y --no-install-recommends $$missing; \
+	      apt-get install -qq -y --no-install-recommends $$missing > /dev/null || exit 1; \
 	  fi; \
 	elif command -v brew > /dev/null; then \
 	  brew list graphviz > /dev/null 2>&1 || { echo "Installing graphviz"; brew install graphviz; }; \
