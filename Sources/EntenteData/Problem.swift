@@ -43,11 +43,15 @@ public struct Problem: Error, Sendable, Hashable, Comparable, CustomStringConver
     (self.message, self.advice) = (message, advice)
   }
 
-  /// One line: the place, what is wrong, what to do.
+  /// One line: the place, what is wrong, what to do; control characters are escaped.
   public var description: String {
     let place = [file, line.map(String.init), column].compactMap(\.self).joined(separator: ":")
-    return "\(place): \(severity == .warning ? "warning: " : "")\(message); \(advice)"
-      .replacing("\n", with: "\\n").replacing("\r", with: "\\r")
+    let line = "\(place): \(severity == .warning ? "warning: " : "")\(message); \(advice)"
+    // What data quote must not break the line, nor steer a terminal.
+    let breaks: [Unicode.GeneralCategory] = [.control, .lineSeparator, .paragraphSeparator]
+    return line.unicodeScalars
+      .map { breaks.contains($0.properties.generalCategory) ? $0.escaped(asASCII: true) : "\($0)" }
+      .joined()
   }
 
   /// Whether one problem is listed before another: by file, line, column, then text.

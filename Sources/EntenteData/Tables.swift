@@ -38,8 +38,8 @@ public struct Tables: Sendable, Hashable {
         < ($1.relation, $1.source, Locator($1.locator) ?? Locator(0, 0), $1.excerpt, $1.claim)
     }
     tables.caveats.sort {
-      ($0.subject, $0.column, $0.issue.rawValue, $0.note)
-        < ($1.subject, $1.column, $1.issue.rawValue, $1.note)
+      ($0.subject, $0.column, $0.issue.rawValue, $0.note, $0.reference)
+        < ($1.subject, $1.column, $1.issue.rawValue, $1.note, $1.reference)
     }
     tables.links.sort {
       ($0.from, $0.to, $0.kind.rawValue) < ($1.from, $1.to, $1.kind.rawValue)

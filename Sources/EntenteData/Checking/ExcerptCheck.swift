@@ -6,7 +6,7 @@ extension Dataset {
   ///   - text: The copy.
   ///   - file: The name of the copy, for the problems.
   /// - Returns: A problem for each excerpt that is not there. An excerpt that is at its locator but
-  ///   elsewhere too is a warning, since its link may open the other place.
+  ///   at an earlier place too is a warning, since its link opens that place.
   /// - Complexity: O(*n* · *e*) for *n* characters and *e* excerpts.
   public func problems(ofExcerptsFrom source: String, in text: SourceText, file: String)
     -> [Problem]

@@ -1,34 +1,44 @@
+import Foundation
+
 extension TablesCheck {
   mutating func checkIDs() {
-    checkUnique(.sources, "id", tables.sources.map { [$0.id] })
-    checkUnique(.entities, "id", tables.entities.map { [$0.id] })
-    checkUnique(.relations, "id", tables.relations.map { [$0.id] })
-    for (record, source) in tables.sources.enumerated() {
-      checkID(source.id, .sources, record, "id")
-    }
-    for (record, entity) in tables.entities.enumerated() {
-      checkID(entity.id, .entities, record, "id")
+    var owners: [String: Table] = [:]
+    for (table, ids) in tables.ids {
+      checkUnique(table, "id", ids.map { [$0] })
+      for (record, id) in ids.enumerated() {
+        checkID(id, table, record, "id")
+        if let owner = owners[id], owner != table, !id.isEmpty {
+          report(
+            table, record, "id", "“\(id)” is an id in \(owner.rawValue) too",
+            advice: "rename one of the two")
+        }
+        owners[id] = owners[id] ?? table
+      }
     }
     for (record, relation) in tables.relations.enumerated() {
-      checkID(relation.id, .relations, record, "id")
       if let episode = relation.episode { checkID(episode, .relations, record, "episode") }
-      if entities.contains(relation.id) {
-        report(
-          .relations, record, "id", "“\(relation.id)” is the id of an entity too",
-          advice: "rename one of the two")
-      }
     }
   }
 
   private mutating func checkID(_ id: String, _ table: Table, _ record: Int, _ column: String) {
-    guard !id.isEmpty, id.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) == nil else { return }
+    guard !id.isEmpty, !TablesCheck.isID(id) else { return }
     report(
       table, record, column, "“\(id)” is not in kebab-case",
       advice: "use small Latin letters and digits, joined by hyphens")
   }
 
-  mutating func checkValues() {
+  private mutating func checkLanguage(_ code: String, _ table: Table, _ record: Int) {
+    guard !code.isEmpty, code.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/) == nil else {
+      return
+    }
+    report(
+      table, record, "language", "“\(code)” is not the code of a language",
+      advice: "write the BCP 47 code, such as ja")
+  }
+
+  mutating func checkSources() {
     for (record, source) in tables.sources.enumerated() {
+      checkLanguage(source.language, .sources, record)
       if !source.url.isEmpty, source.url.wholeMatch(of: /https?:\/\/[^\s"<>]+/) == nil {
         report(
           .sources, record, "url", "“\(source.url)” is not a web address",
@@ -42,6 +52,9 @@ extension TablesCheck {
           advice: "check both dates", severity: .warning)
       }
     }
+  }
+
+  mutating func checkEntities() {
     for (record, entity) in tables.entities.enumerated() {
       for country in entity.countries where country.wholeMatch(of: /[A-Z]{2}/) == nil {
         report(
@@ -54,7 +67,11 @@ extension TablesCheck {
           advice: "leave it empty, or make the entity a group")
       }
     }
+  }
+
+  mutating func checkRelations() {
     for (record, relation) in tables.relations.enumerated() {
+      if let money = relation.money { checkMoney(money, record) }
       if let horizon = relation.horizon,
         horizon.wholeMatch(of: /P(?=.)([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?/) == nil
       {
@@ -65,13 +82,33 @@ extension TablesCheck {
     }
   }
 
+  private mutating func checkMoney(_ money: Money, _ record: Int) {
+    if money.amount < 0 {
+      report(
+        .relations, record, "amount", "the amount \(money.amount) is negative",
+        advice: "write who gives and who gets as roles, and the sum without a sign")
+    } else if money.amount == 0 {
+      report(
+        .relations, record, "amount", "the amount is 0",
+        advice: "leave it empty where the sum is not known")
+    }
+    if money.currency.isEmpty {
+      report(
+        .relations, record, "currency", "there is an amount but no currency",
+        advice: "write the ISO 4217 code, such as USD")
+    } else if money.currency.wholeMatch(of: /[A-Z]{3}/) == nil {
+      report(
+        .relations, record, "currency", "“\(money.currency)” is not a currency",
+        advice: "write the ISO 4217 code, such as USD")
+    }
+  }
+
   mutating func checkNames() {
     checkUnique(.names, "name", tables.names.map { [$0.entity, $0.language, $0.name] })
     var labeled: [[String]: String] = [:]
     for (record, name) in tables.names.enumerated() {
-      checkKnown(
-        name.entity, entities.contains(name.entity), .names, record, "entity", "entity",
-        in: .entities)
+      checkKnown(name.entity, in: [.entities], .names, record, "entity")
+      checkLanguage(name.language, .names, record)
       guard name.use == .label else { continue }
       if let other = labeled.updateValue(name.name, forKey: [name.entity, name.language]),
         other != name.name
@@ -80,29 +117,6 @@ extension TablesCheck {
           .names, record, "use", "“\(name.entity)” has two labels in “\(name.language)”",
           advice: "make one of them an alias")
       }
-    }
-  }
-
-  mutating func checkUse() {
-    let parties = Set(tables.parties.map(\.relation))
-    let evidence = Set(tables.evidence.map(\.relation))
-    for (record, relation) in tables.relations.enumerated() {
-      if !parties.contains(relation.id) {
-        report(
-          .relations, record, "id", "“\(relation.id)” has no party",
-          advice: "say in the table parties who takes part")
-      }
-      if !evidence.contains(relation.id) {
-        report(
-          .relations, record, "id", "“\(relation.id)” has no evidence",
-          advice: "say in the table evidence where it is said")
-      }
-    }
-    let used = Set(tables.parties.map(\.entity)).union(tables.links.flatMap { [$0.from, $0.to] })
-    for (record, entity) in tables.entities.enumerated() where !used.contains(entity.id) {
-      report(
-        .entities, record, "id", "“\(entity.id)” takes part in nothing",
-        advice: "add its relations, or leave it out", severity: .warning)
     }
   }
 }

@@ -3,13 +3,9 @@ extension TablesCheck {
     checkUnique(
       .parties, "relation", tables.parties.map { [$0.relation, $0.entity, $0.role.rawValue] })
     for (record, party) in tables.parties.enumerated() {
-      let type = relations[party.relation]
-      checkKnown(
-        party.relation, type != nil, .parties, record, "relation", "relation", in: .relations)
-      checkKnown(
-        party.entity, entities.contains(party.entity), .parties, record, "entity", "entity",
-        in: .entities)
-      if let type, !type.allows(party.role) {
+      checkKnown(party.relation, in: [.relations], .parties, record, "relation")
+      checkKnown(party.entity, in: [.entities], .parties, record, "entity")
+      if let type = typeOfRelation[party.relation], !type.allows(party.role) {
         let roles = (type.rule.roles + [.location]).map(\.rawValue).joined(separator: ", ")
         report(
           .parties, record, "role", "\(type.rawValue) has no role “\(party.role.rawValue)”",
@@ -23,12 +19,8 @@ extension TablesCheck {
       .evidence, "excerpt",
       tables.evidence.map { [$0.relation, $0.source, $0.locator, $0.excerpt] })
     for (record, evidence) in tables.evidence.enumerated() {
-      checkKnown(
-        evidence.relation, relations[evidence.relation] != nil, .evidence, record, "relation",
-        "relation", in: .relations)
-      checkKnown(
-        evidence.source, sources.contains(evidence.source), .evidence, record, "source", "source",
-        in: .sources)
+      checkKnown(evidence.relation, in: [.relations], .evidence, record, "relation")
+      checkKnown(evidence.source, in: [.sources], .evidence, record, "source")
       if !evidence.locator.isEmpty, Locator(evidence.locator) == nil {
         report(
           .evidence, record, "locator", "“\(evidence.locator)” is not a locator",
@@ -43,14 +35,10 @@ extension TablesCheck {
   }
 
   mutating func checkCaveats() {
+    let columns = Set(Table.allCases.flatMap(\.columns))
     for (record, caveat) in tables.caveats.enumerated() {
-      let isKnown =
-        entities.contains(caveat.subject) || relations[caveat.subject] != nil
-        || sources.contains(caveat.subject)
       checkKnown(
-        caveat.subject, isKnown, .caveats, record, "subject", "entity, relation or source",
-        in: .entities)
-      let columns = Set(Table.allCases.flatMap(\.columns))
+        caveat.subject, in: [.entities, .relations, .sources], .caveats, record, "subject")
       if !caveat.column.isEmpty, !columns.contains(caveat.column) {
         report(
           .caveats, record, "column", "no table has a column “\(caveat.column)”",
@@ -62,13 +50,10 @@ extension TablesCheck {
   mutating func checkLinks() {
     checkUnique(.links, "from", tables.links.map { [$0.from, $0.to, $0.kind.rawValue] })
     for (record, link) in tables.links.enumerated() {
-      let (what, table): (String, Table) =
-        link.kind.linksEntities ? ("entity", .entities) : ("relation", .relations)
-      for (column, id) in [("from", link.from), ("to", link.to)] {
-        let isKnown = link.kind.linksEntities ? entities.contains(id) : relations[id] != nil
-        checkKnown(id, isKnown, .links, record, column, what, in: table)
-      }
-      if link.from == link.to {
+      let target: Table = link.kind.linksEntities ? .entities : .relations
+      checkKnown(link.from, in: [target], .links, record, "from")
+      checkKnown(link.to, in: [target], .links, record, "to")
+      if link.from == link.to, !link.from.isEmpty {
         report(
           .links, record, "to", "“\(link.from)” is linked to itself",
           advice: "link it to another, or remove the row")

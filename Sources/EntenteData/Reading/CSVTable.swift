@@ -24,7 +24,8 @@ public struct CSVTable: Sendable, Hashable {
   ///   - file: Its name, for errors.
   ///   - separator: What stands between fields.
   /// - Throws: ``Problem`` with the line, if the bytes are not UTF-8, a quote is not closed or has
-  ///   text behind it, or a row has not as many fields as the header.
+  ///   text behind it, a column has no name or another's, or a row has not as many fields as the
+  ///   header.
   /// - Complexity: O(*n*) for *n* bytes.
   public init(_ bytes: [UInt8], file: String, separator: Character = ",") throws(Problem) {
     var parser = CSVParser(
@@ -35,6 +36,11 @@ public struct CSVTable: Sendable, Hashable {
       throw Problem(
         file: file, line: 1, "the file is empty",
         advice: "write a line with the names of the columns")
+    }
+    if let number = header.fields.firstIndex(where: \.isEmpty) {
+      throw Problem(
+        file: file, line: header.line, "column \(number + 1) has no name",
+        advice: "name it, or remove it with its comma from every line")
     }
     if let name = header.fields.first(where: { name in header.fields.count { $0 == name } > 1 }) {
       throw Problem(
@@ -56,24 +62,30 @@ public struct CSVTable: Sendable, Hashable {
       throw Problem(file: file, line: 1, "the file is UTF-16", advice: "save it as UTF-8")
     }
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    var line = 1
-    var rest = text
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: 0x0A).map { $0 + 1 } ?? rest.endIndex
-      guard String(validating: rest[..<end], as: UTF8.self) != nil else {
-        throw Problem(
-          file: file, line: line, "the line is not valid UTF-8",
-          advice: "save the file as UTF-8; it may be in Latin-1, Shift JIS or GB 18030")
-      }
-      rest = rest[end...]
-      line += 1
+    if String(validating: text, as: UTF8.self) == nil {
+      let lines = text.split { $0 == 0x0A || $0 == 0x0D }
+      let start = lines.first { String(validating: $0, as: UTF8.self) == nil }?.startIndex
+      throw Problem(
+        file: file, line: line(of: start ?? text.startIndex, in: text),
+        "the line is not valid UTF-8",
+        advice: "save the file as UTF-8; it may be in Latin-1, Shift JIS or GB 18030")
     }
     if let index = text.firstIndex(of: 0) {
       throw Problem(
-        file: file, line: text[..<index].count { $0 == 0x0A } + 1, "the line has a zero byte",
+        file: file, line: line(of: index, in: text), "the line has a zero byte",
         advice: "save the file as plain text in UTF-8")
     }
     return text
+  }
+
+  /// Returns the number of the line that a byte stands on.
+  private static func line(of index: Int, in text: ArraySlice<UInt8>) -> Int {
+    var (line, previous) = (1, UInt8(0))
+    for byte in text[..<index] {
+      if byte == 0x0D || (byte == 0x0A && previous != 0x0D) { line += 1 }
+      previous = byte
+    }
+    return line
   }
 }
 
@@ -114,7 +126,9 @@ private struct CSVParser {
 
   private mutating func plain() -> String {
     let start = position
-    while position < bytes.endIndex, ![separator, 0x0A, 0x0D].contains(bytes[position]) {
+    while position < bytes.endIndex {
+      let byte = bytes[position]
+      if byte == separator || byte == 0x0A || byte == 0x0D { break }
       position += 1
     }
     return String(decoding: bytes[start..<position], as: UTF8.self)

@@ -19,61 +19,82 @@ extension Dataset {
 struct DatasetReader {
   private(set) var dataset: Dataset?
   private(set) var problems: [Problem] = []
+  private let name: String
   private let folder: URL
 
   init(folder: String) {
+    name = folder
     self.folder = URL(filePath: folder, directoryHint: .isDirectory)
     guard let package = descriptor() else { return }
     var reader = TableReader()
     for table in Table.allCases {
-      guard let resource = package.resources.first(where: { $0.name == table.rawValue }) else {
-        if table.isRequired {
-          problems.append(
-            Problem(
-              file: "datapackage.json", column: "resources", "there is no resource “\(table)”",
-              advice: "add one with the path of its CSV file"))
-        }
-        continue
+      let found = package.resources.filter { $0.name == table.rawValue }
+      if found.count == 1, let csv = csv(of: found[0]) {
+        reader.read(table, from: csv, file: found[0].path)
+      } else if !found.isEmpty || table.isRequired {
+        checkCount(found.count, of: table)
+        reader.skip(table)
       }
-      if let csv = csv(of: resource) { reader.read(table, from: csv, file: resource.path) }
     }
+    noteUnknown(package.resources)
     problems += reader.problems
-    // Half a dataset would blame what is there for what is not.
-    if !problems.contains(where: { $0.severity == .error && $0.line == nil }) {
-      problems += reader.tables.problems(unreadIDs: reader.unreadIDs, place: reader.place)
-    }
+    problems += reader.tables.problems(unread: reader.unread, place: reader.place)
     problems.sort()
     guard !problems.contains(where: { $0.severity == .error }) else { return }
     dataset = Dataset(
       name: package.name, title: package.title ?? package.name, sound: reader.tables)
   }
 
-  private mutating func descriptor() -> Descriptor? {
-    guard let bytes = bytes(of: "datapackage.json", advice: "name a folder that has one") else {
-      return nil
+  private mutating func checkCount(_ count: Int, of table: Table) {
+    guard count != 1 else { return }
+    problems.append(
+      Problem(
+        file: "datapackage.json", column: "resources",
+        count == 0
+          ? "there is no resource “\(table)”" : "there are \(count) resources “\(table)”",
+        advice: count == 0
+          ? "add one with the path of its CSV file" : "put all rows into the file of one of them"))
+  }
+
+  private mutating func noteUnknown(_ resources: [Descriptor.Resource]) {
+    for resource in resources where Table(rawValue: resource.name) == nil {
+      problems.append(
+        Problem(
+          .warning, file: "datapackage.json", column: "resources",
+          "the resource “\(resource.name)” is not known and is not read",
+          advice: "name it one of \(Table.allCases.map(\.rawValue).joined(separator: ", "))"))
     }
+  }
+
+  private mutating func descriptor() -> Descriptor? {
+    let file = "datapackage.json"
+    guard let bytes = bytes(of: file, advice: "name a folder that has one") else { return nil }
     do {
       return try JSONDecoder().decode(Descriptor.self, from: Data(bytes))
     } catch DecodingError.keyNotFound(let key, let context) {
-      let path = (context.codingPath + [key]).map(\.stringValue).joined(separator: ".")
       problems.append(
         Problem(
-          file: "datapackage.json", column: path, "it is missing",
+          file: file, column: path(context.codingPath + [key]), "it is missing",
           advice: "add it; see the Data Package standard"))
     } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context)
     {
-      let path = context.codingPath.map(\.stringValue).joined(separator: ".")
       problems.append(
         Problem(
-          file: "datapackage.json", column: path.isEmpty ? nil : path,
-          "it is not of the right type", advice: "see the Data Package standard"))
+          file: file, column: path(context.codingPath), "it is not of the right type",
+          advice: "see the Data Package standard"))
     } catch {
       problems.append(
         Problem(
-          file: "datapackage.json", "the file is not valid JSON",
+          file: file, "the file is not valid JSON",
           advice: "look for a missing comma, quote or bracket"))
     }
     return nil
+  }
+
+  /// A place in a JSON document, such as `resources.0.path`.
+  private func path(_ keys: [any CodingKey]) -> String? {
+    let path = keys.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
+    return path.isEmpty ? nil : path
   }
 
   private mutating func csv(of resource: Descriptor.Resource) -> CSVTable? {
@@ -104,7 +125,6 @@ struct DatasetReader {
       return csv
     } catch {
       problems.append(error)
-      // What refers to this table cannot be judged without it.
       return nil
     }
   }
@@ -117,7 +137,7 @@ struct DatasetReader {
       let isThere = FileManager.default.fileExists(atPath: url.path)
       problems.append(
         Problem(
-          file: url.relativePath, isThere ? "the file cannot be read" : "there is no such file",
+          file: file, isThere ? "the file cannot be read" : "there is no such file in “\(name)”",
           advice: advice))
       return nil
     }

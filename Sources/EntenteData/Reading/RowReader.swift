@@ -16,13 +16,6 @@ struct RowReader {
     columns[column].map { row.fields[$0].trimmingCharacters(in: .whitespaces) } ?? ""
   }
 
-  /// The text of a field that must not be empty.
-  mutating func required(_ column: String) -> String {
-    let text = text(column)
-    if text.isEmpty { report(column, "the field is empty", advice: "fill it in") }
-    return text
-  }
-
   /// One of a few words.
   mutating func word<Word: RawRepresentable<String> & CaseIterable>(_ column: String) -> Word? {
     let text = text(column)
@@ -64,7 +57,8 @@ struct RowReader {
   }
 
   mutating func flag(_ column: String) -> Bool {
-    switch text(column) {
+    // Spreadsheets save TRUE and FALSE.
+    switch text(column).lowercased() {
     case "true": return true
     case "false", "": return false
     default:
@@ -82,35 +76,25 @@ struct RowReader {
   mutating func money() -> Money? {
     let (amount, currency) = (text("amount"), text("currency"))
     let isApproximate = flag("approximate")
-    guard !amount.isEmpty else {
-      if !currency.isEmpty {
-        report(
-          "currency", "there is a currency but no amount",
-          advice: "leave both empty, or fill in both")
+    guard amount.isEmpty else {
+      if let number = Money.amount(amount) {
+        return Money(number, currency, isApproximate: isApproximate)
       }
-      if isApproximate {
-        report(
-          "approximate", "there is no amount", advice: "leave it empty where there is no amount")
-      }
-      return nil
-    }
-    guard let number = Money.amount(amount) else {
       report(
         "amount", "“\(amount)” is not an amount",
         advice: "write digits with at most one point, such as 27000000000")
       return nil
     }
-    if number < 0 {
+    // With the column amount missing, nobody knows whether there is an amount.
+    guard columns["amount"] != nil else { return nil }
+    if !currency.isEmpty {
       report(
-        "amount", "the amount \(amount) is negative",
-        advice: "write who gives and who gets as roles, and the sum without a sign")
-    }
-    guard currency.wholeMatch(of: /[A-Z]{3}/) != nil else {
+        "currency", "there is a currency but no amount",
+        advice: "leave both empty, or fill in both")
+    } else if isApproximate {
       report(
-        "currency", "“\(currency)” is not a currency",
-        advice: "write the ISO 4217 code, such as USD")
-      return nil
+        "approximate", "there is no amount", advice: "leave it empty where there is no amount")
     }
-    return Money(number, currency, isApproximate: isApproximate)
+    return nil
   }
 }

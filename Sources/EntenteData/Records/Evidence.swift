@@ -46,6 +46,8 @@ public struct Evidence: Sendable, Hashable {
         encoded += "%\(hex[Int(byte >> 4)])\(hex[Int(byte & 15)])"
       }
     }
-    return "\(url)\(url.contains("#") ? "" : "#"):~:text=\(encoded)"
+    // A fragment may be there already, and may end in a directive already.
+    let joint = url.contains("#") ? (url.contains(":~:") ? "&" : ":~:") : "#:~:"
+    return "\(url)\(joint)text=\(encoded)"
   }
 }

@@ -51,9 +51,9 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The day as `2024-04-10`.
   public var description: String {
     func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
+      let digits = String(number.magnitude)
       return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    return "\(year < 0 ? "-" : "")\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 }

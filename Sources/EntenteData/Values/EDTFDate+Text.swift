@@ -5,7 +5,7 @@ extension EDTFDate {
   /// - Returns: For example `10–11 April 2024`, `2024年4月10日～11日`; an open end is said in words.
   public func text(in language: Language) -> String {
     switch (start, end) {
-    case (.at(let point), .at) where !isInterval:
+    case (.at(let point), .at(let last)) where point == last:
       point.text(in: language)
     case (.at(let from), .at(let to)):
       EDTFDate.range(from, to, in: language)

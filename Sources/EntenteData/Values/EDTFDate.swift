@@ -55,6 +55,9 @@ public struct EDTFDate: Sendable, Hashable, Comparable, CustomStringConvertible 
   public let isInterval: Bool
 
   /// The first day that it can mean, or `nil` if there is no bound.
+  ///
+  /// Seasons are those of the northern hemisphere, of whole months: spring is March to May, and
+  /// winter is December to February of the next year.
   public var earliest: Day? {
     guard case .at(let point) = start else { return nil }
     return point.first
@@ -98,7 +101,8 @@ public struct EDTFDate: Sendable, Hashable, Comparable, CustomStringConvertible 
   /// - Parameters:
   ///   - from: The first day of the period; `nil` if it has none.
   ///   - to: The last day of the period; `nil` if it has none.
-  /// - Returns: `false` only if the date is surely outside.
+  /// - Returns: `false` only if the date as it is written is surely outside; a mark such as `~`
+  ///   does not make it wider.
   public func mayOverlap(from: Day?, to: Day?) -> Bool {
     if let from, let latest, latest < from { return false }
     if let to, let earliest, to < earliest { return false }

@@ -23,20 +23,28 @@ extension Money {
     let steps: [(Decimal, String)] = [
       (1_000_000_000_000, "T"), (1_000_000_000, "B"), (1_000_000, "M"), (1_000, "K"),
     ]
-    let (unit, letter) = steps.first { amount >= $0.0 } ?? (1, "")
-    return (Money.symbols[currency] ?? "\(currency) ") + Money.digits(amount / unit) + letter
+    return (Money.symbols[currency] ?? "\(currency) ") + short(steps)
   }
 
   private func eastern(_ letters: [String]) -> String {
-    if amount >= 100_000_000 { return Money.digits(amount / 100_000_000) + letters[0] }
-    if amount >= 10_000 { return Money.digits(amount / 10_000) + letters[1] }
-    return Money.digits(amount)
+    short([(100_000_000, letters[0]), (10_000, letters[1])])
   }
 
-  private static func digits(_ number: Decimal) -> String {
+  /// The amount in the greatest unit that it reaches once it is rounded: 999,999.9999 is 1M.
+  private func short(_ units: [(size: Decimal, letter: String)]) -> String {
+    for (index, (size, letter)) in units.enumerated() {
+      let smaller = index + 1 < units.count ? units[index + 1].size : 1
+      if Money.rounded(amount / smaller) * smaller >= size {
+        return "\(Money.rounded(amount / size))\(letter)"
+      }
+    }
+    return "\(Money.rounded(amount))"
+  }
+
+  private static func rounded(_ number: Decimal) -> Decimal {
     var (number, rounded) = (number, Decimal())
     NSDecimalRound(&rounded, &number, 3, .plain)
-    return "\(rounded)"
+    return rounded
   }
 
   private static let symbols = [

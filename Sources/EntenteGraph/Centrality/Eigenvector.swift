@@ -1,7 +1,9 @@
 /// The eigenvector centrality of a graph, component by component.
 public struct EigenvectorCentrality: Sendable, Hashable {
-  /// The score of each node, in node order. In each component the squares add up to 1, or the
-  /// scores are all 0 if its eigenvalue is. Scores of different components do not compare.
+  /// The score of each node, in node order.
+  ///
+  /// In each component the squares add up to 1, or the scores are all 0 if its eigenvalue is. Scores
+  /// of different components do not compare.
   public let scores: [Double]
   /// The (weak) components of the graph.
   public let components: Partition

@@ -1,7 +1,8 @@
 /// A number of paths that may be too large for a `Double`: 2,000 diamonds in a row have 2²⁰⁰⁰.
 struct WidePathCount {
-  /// The largest number of paths for which plain numbers are used. Above it, a quotient could lose
-  /// digits, and then all of them.
+  /// The largest number of paths for which plain numbers are used.
+  ///
+  /// Above it, a quotient could lose digits, and then all of them.
   static let narrowLimit = 0x1p1000
 
   /// From 1 to less than 2, or 0.

