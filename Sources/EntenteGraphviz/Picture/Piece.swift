@@ -20,9 +20,10 @@ struct Piece {
     self.init(name, attributes, id: "node-\(SVGNames.id(node.id))")
   }
 
-  /// A sum or a number on a chip, or a dot.
-  init(_ joint: Diagram.Joint, name: String) {
+  /// A sum or a number on a chip, or a dot; a chip is high enough for its ties to end apart.
+  init(_ joint: Diagram.Joint, name: String, ties: Int) {
     var attributes = joint.attributes
+    if joint.label != nil { attributes.set("height", min(max(0.1, Double(ties) * 0.062), 1.2)) }
     attributes.set("class", "joint")
     attributes.set("URL", link: joint.link)
     self.init(name, attributes, id: "joint-\(SVGNames.id(joint.id))")

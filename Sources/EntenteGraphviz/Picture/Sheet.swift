@@ -31,7 +31,9 @@ struct Sheet {
     }
     items =
       diagram.nodes.enumerated().map { Piece($1, name: "n\($0)", ties: ties[$1.id] ?? 0) }
-      + diagram.joints.enumerated().map { Piece($1, name: "j\($0)") }
+      + diagram.joints.enumerated().map {
+        Piece($1, name: "j\($0)", ties: ties[$1.id] ?? 0)
+      }
     title = Piece(text: diagram.title, size: 20, color: "#1A1D21", name: "title")
     source = Piece(
       text: diagram.sourceLine, size: 9, color: "#5A6068", name: "source",
