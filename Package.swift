@@ -12,62 +12,76 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
-let argumentParser = Target.Dependency.product(
-  name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["Tool"]))
-
 // The modules, in order: each may import only modules above it.
-let library: [(name: String, imports: [Target.Dependency])] = [
+let modules: [(name: String, imports: [Target.Dependency])] = [
   ("EntenteGraph", []),
   ("EntenteData", []),
   ("EntenteNetwork", ["EntenteGraph", "EntenteData"]),
   ("EntenteAnalysis", ["EntenteGraph", "EntenteData", "EntenteNetwork"]),
   ("EntenteFormats", ["EntenteGraph", "EntenteData", "EntenteNetwork"]),
-  ("EntenteDrawing", ["EntenteData", "EntenteNetwork", "EntenteFormats"]),
-  ("EntenteGraphviz", ["EntenteDrawing", "EntenteFormats", "GraphvizShim"]),
+  ("EntenteDrawing", ["EntenteGraph", "EntenteData", "EntenteNetwork", "EntenteFormats"]),
+  ("EntenteGraphviz", ["EntenteData", "EntenteDrawing", "EntenteFormats", "GraphvizShim"]),
 ]
+let library = modules.map { Target.Dependency.target(name: $0.name) }
+
+// Small programs that show the libraries at work; each is run by a test.
+let examples: [(name: String, others: [String])] = [
+  ("rank-a-dataset", ["README.md"]),
+  ("bring-own-tables", ["README.md", "organizations.csv", "grants.csv"]),
+  ("draw-own-network", ["README.md"]),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["Tool"]))
+
+func test(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + ["EntenteTestSupport"],
+    swiftSettings: settings)
+}
 
 let package = Package(
   name: "entente",
   platforms: [.macOS(.v15)],
-  products: library.map { .library(name: $0.name, targets: [$0.name]) } + [
+  products: modules.map { .library(name: $0.name, targets: [$0.name]) } + [
     .executable(name: "entente", targets: ["entente"])
   ],
   traits: [
     .trait(
-      name: "Tool", description: "The command line. Off: only the libraries, and nothing fetched."),
+      name: "Tool", description: "The command line. Off: only the libraries; nothing is fetched."),
     .default(enabledTraits: ["Tool"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
-  ],
-  targets: library.map { .target(name: $0.name, dependencies: $0.imports, swiftSettings: settings) }
-    + [
-      .systemLibrary(
-        name: "CGraphviz", pkgConfig: "libgvc",
-        providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
-      .target(name: "GraphvizShim", dependencies: ["CGraphviz"]),
-      .target(
-        name: "EntenteCommands",
-        dependencies: library.map { .target(name: $0.name) } + [argumentParser],
-        swiftSettings: settings),
-      .executableTarget(
-        name: "entente", dependencies: ["EntenteCommands", argumentParser], swiftSettings: settings),
-      .target(
-        name: "EntenteTestSupport", dependencies: ["EntenteGraph"],
-        path: "Tests/EntenteTestSupport",
-        swiftSettings: settings),
-    ]
-    + library.map {
-      .testTarget(
-        name: "\($0.name)Tests",
-        dependencies: [.target(name: $0.name), "EntenteTestSupport"] + $0.imports,
-        swiftSettings: settings)
-    } + [
-      .testTarget(
-        name: "EntenteCommandsTests",
-        dependencies: library.map { .target(name: $0.name) }
-          + ["EntenteCommands", "EntenteTestSupport", "entente", argumentParser],
-        swiftSettings: settings)
-    ],
-  swiftLanguageModes: [.v6]
+  ]
 )
+
+package.targets += modules.map {
+  .target(name: $0.name, dependencies: $0.imports, swiftSettings: settings)
+}
+package.targets += [
+  .systemLibrary(
+    name: "CGraphviz", pkgConfig: "libgvc",
+    providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+  .target(name: "GraphvizShim", dependencies: ["CGraphviz"]),
+  .target(
+    name: "EntenteCommands", dependencies: library + [argumentParser], swiftSettings: settings),
+  .executableTarget(
+    name: "entente", dependencies: ["EntenteCommands", "EntenteGraphviz", argumentParser],
+    swiftSettings: settings),
+]
+package.targets += examples.map {
+  .executableTarget(
+    name: $0.name, dependencies: library, path: "examples/\($0.name)", exclude: $0.others,
+    swiftSettings: settings)
+}
+package.targets += [
+  .target(
+    name: "EntenteTestSupport", dependencies: ["EntenteGraph"], path: "Tests/EntenteTestSupport",
+    swiftSettings: settings)
+]
+package.targets += modules.map { test($0.name, [.target(name: $0.name)] + $0.imports) }
+package.targets += [
+  test("EntenteCommands", library + ["EntenteCommands", "entente", argumentParser]),
+  test("Examples", examples.map { .target(name: $0.name) }),
+]

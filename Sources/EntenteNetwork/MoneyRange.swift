@@ -18,8 +18,12 @@ public struct MoneyRange: Sendable, Hashable {
   /// Whether it is one sum and no range; ``isApproximate`` says how well the sum is known.
   public var isExact: Bool { least == most }
 
-  /// A sum that is all there, or that may be there in any part.
-  init(_ money: Money, isJoint: Bool) {
+  /// Creates the range of a sum that is all there, or that may be there in any part.
+  ///
+  /// - Parameters:
+  ///   - money: The sum.
+  ///   - isJoint: Whether it may be there in any part, from nothing to all.
+  public init(_ money: Money, isJoint: Bool = false) {
     (currency, least, most) = (money.currency, isJoint ? 0 : money.amount, money.amount)
     isApproximate = money.isApproximate
   }

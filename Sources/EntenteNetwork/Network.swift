@@ -165,13 +165,19 @@ public struct Network: Sendable {
 
   /// Returns the relations that each node takes part in, as other than a location.
   ///
+  /// In a network of flows these are the relations in which it gives or gets.
+  ///
   /// - Returns: For each node, in node order, the positions of relations in the period, ascending; of
   ///   a node that is a relation, itself.
   /// - Complexity: O(*n* + *p*) for *n* nodes and *p* parties.
   public func relationsOfNodes() -> [[Int]] {
     var found = [[Int]](repeating: [], count: nodes.count)
     for relation in relations {
+      let flow = dataset.relations[relation].type.rule.flow
       for party in dataset.parties(of: relation) where party.role != .location {
+        if projection.kind == .flows, party.role != flow?.first, party.role != flow?.second {
+          continue
+        }
         guard let node = nodeNumbers[party.entity], found[node].last != relation else { continue }
         found[node].append(relation)
       }

@@ -56,3 +56,9 @@ public func graph(
     direction, nodeCount, pairs.map { Graph.Edge($0.key, $0.value) }, strengths: strengths,
     lengths: lengths)
 }
+
+/// Every undirected graph without loops and parallel edges of up to 5 nodes and every directed one
+/// of up to 4: 5,244 graphs.
+public let everySmallGraph: [Graph] =
+  (0...5).flatMap { everySimpleGraph(.undirected, nodeCount: $0) }
+  + (0...4).flatMap { everySimpleGraph(.directed, nodeCount: $0) }

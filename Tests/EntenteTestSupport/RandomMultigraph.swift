@@ -43,3 +43,11 @@ public func shuffled(_ graph: Graph, seed: Int) -> Graph {
     strengths: graph.strengths.map { column in order.map { column[$0] } },
     lengths: graph.lengths.map { column in order.map { column[$0] } })
 }
+
+/// Random graphs of both kinds with parallel edges, loops, strengths and lengths, with their seeds.
+public let randomMultigraphs: [(seed: Int, graph: Graph)] = (0..<300).flatMap { seed in
+  [
+    (seed, randomMultigraph(.undirected, seed: seed)),
+    (seed, randomMultigraph(.directed, seed: seed)),
+  ]
+}

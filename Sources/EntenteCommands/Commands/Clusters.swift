@@ -1,0 +1,76 @@
+package import ArgumentParser
+import EntenteAnalysis
+import EntenteData
+import EntenteNetwork
+
+/// `entente clusters`: lists who belongs together.
+package struct Clusters: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    abstract: "List who belongs together, how sure that is, and what binds them.",
+    discussion: "For example: entente clusters graphs/japan-us-2025")
+
+  @OptionGroup var input: InputOptions
+
+  @OptionGroup var projection: ProjectionOptions
+
+  @Option(help: "More gives smaller clusters.")
+  var resolution = 1.0
+
+  @Option(help: "How many runs to compare.")
+  var runs = 100
+
+  @Option(help: "The seed of the first run.")
+  var seed: UInt64 = 1
+
+  @Option(help: "How to print: table, csv or json.")
+  var format: ResultFormat = .table
+
+  package init() {}
+
+  package func validate() throws {
+    guard resolution.isFinite, resolution >= 0 else {
+      throw ValidationError("'--resolution' must be a number of at least 0.")
+    }
+    guard (1...100_000).contains(runs) else {
+      throw ValidationError("'--runs' must be from 1 to 100000.")
+    }
+  }
+
+  package func run() throws {
+    let network = try projection.network(of: input.read())
+    let analysis = ClusterAnalysis(network, resolution: resolution, runs: runs, seed: seed)
+    table(of: analysis).emit(as: format, isQuiet: input.quiet)
+  }
+
+  private func table(of analysis: ClusterAnalysis) -> ResultTable {
+    let network = analysis.network
+    let modularity = ResultTable.Cell.number(analysis.modularity).visible
+    var table = ResultTable(
+      title: "Clusters of \(network.dataset.title)",
+      notes: network.header + [
+        "Leiden on modularity by strength, resolution \(analysis.resolution): the best of "
+          + "\(analysis.runs) runs from seed \(analysis.seed), modularity \(modularity)",
+        "sure: the share of runs that put a member with the others of its cluster",
+        "inside, outside: the strength of edges between members, and to others",
+      ],
+      columns: [
+        .init("cluster", "#"), .init("id", nil), .init("label", "member"), .init("sure", "sure"),
+        .init("inside", "inside"), .init("outside", "outside"), .init("relations", "bound by"),
+      ])
+    for (number, cluster) in analysis.clusters.enumerated() {
+      for (index, member) in cluster.members.enumerated() {
+        // A cluster's own figures stand once for people, in each row for programs.
+        let isShown = format != .table || index == 0
+        let isLast = format != .table || index == cluster.members.count - 1
+        let relations = cluster.relations.map { network.dataset.relations[$0].id }
+        table.rows.append([
+          isShown ? .count(number + 1) : .blank, .text(network.id(of: member.node)),
+          .text(network.label(of: member.node, in: input.language)), .number(member.stability),
+          isShown ? .number(cluster.inside) : .blank, isShown ? .number(cluster.outside) : .blank,
+          .list(isLast ? relations : []),
+        ])
+      }
+    }
+    return table
+  }
+}

@@ -1,0 +1,87 @@
+package import ArgumentParser
+import EntenteAnalysis
+import EntenteData
+import EntenteNetwork
+
+/// `entente rank`: lists actors, the most important first.
+package struct Rank: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    abstract: "List actors, the most important first, with the relations behind each.",
+    discussion: """
+      Several measures stand side by side; the first gives the order. For example:
+        entente rank graphs/japan-us-2025 betweenness strength --top 10
+        entente rank graphs/japan-us-2025 --explain ibm
+      """)
+
+  @OptionGroup var input: InputOptions
+
+  @Argument(
+    help: ArgumentHelp(
+      """
+      Measures: \(Measure.allCases.map(\.rawValue).joined(separator: ", ")). \
+      (default: \(Measure.usual(isDirected: false).map(\.rawValue).joined(separator: " ")); of \
+      flows \(Measure.usual(isDirected: true).map(\.rawValue).joined(separator: " ")))
+      """))
+  var measures: [Measure] = []
+
+  @OptionGroup var projection: ProjectionOptions
+
+  @Option(help: "How many to list; 0 lists all. (default: 20 in a table, all elsewhere)")
+  var top: Int?
+
+  @Option(help: ArgumentHelp("Show what makes the place of one actor.", valueName: "id"))
+  var explain: String?
+
+  @Option(help: "How to print: table, csv or json.")
+  var format: ResultFormat = .table
+
+  package init() {}
+
+  package func validate() throws {
+    if let top, top < 0 { throw ValidationError("'--top' must be at least 0.") }
+    if explain != nil, top != nil { throw ValidationError("'--explain' goes without '--top'.") }
+    if Set(measures).count < measures.count { throw ValidationError("A measure is there twice.") }
+  }
+
+  package func run() throws {
+    let network = try projection.network(of: input.read())
+    let ranking: Ranking
+    do {
+      ranking = try Ranking(network, by: measures)
+    } catch {
+      throw CommandError(error)
+    }
+    let table =
+      if let explain {
+        ExplanationTable(
+          node: try actor(explain, in: network), ranking: ranking, language: input.language
+        ).table
+      } else {
+        RankingTable(ranking: ranking, language: input.language).table(as: format, top: top)
+      }
+    table.emit(as: format, isQuiet: input.quiet)
+  }
+
+  private func actor(_ id: String, in network: Network) throws -> Int {
+    if let node = network.node(id), network.isActor(node) { return node }
+    throw CommandError(
+      "no actor “\(id)” is in the network", advice: advice(insteadOf: id, in: network))
+  }
+
+  /// Says which id may have been meant.
+  private func advice(insteadOf id: String, in network: Network) -> String {
+    let wanted = id.lowercased()
+    let found = network.nodes.indices.filter { node in
+      guard case .entity(let entity) = network.nodes[node], network.isActor(node) else {
+        return false
+      }
+      let dataset = network.dataset
+      let names = [dataset.entities[entity].name] + dataset.names(of: entity).map(\.name)
+      return wanted.contains(network.id(of: node))
+        || ([network.id(of: node)] + names).contains { $0.lowercased().contains(wanted) }
+    }
+    return found.isEmpty
+      ? "see the ids with --format csv"
+      : "did you mean \(found.prefix(5).map(network.id).joined(separator: ", "))?"
+  }
+}

@@ -1,0 +1,53 @@
+import EntenteAnalysis
+import EntenteData
+import EntenteNetwork
+
+/// What `entente rank --explain` says of an actor.
+struct ExplanationTable {
+  let node: Int
+  let ranking: Ranking
+  let language: Language
+
+  var table: ResultTable {
+    let network = ranking.network
+    let explanation = Explanation(of: node, in: network)
+    var table = ResultTable(
+      title:
+        "What makes the place of \(network.label(of: node, in: language)) (\(network.id(of: node)))",
+      notes: network.header + places,
+      columns: [
+        .init("strength", "adds"), .init("relation", "relation"), .init("roles", "as"),
+        .init("type", "type"), .init("date", "date"), .init("amount", "sum"),
+        .init("status", "status"), .init("others", "ties to"), .init("evidence", "evidence"),
+      ])
+    table.listsApart = true
+    table.rows = explanation.parts.map(cells)
+    return table
+  }
+
+  /// The actor's value and rank in each measure.
+  private var places: [String] {
+    guard let row = ranking.rows.first(where: { $0.node == node }) else { return [] }
+    return ranking.measures.enumerated().map { index, measure in
+      let value = ResultTable.Cell.value(row.values[index], isCount: measure.isCount)
+      let place = row.ranks[index].map { "rank \($0) of \(ranking.rows.count)" } ?? "no rank"
+      return "\(measure.title) \(value.visible), \(place): \(measure.convention)"
+    }
+  }
+
+  private func cells(of part: Explanation.Part) -> [ResultTable.Cell] {
+    let dataset = ranking.network.dataset
+    let relation = dataset.relations[part.relation]
+    let others = part.others.map { ranking.network.label(of: $0, in: language) }
+    let evidence = dataset.evidence(of: part.relation).map { evidence in
+      "\(evidence.claim) “\(evidence.excerpt)” (\(evidence.source) \(evidence.locator))"
+    }
+    return [
+      .number(part.strength), .text(relation.id),
+      .text(part.roles.map(\.rawValue).joined(separator: " ")), .text(relation.type.rawValue),
+      .text(relation.date?.text(in: language) ?? "undated"),
+      .text(relation.money?.text(in: language) ?? "–"), .text(relation.status?.rawValue ?? "–"),
+      .list(others.isEmpty ? [] : ["with " + others.joined(separator: ", ")]), .list(evidence),
+    ]
+  }
+}

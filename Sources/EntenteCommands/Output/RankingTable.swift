@@ -1,0 +1,60 @@
+import EntenteAnalysis
+import EntenteData
+import EntenteNetwork
+
+/// What `entente rank` says.
+struct RankingTable {
+  let ranking: Ranking
+  let language: Language
+
+  /// The rows of a format; people see 20 where nothing is said, programs all.
+  func table(as format: ResultFormat, top: Int?) -> ResultTable {
+    let network = ranking.network
+    var table = ResultTable(
+      title: "Key actors of \(network.dataset.title)",
+      notes: network.header + ranking.measures.map { "\($0.title): \($0.convention)" },
+      columns: columns)
+    let most = top == 0 ? Int.max : top
+    let money = Dictionary(
+      uniqueKeysWithValues: MoneyTotals(network).rows.map { ($0.entity, $0) })
+    if format == .table { table.visibleRows = most ?? 20 }
+    table.rows = ranking.rows.map { cells(of: $0, money: money) }
+    if format != .table, let most { table.rows = Array(table.rows.prefix(most)) }
+    return table
+  }
+
+  private var isFlow: Bool { ranking.network.projection.kind == .flows }
+
+  private var columns: [ResultTable.Column] {
+    var columns: [ResultTable.Column] = [
+      .init("rank", "#"), .init("id", nil), .init("label", "actor"),
+    ]
+    for measure in ranking.measures {
+      columns.append(.init(measure.rawValue, measure.title))
+      columns.append(.init("\(measure.rawValue)-rank", nil))
+    }
+    if isFlow { columns += [.init("given", "gave"), .init("received", "got")] }
+    return columns + [.init("relation-ids", "relations")]
+  }
+
+  private func cells(of row: Ranking.Row, money: [String: MoneyTotals.Row]) -> [ResultTable.Cell] {
+    let network = ranking.network
+    let id = network.id(of: row.node)
+    var cells: [ResultTable.Cell] = [
+      row.ranks[0].map(ResultTable.Cell.count) ?? .none, .text(id),
+      .text(network.label(of: row.node, in: language)),
+    ]
+    for (index, measure) in ranking.measures.enumerated() {
+      cells.append(.value(row.values[index], isCount: measure.isCount))
+      cells.append(row.ranks[index].map(ResultTable.Cell.count) ?? .none)
+    }
+    if isFlow { cells += [text(of: money[id]?.given), text(of: money[id]?.received)] }
+    return cells + [.list(row.relations.map { network.dataset.relations[$0].id })]
+  }
+
+  /// Sums of money; what one of several gave or got is a range.
+  private func text(of sums: [MoneyRange]?) -> ResultTable.Cell {
+    let texts = (sums ?? []).map { $0.text(in: language) }
+    return .text(texts.isEmpty ? "–" : texts.joined(separator: " + "))
+  }
+}

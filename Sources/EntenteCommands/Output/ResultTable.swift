@@ -1,0 +1,173 @@
+import EntenteFormats
+import Foundation
+
+/// A result with a heading, rendered as text for people, CSV or JSON.
+struct ResultTable {
+  /// A column.
+  struct Column {
+    /// The name in CSV and JSON.
+    let key: String
+    /// The heading for people; `nil` if they do not see the column.
+    let title: String?
+
+    init(_ key: String, _ title: String?) {
+      (self.key, self.title) = (key, title)
+    }
+  }
+
+  /// A field.
+  enum Cell {
+    case text(String)
+    case count(Int)
+    case number(Double)
+    /// Shown below the row.
+    case list([String])
+    /// There is no value.
+    case none
+    /// The value stands in a row above.
+    case blank
+
+    /// A value that may be missing or a whole number.
+    static func value(_ value: Double?, isCount: Bool) -> Cell {
+      guard let value else { return .none }
+      return isCount ? .count(Int(value)) : .number(value)
+    }
+
+    var isNumeric: Bool {
+      switch self {
+      case .count, .number, .none, .blank: true
+      case .text, .list: false
+      }
+    }
+
+    /// The field as people see it.
+    var visible: String {
+      switch self {
+      case .text(let text): text.replacing("\n", with: " ")
+      case .count(let count): "\(count)"
+      case .number(let number): Cell.fixed(number)
+      case .list(let items): items.joined(separator: ", ")
+      case .none: "n/a"
+      case .blank: ""
+      }
+    }
+
+    /// As many digits behind the point as the size of the number needs.
+    private static func fixed(_ number: Double) -> String {
+      let size = abs(number)
+      let digits =
+        size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 || size == 0 ? 3 : 4
+      return String(format: "%.\(digits)f", number)
+    }
+  }
+
+  var title: String
+  var notes: [String] = []
+  var columns: [Column]
+  var rows: [[Cell]] = []
+
+  /// How many rows people see; the rest is counted.
+  var visibleRows = Int.max
+
+  /// Whether each item of a list has a line of its own.
+  var listsApart = false
+
+  /// Prints the table; where the format has no place for the notes, they go to standard error.
+  func emit(as format: ResultFormat, isQuiet: Bool) {
+    if format == .csv, !isQuiet { notes.forEach(StandardError.say) }
+    print(rendered(as: format), terminator: "")
+  }
+
+  func rendered(as format: ResultFormat) -> String {
+    switch format {
+    case .table: text
+    case .csv: csv
+    case .json: json
+    }
+  }
+
+  private var text: String {
+    var lines = [title] + notes.map { "  \($0)" } + [""]
+    let shown = columns.indices.filter { columns[$0].title != nil }
+    let flat = shown.filter { column in
+      !rows.contains { if case .list = $0[column] { true } else { false } }
+    }
+    let listed = shown.filter { !flat.contains($0) }
+    let cells = rows.prefix(visibleRows).map { row in flat.map { row[$0].visible } }
+    let headings = flat.map { columns[$0].title ?? "" }
+    let isRight = flat.map { column in rows.allSatisfy { $0[column].isNumeric } && !rows.isEmpty }
+    let widths = headings.indices.map { index in
+      ([headings[index]] + cells.map { $0[index] }).map(DisplayWidth.of).max() ?? 0
+    }
+    func line(_ fields: [String]) -> String {
+      let padded = fields.indices.map { index in
+        let space = String(repeating: " ", count: widths[index] - DisplayWidth.of(fields[index]))
+        return isRight[index] ? space + fields[index] : fields[index] + space
+      }
+      let joined = padded.joined(separator: "  ")
+      return String(joined.reversed().drop { $0 == " " }.reversed())
+    }
+    lines.append(line(headings))
+    for (row, fields) in zip(rows, cells) {
+      lines.append(line(fields))
+      for column in listed {
+        guard case .list(let items) = row[column], !items.isEmpty else { continue }
+        for text in listsApart ? items : [items.joined(separator: ", ")] {
+          lines += DisplayWidth.wrapped(text, to: 96).map { "      \($0)" }
+        }
+      }
+    }
+    if rows.count > visibleRows {
+      lines.append("… \(rows.count - visibleRows) more; --top 0 shows all")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var csv: String {
+    var writer = CSVWriter()
+    writer.row(columns.map(\.key))
+    for row in rows {
+      writer.row(
+        row.map { cell in
+          switch cell {
+          case .text(let text): text
+          case .count(let count): "\(count)"
+          case .number(let number): "\(number)"
+          case .list(let items): items.joined(separator: ";")
+          case .none, .blank: ""
+          }
+        })
+    }
+    return writer.text
+  }
+
+  private var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let objects = rows.map { row in
+      Dictionary(uniqueKeysWithValues: zip(columns.map(\.key), row))
+    }
+    let document = Document(title: title, notes: notes, rows: objects)
+    let data = (try? encoder.encode(document)) ?? Data()
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+
+  private struct Document: Encodable {
+    let title: String
+    let notes: [String]
+    let rows: [[String: Cell]]
+  }
+}
+
+extension ResultTable.Cell: Encodable {
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .text(let text): try container.encode(text)
+    case .count(let count): try container.encode(count)
+    case .number(let number): try container.encode(number)
+    case .list(let items): try container.encode(items)
+    case .none, .blank: try container.encodeNil()
+    }
+  }
+}

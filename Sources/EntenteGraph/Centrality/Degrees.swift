@@ -1,0 +1,49 @@
+extension Graph {
+  /// Returns the number of edges at each node.
+  ///
+  /// Parallel edges count separately. A loop counts twice, once for each of its ends; among the
+  /// incoming or the outgoing edges of a directed graph it counts once.
+  ///
+  ///     let graph = try Graph(.undirected, nodeCount: 2, edges: [.init(0, 0), .init(0, 1)])
+  ///     graph.degrees()  // [3, 1]
+  ///
+  /// - Parameter ends: Which edges of a node are meant.
+  /// - Returns: One number for each node, in node order. All ends together add up to twice the
+  ///   number of edges.
+  /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
+  public func degrees(_ ends: Ends = .all) -> [Int] {
+    let rows = rows(ends)
+    return (0..<nodeCount).map { rows.arcs(of: $0).count }
+  }
+
+  /// Returns the number of other nodes to which each node has an edge.
+  ///
+  /// A neighbor counts once, however many edges lead to it and whatever their direction if all
+  /// ends are meant; the node itself does not count.
+  ///
+  /// - Parameter ends: Which edges of a node are meant.
+  /// - Returns: One number for each node, in node order.
+  /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
+  public func neighborCounts(_ ends: Ends = .all) -> [Int] {
+    let rows = simpleRows(ends)
+    return (0..<nodeCount).map { rows.arcs(of: $0).count }
+  }
+
+  /// Returns the sum of the strengths of the edges at each node.
+  ///
+  /// The strengths of parallel edges add up. A loop counts twice, once for each of its ends; among
+  /// the incoming or the outgoing edges of a directed graph it counts once. If the graph has no
+  /// strengths, the sums are the degrees.
+  ///
+  /// - Parameter ends: Which edges of a node are meant.
+  /// - Returns: One sum for each node, in node order, the same for any order of the edges.
+  /// - Complexity: O(*n* + *m* log *p*) for *n* nodes and *m* edges, at most *p* of them parallel.
+  ///
+  /// Source: A. Barrat, M. Barthélemy, R. Pastor-Satorras and A. Vespignani, "The architecture of
+  /// complex weighted networks", *PNAS* 101(11), 2004, pp. 3747–3752 (doi
+  /// 10.1073/pnas.0400087101).
+  public func strengths(_ ends: Ends = .all) -> [Double] {
+    let ties = tieRows(by: .strengths, ends)
+    return (0..<nodeCount).map { ties.values[ties.rows.arcs(of: $0)].reduce(0, +) }
+  }
+}

@@ -1,0 +1,63 @@
+/// A number of paths that may be too large for a `Double`: 2,000 diamonds in a row have 2²⁰⁰⁰.
+struct WidePathCount {
+  /// The largest number of paths for which plain numbers are used.
+  ///
+  /// Above it, a quotient could lose digits, and then all of them.
+  static let narrowLimit = 0x1p1000
+
+  /// From 1 to less than 2, or 0.
+  private var significand: Double
+  private var exponent: Int
+
+  private init(_ value: Double, exponent: Int) {
+    significand = value == 0 ? 0 : value.significand
+    self.exponent = value == 0 ? 0 : exponent + Int(value.exponent)
+  }
+
+  static func + (left: Self, right: Self) -> Self {
+    if left.significand == 0 { return right }
+    if right.significand == 0 { return left }
+    let exponent = max(left.exponent, right.exponent)
+    return Self(left.scaled(down: exponent) + right.scaled(down: exponent), exponent: exponent)
+  }
+
+  static func / (left: Self, right: Self) -> Double {
+    Double(
+      sign: .plus, exponent: left.exponent - right.exponent,
+      significand: left.significand / right.significand)
+  }
+
+  private func scaled(down exponent: Int) -> Double {
+    Double(sign: .plus, exponent: self.exponent - exponent, significand: significand)
+  }
+
+  /// Adds the dependencies of a source to the scores, as the searches do, but in this arithmetic.
+  ///
+  /// - Parameters:
+  ///   - rows: The arcs.
+  ///   - order: The nodes reached, by distance from the source, which is the first.
+  ///   - scores: The scores to add to.
+  ///   - isStep: Whether an arc from a node leads on along a shortest path.
+  static func accumulate(
+    _ rows: Rows, _ order: ArraySlice<UInt32>, _ scores: inout [Double],
+    isStep: (_ node: Int, _ arc: Int) -> Bool
+  ) {
+    var counts = [Self](repeating: Self(0, exponent: 0), count: rows.count)
+    if let source = order.first { counts[Int(source)] = Self(1, exponent: 0) }
+    for node in order.lazy.map({ Int($0) }) {
+      for arc in rows.arcs(of: node) where isStep(node, arc) {
+        let neighbor = Int(rows.neighbors[arc])
+        counts[neighbor] = counts[neighbor] + counts[node]
+      }
+    }
+
+    var dependencies = [Double](repeating: 0, count: rows.count)
+    for node in order.dropFirst().reversed().map({ Int($0) }) {
+      for arc in rows.arcs(of: node) where isStep(node, arc) {
+        let neighbor = Int(rows.neighbors[arc])
+        dependencies[node] += counts[node] / counts[neighbor] * (1 + dependencies[neighbor])
+      }
+      scores[node] += dependencies[node]
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/// Rows in which each neighbor stands once, with a value.
+struct ValuedRows: Sendable {
+  let rows: Rows
+  /// The value of each arc.
+  let values: [Double]
+}
+
+extension Graph {
+  /// Returns the arcs, one for each edge, by the node at which they start or end.
+  func rows(_ ends: Ends) -> Rows {
+    if !isDirected || ends == .outgoing { return rows }
+    let (sources, targets) = columns
+    return Rows(nodeCount: nodeCount, sources: sources, targets: targets, ends: ends)
+  }
+
+  /// Returns the distinct neighbors of each node without the node itself.
+  func simpleRows(_ ends: Ends) -> Rows {
+    let all = rows(ends)
+    var offsets: [UInt32] = [0]
+    var neighbors: [UInt32] = []
+    offsets.reserveCapacity(nodeCount + 1)
+    neighbors.reserveCapacity(all.neighbors.count)
+    for node in 0..<nodeCount {
+      var last = UInt32(truncatingIfNeeded: node)
+      for arc in all.arcs(of: node) {
+        let neighbor = all.neighbors[arc]
+        if neighbor == last || neighbor == node { continue }
+        neighbors.append(neighbor)
+        last = neighbor
+      }
+      offsets.append(UInt32(truncatingIfNeeded: neighbors.count))
+    }
+    return Rows(offsets: offsets, neighbors: neighbors)
+  }
+
+  /// Returns the adjacency matrix: what the tie from each node to each neighbor counts for.
+  ///
+  /// An undirected loop stands twice, so its strength is doubled and the sum of a row is the
+  /// strength of its node.
+  func tieRows(by measure: TieMeasure, _ ends: Ends) -> ValuedRows {
+    let strengths = measure == .strengths ? strengths : nil
+    return mergedRows(ends, loops: true) { edges in
+      guard let strengths else { return Double(edges.count) }
+      // In ascending order, so that the order of the edges does not change the sum.
+      return edges.map { strengths[Int($0)] }.sorted().reduce(0, +)
+    }
+  }
+
+  /// Returns the length of the way from each node to each other neighbor: its shortest edge's.
+  func lengthRows(_ ends: Ends) -> ValuedRows {
+    let lengths = lengths
+    return mergedRows(ends, loops: false) { edges in
+      guard let lengths else { return 1 }
+      return edges.reduce(.infinity) { min($0, lengths[Int($1)]) }
+    }
+  }
+
+  private func mergedRows(
+    _ ends: Ends, loops: Bool, value: (ArraySlice<UInt32>) -> Double
+  ) -> ValuedRows {
+    let incidence = incidence(ends)
+    let all = incidence.rows
+    var offsets: [UInt32] = [0]
+    var neighbors: [UInt32] = []
+    var values: [Double] = []
+    offsets.reserveCapacity(nodeCount + 1)
+    for node in 0..<nodeCount {
+      let row = all.arcs(of: node)
+      var first = row.lowerBound
+      while first < row.upperBound {
+        let neighbor = all.neighbors[first]
+        var end = first + 1
+        while end < row.upperBound, all.neighbors[end] == neighbor { end += 1 }
+        if loops || neighbor != node {
+          neighbors.append(neighbor)
+          values.append(value(incidence.edges[first..<end]))
+        }
+        first = end
+      }
+      offsets.append(UInt32(truncatingIfNeeded: neighbors.count))
+    }
+    return ValuedRows(rows: Rows(offsets: offsets, neighbors: neighbors), values: values)
+  }
+
+  /// Checks that every edge has a length above 0.
+  func checkPositiveLengths() throws(GraphError) {
+    if let edge = lengths?.firstIndex(of: 0) { throw GraphError.zeroLength(edge: edge) }
+  }
+}

@@ -1,0 +1,95 @@
+import EntenteData
+import EntenteDrawing
+import Foundation
+
+/// Makes a document of the SVG that Graphviz wrote: names for every element, wide lines to point
+/// at, colors for a dark page.
+///
+/// Graphviz writes one element a line and none of our text outside of `text` elements, so lines can
+/// be told apart by how they start.
+struct SVGFinish {
+  private let diagram: Diagram
+  private var titles: [String: String] = [:]
+
+  init(_ diagram: Diagram) {
+    self.diagram = diagram
+    for node in diagram.nodes { titles["node-\(SVGNames.id(node.id))"] = node.tooltip }
+    for joint in diagram.joints { titles["joint-\(SVGNames.id(joint.id))"] = joint.tooltip }
+    for edge in diagram.edges { titles["edge-\(SVGNames.id(edge.id))"] = edge.tooltip }
+    for group in diagram.groups { titles["group-\(SVGNames.id(group.id))"] = group.label }
+  }
+
+  func finished(_ svg: Data) -> String {
+    var lines: [String] = []
+    var id: String?
+    var isEdge = false
+    // Everything before the element, and Graphviz's remarks, are of no use in a page.
+    let source = String(decoding: svg, as: UTF8.self)
+    let body = source.range(of: "<svg").map { source[$0.lowerBound...] } ?? source[...]
+    for line in body.split(separator: "\n") {
+      if line.hasPrefix("<!--") { continue }
+      if line.hasPrefix("<svg") {
+        lines.append("<svg role=\"img\" aria-labelledby=\"title\" xml:lang=\"\(language)\"")
+        lines.append(String(line.dropFirst(4)))
+      } else if line.hasPrefix(" viewBox") {
+        lines.append(String(line))
+        lines += head
+      } else if line.hasPrefix("<g id=\"") {
+        let start = line.dropFirst(7).prefix { $0 != "\"" }.replacing("&#45;", with: "-")
+        id = String(start)
+        isEdge = line.contains("class=\"edge")
+        lines.append(String(line.replacing("&#45;", with: "-")))
+      } else if line.hasPrefix("<title>") {
+        if let title = id.flatMap({ titles[$0] }) {
+          lines.append("<title>\(Self.escaped(title))</title>")
+        }
+      } else if isEdge, line.hasPrefix("<path"), let way = Self.value("d", of: line) {
+        lines.append("<path class=\"hit\" fill=\"none\" stroke=\"none\" d=\"\(way)\"/>")
+        lines.append(String(line))
+      } else {
+        let visible = String(line).replacing("stroke=\"transparent\"", with: "stroke=\"none\"")
+        lines.append(Self.withoutTitle(visible))
+      }
+    }
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + lines.joined(separator: "\n") + "\n"
+  }
+
+  private var language: String {
+    diagram.language == .chinese ? "zh-Hans" : diagram.language.rawValue
+  }
+
+  private var head: [String] {
+    [
+      "<title id=\"title\">\(Self.escaped(diagram.title))</title>",
+      "<desc>\(Self.escaped(diagram.sourceLine))</desc>",
+      "<style>.hit{pointer-events:stroke;stroke-width:12}</style>",
+    ]
+  }
+
+  private static func value(_ name: String, of line: Substring) -> Substring? {
+    guard let start = line.range(of: " \(name)=\"")?.upperBound else { return nil }
+    return line[start...].prefix { $0 != "\"" }
+  }
+
+  /// A link names itself after the node; the title of its element says more.
+  private static func withoutTitle(_ line: String) -> String {
+    guard let start = line.range(of: " xlink:title=\"") else { return line }
+    let rest = line[start.upperBound...].drop { $0 != "\"" }.dropFirst()
+    return String(line[..<start.lowerBound] + rest)
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\n", "\t": escaped.unicodeScalars.append(scalar)
+      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": continue
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,114 @@
+public import Foundation
+import GraphvizShim
+
+/// Lays graphs out and draws them with Graphviz.
+public struct GraphvizRenderer: Sendable {
+  /// Where Graphviz runs.
+  public enum Place: Sendable, Hashable {
+    /// In a child process: this executable started again if it calls
+    /// ``GraphvizWorker/serveIfAsked()``, otherwise an `entente` beside it or on `PATH`.
+    case child
+    /// In a child process that runs an executable that calls ``GraphvizWorker/serveIfAsked()``.
+    case executable(String)
+    /// In this process, one drawing at a time. Faster, but a crash of Graphviz ends this process, no
+    /// limit holds, and Graphviz loses some memory with each drawing. Engines such as neato and fdp
+    /// remember random numbers, so only the first drawing of a process is sure to be as in a child.
+    case inProcess
+  }
+
+  /// Where Graphviz runs.
+  public var place: Place
+
+  /// The time after which a child is stopped, in seconds.
+  public var secondsLimit: Double
+
+  /// The address space that a child may have, in bytes.
+  public var memoryLimit: Int
+
+  /// Creates a renderer.
+  ///
+  /// - Parameters:
+  ///   - place: Where Graphviz runs.
+  ///   - secondsLimit: The time after which a child is stopped, in seconds.
+  ///   - memoryLimit: The address space that a child may have, in bytes.
+  public init(
+    _ place: Place = .child, secondsLimit: Double = 30, memoryLimit: Int = 2 << 30
+  ) {
+    (self.place, self.secondsLimit, self.memoryLimit) = (place, secondsLimit, memoryLimit)
+  }
+
+  /// Lays a graph out once and makes every format of it.
+  ///
+  /// - Parameter request: The graph and what to make of it.
+  /// - Returns: The bytes of each format.
+  /// - Throws: ``GraphvizError`` if Graphviz fails, crashes or takes too long, or is not there.
+  public func render(_ request: GraphvizRequest) throws(GraphvizError) -> [GraphvizFormat: Data] {
+    let pictures =
+      switch place {
+      case .inProcess: try GraphvizSession.pictures(request, freeing: true)
+      case .child: try askWorker(at: WorkerExecutable.find(), request)
+      case .executable(let path): try askWorker(at: path, request)
+      }
+    return Dictionary(pictures.map { ($0.format, $0.bytes) }) { first, _ in first }
+  }
+
+  private func askWorker(
+    at path: String, _ request: GraphvizRequest
+  ) throws(GraphvizError) -> [WorkerAnswer.Picture] {
+    let order = WorkerOrder(
+      request: request, memoryLimit: memoryLimit,
+      secondsLimit: Int(min(max(secondsLimit, 1), 86_400).rounded(.up)))
+    // Files, not pipes: nobody waits for anybody to read, and a dead child raises no signal.
+    let (input, output, errors) = try (NamelessFile(), NamelessFile(), NamelessFile())
+    try input.write((try? JSONEncoder().encode(order)) ?? Data())
+    let language = request.language.hasPrefix("zh") ? "zh-cn" : request.language
+    let ending = run(
+      path, ["\(GraphvizWorker.variable)=1", "PANGO_LANGUAGE=\(language):en"],
+      input, output, errors)
+    if let error = error(ending, path, said: errors.text) { throw error }
+    switch try? JSONDecoder().decode(WorkerAnswer.self, from: output.contents) {
+    case .pictures(let pictures): return pictures
+    case .failure(let error): throw error
+    case nil:
+      throw GraphvizError(
+        .workerFailed, "'\(path)' gave no answer",
+        advice: "use an executable that calls GraphvizWorker.serveIfAsked() first in main",
+        graphvizMessage: errors.text)
+    }
+  }
+
+  private func run(
+    _ path: String, _ variables: [String], _ input: NamelessFile, _ output: NamelessFile,
+    _ errors: NamelessFile
+  ) -> entente_ending {
+    let copies = variables.map { strdup($0) }
+    defer { for copy in copies { free(copy) } }
+    let pointers = copies.map { UnsafePointer($0) } + [nil]
+    return entente_run(
+      path, pointers, input.descriptor, output.descriptor, errors.descriptor, secondsLimit)
+  }
+
+  private func error(_ ending: entente_ending, _ path: String, said: String) -> GraphvizError? {
+    if ending.start_error != 0 {
+      let reason = String(cString: strerror(ending.start_error))
+      return GraphvizError(
+        .workerFailed, "'\(path)' did not start: \(reason)", advice: "name another executable")
+    }
+    if ending.timed_out != 0 || ending.signal == SIGXCPU || ending.signal == SIGALRM {
+      return GraphvizError(
+        .timedOut, "Graphviz did not finish within \(secondsLimit) s",
+        advice: "draw less, allow more time, or use another layout", graphvizMessage: said)
+    }
+    if ending.signal != 0 {
+      // Out of memory shows as a crash where it was not checked for.
+      return GraphvizError(
+        .crashed, "Graphviz crashed (signal \(ending.signal))",
+        advice: "use another layout, or draw less", graphvizMessage: said)
+    }
+    guard ending.code > 0 else { return nil }
+    return GraphvizError(
+      said.contains("memory") ? .outOfMemory : .workerFailed,
+      "Graphviz ended with exit code \(ending.code)", advice: "draw less, or use another layout",
+      graphvizMessage: said)
+  }
+}

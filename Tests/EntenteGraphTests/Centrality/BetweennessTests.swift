@@ -1,0 +1,165 @@
+import EntenteTestSupport
+import Testing
+
+@testable import EntenteGraph
+
+@Suite struct BetweennessTests {
+  @Test func `every small graph agrees with the paths found by trial`() throws {
+    for graph in everySmallGraph {
+      let expected = ShortestPathOracle(graph, by: .hops).betweenness()
+      #expect(isClose(try graph.betweenness(), expected), "\(graph.edges)")
+    }
+  }
+
+  @Test(arguments: Graph.PathMeasure.allCases)
+  func `random multigraphs agree with the paths found by trial`(measure: Graph.PathMeasure) throws {
+    for (seed, graph) in randomMultigraphs {
+      let expected = ShortestPathOracle(graph, by: measure).betweenness()
+      #expect(isClose(try graph.betweenness(by: measure), expected), "seed \(seed)")
+    }
+  }
+
+  @Test func `without lengths, lengths are hops`() throws {
+    for graph in everySmallGraph {
+      #expect(
+        isClose(try graph.betweenness(by: .lengths), try graph.betweenness()), "\(graph.edges)")
+    }
+  }
+
+  @Test func `figures from NetworkX 3.6.1`() throws {
+    let karate: [Double] = [
+      231.071428571, 28.4785714286, 75.8507936508, 6.2880952381, 0.333333333333, 15.8333333333,
+      15.8333333333, 0, 29.5293650794, 0.447619047619, 0.333333333333, 0, 0, 24.2158730159, 0, 0, 0,
+      0, 0, 17.1468253968, 0, 0, 0, 9.3, 1.16666666667, 2.02777777778, 0, 11.7920634921,
+      0.947619047619, 1.54285714286, 7.60952380952, 73.0095238095, 76.6904761905, 160.551587302,
+    ]
+    let florentine: [Double] = [
+      0, 19.3333333333, 8.5, 9.5, 5, 0, 23.1666666667, 0, 47.5, 0, 2, 10.3333333333, 13,
+      9.33333333333, 8.33333333333, 0,
+    ]
+    #expect(isClose(try ClassicGraphs.karateClub.betweenness(), karate))
+    #expect(isClose(try ClassicGraphs.florentineMarriages.betweenness(), florentine))
+  }
+
+  @Test func `Krackhardt's kite has the published leader`() throws {
+    let scores = try ClassicGraphs.krackhardtKite.betweenness()
+    let expected = [
+      0.8333333333, 0.8333333333, 0, 3.6666666667, 0, 8.3333333333, 8.3333333333, 14, 8, 0,
+    ]
+    #expect(isClose(scores, expected, tolerance: 1e-8))
+  }
+
+  @Test func `the share is out of all pairs of others`() throws {
+    let star = graph(.undirected, 4, [0: 1, 0: 2, 0: 3])
+    #expect(try star.betweenness(scale: .share) == [1, 0, 0, 0])
+    let middle = graph(.directed, 3, [0: 1, 1: 2])
+    #expect(try middle.betweenness() == [0, 1, 0])
+    #expect(try middle.betweenness(scale: .share) == [0, 0.5, 0])
+  }
+
+  @Test func `graphs of up to two nodes score 0`() throws {
+    for direction in [Graph.Direction.directed, .undirected] {
+      for count in 0...2 {
+        let graph = graph(direction, count, count == 2 ? [.init(0, 1)] : [])
+        let zeros = [Double](repeating: 0, count: count)
+        #expect(try graph.betweenness(scale: .share) == zeros)
+        #expect(try graph.betweenness(by: .lengths, scale: .share) == zeros)
+        #expect(try graph.betweenness() == zeros)
+      }
+    }
+  }
+
+  @Test func `parallel edges and loops make no more paths`() throws {
+    let lengths = [1.0, 1, 2, 1, 1, 1, 5]
+    let graph = graph(
+      .undirected, 4, [0: 1, 0: 1, 0: 1, 1: 3, 0: 2, 2: 3, 1: 1], lengths: lengths)
+    #expect(try graph.betweenness() == [0.5, 0.5, 0.5, 0.5])
+    #expect(try graph.betweenness(by: .lengths) == [0.5, 0.5, 0.5, 0.5])
+  }
+
+  @Test func `a tenth and two tenths are three tenths`() throws {
+    // 0.1 + 0.2 is more than 0.3 in floating point.
+    let square = graph(
+      .undirected, 4, [0: 1, 1: 3, 0: 2, 2: 3, 0: 3], lengths: [0.1, 0.2, 0.2, 0.1, 0.3])
+    // Of 0–3 one path of three passes 1 and one 2; of 1–2 one of two passes 0 and one 3.
+    #expect(isClose(try square.betweenness(by: .lengths), [0.5, 1.0 / 3, 1.0 / 3, 0.5]))
+    let longer = graph(
+      .undirected, 4, [0: 1, 1: 3, 0: 2, 2: 3, 0: 3], lengths: [0.1, 0.2, 0.2, 0.1, 0.300001])
+    #expect(isClose(try longer.betweenness(by: .lengths), [0.5, 0.5, 0.5, 0.5]))
+  }
+
+  @Test func `lengths that a distance cannot hold make no circles`() throws {
+    let tiny = graph(
+      .undirected, 4, [0: 1, 1: 2, 2: 3], lengths: [1e12, 1e-9, 1e-9])
+    let scores = try tiny.betweenness(by: .lengths)
+    #expect(isClose(scores, [0, 2, 2, 0]))
+  }
+
+  /// A row of diamonds: from corner 3 i by the sides 3 i + 1 and 3 i + 2 to the next corner.
+  private func row(of diamonds: Int) -> Graph {
+    graph(
+      .directed, 3 * diamonds + 1,
+      (0..<diamonds).flatMap { number -> [Graph.Edge] in
+        let corner = 3 * number
+        return [
+          .init(corner, corner + 1), .init(corner, corner + 2), .init(corner + 1, corner + 3),
+          .init(corner + 2, corner + 3),
+        ]
+      })
+  }
+
+  @Test(arguments: Graph.PathMeasure.allCases)
+  func `seventy diamonds in a row have more paths than a whole number can count`(
+    measure: Graph.PathMeasure
+  ) throws {
+    let scores = try row(of: 70).betweenness(by: measure)
+    for number in 0..<70 {
+      // A corner is on all ways from what is before it to what is behind, a side on half of them.
+      let before = Double(3 * number)
+      let behind = Double(3 * (70 - number))
+      #expect(isClose(scores[3 * number], before * behind))
+      #expect(isClose(scores[3 * number + 1], (before + 1) * (behind - 2) / 2))
+    }
+  }
+
+  @Test(arguments: [1_000, 1_030, 2_100])
+  func `more paths than a floating point number can count are counted all the same`(
+    diamonds: Int
+  ) {
+    let graph = row(of: diamonds)
+    var byHops = [Double](repeating: 0, count: graph.nodeCount)
+    var hops = HopDependencies(graph.simpleRows(.outgoing))
+    hops.add(from: 0, to: &byHops)
+    var byLengths = [Double](repeating: 0, count: graph.nodeCount)
+    var lengths = LengthDependencies(graph.lengthRows(.outgoing))
+    lengths.add(from: 0, to: &byLengths)
+    for scores in [byHops, byLengths] {
+      for number in 1..<diamonds {
+        let behind = Double(3 * (diamonds - number))
+        #expect(isClose(scores[3 * number], behind))
+        #expect(isClose(scores[3 * number + 1], (behind - 2) / 2))
+      }
+    }
+  }
+
+  @Test func `the order of the edges changes no digit`() throws {
+    for (seed, graph) in randomMultigraphs {
+      let lengths = graph.lengths.map { $0.map { $0 / 10 } }
+      let tenths = EntenteTestSupport.graph(
+        graph.direction, graph.nodeCount, graph.edges, lengths: lengths)
+      let expected = try tenths.betweenness(by: .lengths)
+      #expect(
+        try shuffled(tenths, seed: seed).betweenness(by: .lengths) == expected, "seed \(seed)")
+    }
+  }
+
+  @Test func `a length of 0 is refused with its edge`() {
+    let graph = graph(.undirected, 3, [0: 1, 1: 2], lengths: [1, 0])
+    #expect(throws: GraphError.self) { try graph.betweenness(by: .lengths) }
+    do {
+      _ = try graph.betweenness(by: .lengths)
+    } catch {
+      #expect(error.problem == .zeroLength && error.edge == 1)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import EntenteGraph
+import EntenteTestSupport
+import Testing
+
+@Suite struct PageRankTests {
+  @Test(arguments: [0, 0.5, 0.85])
+  func `every small graph agrees with a direct solution`(damping: Double) throws {
+    for graph in everySmallGraph {
+      let expected = MatrixOracle(graph, by: .edges).pageRank(damping: damping)
+      #expect(
+        isClose(try graph.pageRank(damping: damping, tolerance: 1e-13), expected), "\(graph.edges)")
+    }
+  }
+
+  @Test(arguments: Graph.TieMeasure.allCases)
+  func `random multigraphs agree with a direct solution`(measure: Graph.TieMeasure) throws {
+    for (seed, graph) in randomMultigraphs {
+      let expected = MatrixOracle(graph, by: measure).pageRank(damping: 0.85)
+      let shares = try graph.pageRank(by: measure, tolerance: 1e-13)
+      #expect(isClose(shares, expected), "seed \(seed)")
+      #expect(isClose(shares.reduce(0, +), 1), "seed \(seed)")
+    }
+  }
+
+  @Test func `figures from NetworkX 3.6.1`() throws {
+    let karateByStrength: [Double] = [
+      0.0885003154281, 0.0574123193629, 0.0627656238481, 0.037210034818, 0.0205008010806,
+      0.0338038730517, 0.0315230189646, 0.026463202686, 0.0333824834655, 0.00946349495084,
+      0.0206856846949, 0.00978499814259, 0.0114742641173, 0.0334729249655, 0.0129424038483,
+      0.016377443782, 0.0167522601383, 0.00967669520823, 0.00954533770916, 0.013076990053,
+      0.0112248838814, 0.0113594700861, 0.0129613907456, 0.041149758203, 0.0166357327558,
+      0.0286764488535, 0.0152417174085, 0.0272377267897, 0.0144792282238, 0.0282746664692,
+      0.0230328460907, 0.0419881777619, 0.0759344195807, 0.0969893628343,
+    ]
+    let florentine: [Double] = [
+      0.0303538983907, 0.0783388642216, 0.0498029575371, 0.0681799956571, 0.0686437381637,
+      0.0320970016285, 0.0974235973959, 0.0306035045456, 0.144373470295, 0.0356969031939,
+      0.0672032772413, 0.068885412418, 0.0606962661055, 0.0872261767517, 0.0705739463558,
+      0.00990099009901,
+    ]
+    let karate = try ClassicGraphs.karateClub.pageRank(by: .strengths, tolerance: 1e-14)
+    #expect(isClose(karate, karateByStrength))
+    let families = try ClassicGraphs.florentineMarriages.pageRank(tolerance: 1e-14)
+    #expect(isClose(families, florentine))
+  }
+
+  @Test func `loops and parallel edges as in igraph 1.0.0`() throws {
+    let graph = graph(.undirected, 3, [0: 0, 0: 1, 1: 2, 1: 2])
+    let expected = [0.36114318706697457, 0.3758660508083141, 0.2629907621247113]
+    #expect(isClose(try graph.pageRank(tolerance: 1e-14), expected))
+  }
+
+  @Test func `running out of steps is an error, not a guess`() {
+    let graph = graph(.directed, 2, [0: 1])
+    #expect(throws: ConvergenceError.self) { try graph.pageRank(maximumSteps: 2) }
+    do {
+      _ = try graph.pageRank(maximumSteps: 2)
+    } catch {
+      #expect(error.steps == 2 && error.change > 1e-10)
+    }
+  }
+
+  @Test func `a graph without nodes has no shares, and one node has all`() throws {
+    #expect(try graph(.directed, 0, []).pageRank() == [])
+    #expect(try graph(.undirected, 1, [.init(0, 0)]).pageRank() == [1])
+  }
+}

@@ -1,0 +1,109 @@
+import EntenteGraph
+import EntenteTestSupport
+import Testing
+
+/// Five networks with figures from NetworkX 3.6.1 and igraph 1.0.0, if they are there.
+@Suite(.enabled(if: SharedFolder.testData != nil))
+struct ReferenceTests {
+  private func expect(
+    _ reference: ReferenceGraph, _ column: String, _ values: [Double]
+  ) throws {
+    let expected = try #require(reference.column(column), "\(reference.name) \(column)")
+    // The leading eigenvector and others hold zeros that are the rest of a convergence here.
+    for (node, pair) in zip(values, expected).enumerated() where !isClose(pair.0, pair.1) {
+      Issue.record("\(reference.name) \(column) of \(node): \(pair.0), not \(pair.1)")
+    }
+    #expect(values.count == expected.count)
+  }
+
+  private let ends: [(Graph.Ends, String)] = [(.outgoing, "out"), (.incoming, "in")]
+
+  @Test(arguments: ReferenceGraph.names)
+  func `degrees and strengths`(name: String) throws {
+    let reference = try ReferenceGraph(name)
+    let graph = reference.graph
+    guard graph.isDirected else {
+      try expect(reference, "degree", graph.degrees().map(Double.init))
+      if reference.isValued { try expect(reference, "strength", graph.strengths()) }
+      return
+    }
+    for (ends, word) in ends {
+      try expect(reference, "\(word)_degree", graph.degrees(ends).map(Double.init))
+      try expect(reference, "\(word)_strength", graph.strengths(ends))
+    }
+  }
+
+  @Test(arguments: ReferenceGraph.names)
+  func `centralities by paths`(name: String) throws {
+    let reference = try ReferenceGraph(name)
+    let measures: [(Graph.PathMeasure, String)] =
+      reference.isValued ? [(.hops, ""), (.lengths, "_w")] : [(.hops, "")]
+    let graph = reference.withLengths
+    for (measure, suffix) in measures {
+      try expect(reference, "betweenness" + suffix, graph.betweenness(by: measure))
+      let source = try #require(reference.nodes.firstIndex(of: reference.source))
+      try expect(
+        reference, "distance_from_source" + suffix, graph.distances(from: source, by: measure))
+      let ways = graph.isDirected ? ends.map { ($0, "_" + $1) } : [(.all, "")]
+      for (ends, word) in ways {
+        try expect(
+          reference, "closeness_wf" + word + suffix, graph.closeness(by: measure, along: ends))
+        try expect(
+          reference, "harmonic" + word + suffix, graph.harmonicCloseness(by: measure, along: ends))
+      }
+    }
+    try expect(reference, "betweenness_norm", graph.betweenness(scale: .share))
+  }
+
+  @Test(arguments: ReferenceGraph.names)
+  func `centralities by ties`(name: String) throws {
+    let reference = try ReferenceGraph(name)
+    let measures: [(Graph.TieMeasure, String)] =
+      reference.isValued ? [(.edges, ""), (.strengths, "_w")] : [(.edges, "")]
+    for (measure, suffix) in measures {
+      let eigenvectors = try reference.graph.eigenvectorCentrality(by: measure)
+      try expect(reference, "eigenvector" + suffix, eigenvectors.leadingScores)
+      let eigenvalue = try #require(reference.value("lambda_max" + suffix))
+      #expect(isClose(eigenvectors.eigenvalues.max() ?? 0, eigenvalue))
+      try expect(
+        reference, "pagerank" + suffix, reference.graph.pageRank(by: measure, tolerance: 1e-14))
+    }
+  }
+
+  @Test(arguments: ReferenceGraph.names)
+  func `structure`(name: String) throws {
+    let reference = try ReferenceGraph(name)
+    let graph = reference.graph
+    let skeleton = graph.undirected().simplified()
+    try expect(reference, "core", skeleton.coreNumbers().map(Double.init))
+    if graph.isDirected {
+      try expect(reference, "core_total", graph.coreNumbers().map(Double.init))
+      #expect(graph.strongComponents().sizes == reference.sizes("strong_component_sizes"))
+    }
+    #expect(graph.components().sizes == reference.sizes("component_sizes"))
+    let bridges = skeleton.bridges().map { [skeleton.edges[$0].source, skeleton.edges[$0].target] }
+    #expect(bridges == reference.nodeSets("bridges"))
+    #expect(skeleton.articulationPoints().map { [$0] } == reference.nodeSets("articulation"))
+  }
+
+  @Test(arguments: ReferenceGraph.names)
+  func `communities`(name: String) throws {
+    let reference = try ReferenceGraph(name)
+    let graph = reference.graph
+    let half = (graph.nodeCount + 1) / 2
+    let halves = Partition(labels: (0..<graph.nodeCount).map { $0 < half ? 0 : 1 })
+    let skeleton = graph.undirected().simplified()
+    let first = try #require(reference.value("modularity", "first_half"))
+    #expect(isClose(graph.modularity(of: halves), first))
+    let best = try #require(reference.value("best_modularity", "value"))
+    let found = skeleton.leiden(tries: 20)
+    #expect(found.modularity > 0.99 * best && found.modularity < best + 1e-3)
+    guard reference.isValued else { return }
+    let firstByStrength = try #require(reference.value("modularity", "first_half_w"))
+    #expect(isClose(graph.modularity(of: halves, by: .strengths), firstByStrength))
+    let bestByStrength = try #require(reference.value("best_modularity", "value_w"))
+    let foundByStrength = skeleton.leiden(by: .strengths, tries: 20)
+    #expect(foundByStrength.modularity > 0.99 * bestByStrength)
+    #expect(foundByStrength.modularity < bestByStrength + 1e-3)
+  }
+}

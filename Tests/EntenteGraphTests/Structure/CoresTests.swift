@@ -1,0 +1,58 @@
+import EntenteGraph
+import EntenteTestSupport
+import Testing
+
+@Suite struct CoresTests {
+  /// Takes away, for each *k*, nodes with too few neighbors until none is left to take.
+  private func byPruning(_ graph: Graph) -> [Int] {
+    var ties: Set<Graph.Edge> = []
+    for edge in graph.edges where edge.source != edge.target {
+      ties.insert(edge)
+      if !graph.isDirected { ties.insert(.init(edge.target, edge.source)) }
+    }
+    var cores = [Int](repeating: 0, count: graph.nodeCount)
+    for bound in 1...(2 * graph.nodeCount + 1) {
+      var rest = Set(0..<graph.nodeCount)
+      while let weak = rest.first(where: { node in
+        // An undirected tie is in the set both ways and is counted from its source alone.
+        ties.count {
+          ($0.source == node && rest.contains($0.target))
+            || (graph.isDirected && $0.target == node && rest.contains($0.source))
+        } < bound
+      }) {
+        rest.remove(weak)
+      }
+      for node in rest { cores[node] = bound }
+    }
+    return cores
+  }
+
+  @Test func `every small graph agrees with pruning`() {
+    for graph in everySmallGraph where graph.nodeCount < 5 || graph.edgeCount % 3 == 0 {
+      #expect(graph.coreNumbers() == byPruning(graph), "\(graph.edges)")
+    }
+  }
+
+  @Test func `random multigraphs agree with pruning`() {
+    for (seed, graph) in randomMultigraphs {
+      #expect(graph.coreNumbers() == byPruning(graph), "seed \(seed)")
+    }
+  }
+
+  @Test func `figures from NetworkX 3.6.1`() {
+    let karate = [
+      4, 4, 4, 4, 3, 3, 3, 4, 4, 2, 3, 1, 2, 4, 2, 2, 2, 2, 2, 3, 2, 2, 2, 3, 3, 3, 2, 3, 3, 3, 4,
+      3,
+      4, 4,
+    ]
+    #expect(ClassicGraphs.karateClub.coreNumbers() == karate)
+    #expect(ClassicGraphs.krackhardtKite.coreNumbers() == [3, 3, 3, 3, 3, 3, 3, 2, 1, 1])
+  }
+
+  @Test func `a mutual tie counts in both directions, as in NetworkX and igraph`() {
+    let graph = graph(.directed, 3, [0: 1, 1: 0, 1: 2])
+    #expect(graph.coreNumbers() == [2, 2, 1])
+    #expect(graph.undirected().coreNumbers() == [1, 1, 1])
+    #expect(EntenteTestSupport.graph(.directed, 0, []).coreNumbers() == [])
+  }
+}
