@@ -91,6 +91,7 @@ import Testing
     }
   }
 
+  /// In flows, those in which it gives or gets.
   @Test(arguments: 0..<25)
   func `the relations of a node are those it has a part in, other than as a place`(
     seed: Int
@@ -102,10 +103,13 @@ import Testing
       #expect(found.count == network.nodes.count)
       for (node, id) in network.ids.enumerated() {
         let expected = network.relations.filter { number in
-          let relation = network.dataset.relations[number].id
-          return relation == id
-            || records.tables.parties.contains {
-              $0.relation == relation && $0.entity == id && $0.role != .location
+          let relation = network.dataset.relations[number]
+          let flow = relation.type.rule.flow
+          let flowing = [flow?.first, flow?.second].compactMap(\.self)
+          return relation.id == id
+            || records.tables.parties.contains { party in
+              party.relation == relation.id && party.entity == id && party.role != .location
+                && (projection.kind != .flows || flowing.contains(party.role))
             }
         }
         #expect(found[node] == expected, "\(id)")
