@@ -20,6 +20,23 @@ public struct Diagram: Sendable, Hashable {
     public var tooltip: String
     /// Where it leads.
     public var link: String?
+
+    /// Creates a node.
+    ///
+    /// - Parameters:
+    ///   - id: The id.
+    ///   - lines: The name, in lines.
+    ///   - style: How it looks.
+    ///   - group: The id of the group that it is drawn in.
+    ///   - tooltip: What is shown when it is pointed at.
+    ///   - link: Where it leads.
+    public init(
+      id: String, lines: [String], style: NodeStyle, group: String? = nil, tooltip: String = "",
+      link: String? = nil
+    ) {
+      (self.id, self.lines, self.style, self.group) = (id, lines, style, group)
+      (self.tooltip, self.link) = (tooltip, link)
+    }
   }
 
   /// Where the edges of one relation, or of several that are drawn as one, meet.
@@ -34,6 +51,22 @@ public struct Diagram: Sendable, Hashable {
     public var tooltip: String
     /// The link to the first piece of evidence.
     public var link: String?
+
+    /// Creates a joint.
+    ///
+    /// - Parameters:
+    ///   - id: The id.
+    ///   - label: What is written on it.
+    ///   - type: The type of relation that its edges are of.
+    ///   - tooltip: What is shown when it is pointed at.
+    ///   - link: The link to the first piece of evidence.
+    public init(
+      id: String, label: String? = nil, type: RelationType, tooltip: String = "",
+      link: String? = nil
+    ) {
+      (self.id, self.label, self.color) = (id, label, EdgeStyle.color(of: type))
+      (self.tooltip, self.link) = (tooltip, link)
+    }
   }
 
   /// A line between two nodes, or between a node and a joint.
@@ -50,6 +83,23 @@ public struct Diagram: Sendable, Hashable {
     public var tooltip: String
     /// The link to the first piece of evidence.
     public var link: String?
+
+    /// Creates an edge.
+    ///
+    /// - Parameters:
+    ///   - id: The id.
+    ///   - source: The id of the node or joint at the start.
+    ///   - target: The id of the node or joint at the end.
+    ///   - style: How it looks.
+    ///   - tooltip: What is shown when it is pointed at.
+    ///   - link: The link to the first piece of evidence.
+    public init(
+      id: String, source: String, target: String, style: EdgeStyle, tooltip: String = "",
+      link: String? = nil
+    ) {
+      (self.id, self.source, self.target, self.style) = (id, source, target, style)
+      (self.tooltip, self.link) = (tooltip, link)
+    }
   }
 
   /// Nodes that are drawn together, with a name on them.
@@ -58,6 +108,13 @@ public struct Diagram: Sendable, Hashable {
     public var id: String
     /// The name, in the language of the diagram.
     public var label: String
+
+    /// Creates a group.
+    ///
+    /// - Parameters:
+    ///   - id: The id.
+    ///   - label: The name.
+    public init(id: String, label: String) { (self.id, self.label) = (id, label) }
   }
 
   /// The title, written above.

@@ -46,7 +46,7 @@ enum LabelLines {
           last == " " || last == "・" || last == "-" && word.count > 1
             || (isWide(last) != isWide(character) && !clings(character) && !opens(last))
             || (isWide(character) && !clings(character) && !opens(last)
-              && !(isKatakana(last) && isKatakana(character) && width(word) < limit))
+              && !(isKatakana(last) && isKatakana(character) && width(word) < limit + 6))
         } else {
           false
         }

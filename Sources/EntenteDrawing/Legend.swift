@@ -1,4 +1,4 @@
-public import EntenteData
+import EntenteData
 
 /// What the shapes, colors and lines of a diagram mean: only of what occurs in it.
 public struct Legend: Sendable, Hashable {

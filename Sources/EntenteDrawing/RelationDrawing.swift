@@ -58,10 +58,11 @@ struct RelationDrawing {
     }
   }
 
-  private mutating func draw(_ parties: [Party], _ relations: [Int]) {
+  /// Draws relations as one; a sum that is joint with others is not written on one pair of them.
+  private mutating func draw(_ parties: [Party], _ relations: [Int], isJointSum: Bool = false) {
     let first = dataset.relations[relations[0]]
-    let story = RelationStory(relations, network, language)
-    var label = first.money?.text(in: language)
+    let story = RelationStory(relations, network, language, isJointSum: isJointSum)
+    var label = isJointSum ? nil : first.money?.text(in: language)
     if relations.count > 1 { label = "×\(relations.count)" }
     if parties.count == 2, label == nil {
       let (source, target) = ends(parties[0], parties[1], type: first.type)
@@ -79,14 +80,17 @@ struct RelationDrawing {
     let id = "\(first.id)--joint"
     joints.append(
       Diagram.Joint(
-        id: id, label: label, color: EdgeStyle.color(of: first.type),
+        id: id, label: label, type: first.type,
         tooltip: story.text(between: parties), link: story.link))
-    for party in parties { edges.append(spoke(party, joint: id, first.type, story)) }
+    for party in parties {
+      edges.append(spoke(party, among: parties, joint: id, first.type, story))
+    }
   }
 
   /// A line from a giver into a joint, or out of it to a getter; it ends at the party otherwise.
   private func spoke(
-    _ party: Party, joint: String, _ type: RelationType, _ story: RelationStory
+    _ party: Party, among parties: [Party], joint: String, _ type: RelationType,
+    _ story: RelationStory
   ) -> Diagram.Edge {
     var style = story.style
     let isGiver = Self.gives(party.role)
@@ -99,7 +103,8 @@ struct RelationDrawing {
     }
     return Diagram.Edge(
       id: "\(story.id)--\(party.entity)--\(party.role)", source: isGiver ? party.entity : joint,
-      target: isGiver ? joint : party.entity, style: style, tooltip: story.text(of: party),
+      target: isGiver ? joint : party.entity, style: style,
+      tooltip: story.text(of: party, among: parties),
       link: story.link)
   }
 
@@ -144,11 +149,19 @@ struct RelationDrawing {
   }
 
   private mutating func drawPair(_ parties: [Party], _ relations: [Int]) {
-    let start = edges.count
-    draw(parties, relations)
-    let isJointSum = relations.contains { self.parties(of: $0).count > 2 }
+    let start = (edges.count, joints.count)
+    let isJoint = relations.contains { self.parties(of: $0).count > 2 }
+    draw(parties, relations, isJointSum: isJoint)
     // The id of the relation alone would stand for every pair of it.
+    guard isJoint else { return }
     let suffix = "--\(parties[0].entity)--\(parties[1].entity)"
-    for index in start..<edges.count where isJointSum { edges[index].id += suffix }
+    for index in start.0..<edges.count {
+      edges[index].id += suffix
+      for joint in joints[start.1...] {
+        if edges[index].source == joint.id { edges[index].source += suffix }
+        if edges[index].target == joint.id { edges[index].target += suffix }
+      }
+    }
+    for index in start.1..<joints.count { joints[index].id += suffix }
   }
 }

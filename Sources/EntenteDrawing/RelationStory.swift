@@ -15,7 +15,9 @@ struct RelationStory {
   private let network: Network
   private let language: Language
 
-  init(_ numbers: [Int], _ network: Network, _ language: Language) {
+  init(
+    _ numbers: [Int], _ network: Network, _ language: Language, isJointSum: Bool = false
+  ) {
     let dataset = network.dataset
     let relations = numbers.map { dataset.relations[$0] }
     let type = relations[0].type
@@ -26,7 +28,8 @@ struct RelationStory {
     let dash = EdgeStyle.Dash.allCases.first(where: dashes.contains) ?? .solid
     var style = EdgeStyle(
       type: type, dash: dash,
-      width: EdgeStyle.width(of: relations.count == 1 ? relations[0].money : nil))
+      width: EdgeStyle.width(
+        of: relations.count == 1 && !isJointSum ? relations[0].money : nil))
     style.isOver = relations.allSatisfy { $0.status == .completed }
     self.style = style
     let evidence = numbers.flatMap { dataset.evidence(of: $0) }
@@ -55,13 +58,15 @@ struct RelationStory {
     return (["\(names): \(summary)"] + lines).joined(separator: "\n")
   }
 
-  /// One party and its role, then each claim.
-  func text(of party: Party) -> String {
+  /// One party and the others, then each claim.
+  func text(of party: Party, among parties: [Party]) -> String {
     let implied =
       party.basis == .implied
       ? language.pick(" (implied)", "（文脈による）", "（据上下文推定）") : ""
-    let person = party.representative.isEmpty ? "" : ", \(party.representative)"
-    return (["\(name(of: party.entity))\(person)\(implied): \(summary)"] + lines)
+    let person = party.representative.isEmpty ? "" : " (\(party.representative))"
+    let others = parties.filter { $0 != party }.map { name(of: $0.entity) }
+    let ends = others.isEmpty ? "" : " — \(others.joined(separator: ", "))"
+    return (["\(name(of: party.entity))\(person)\(implied)\(ends): \(summary)"] + lines)
       .joined(separator: "\n")
   }
 

@@ -108,6 +108,16 @@ public struct EdgeStyle: Sendable, Hashable {
   /// Whether the source only implies the party at the end.
   public var isTargetImplied = false
 
+  /// Creates a style.
+  ///
+  /// - Parameters:
+  ///   - type: What links the ends.
+  ///   - dash: How far it has come.
+  ///   - width: The width in points.
+  public init(type: RelationType, dash: Dash = .solid, width: Double = 1.3) {
+    (self.type, self.dash, self.width) = (type, dash, width)
+  }
+
   /// The color, by type.
   public var color: Color { EdgeStyle.color(of: type) }
 

@@ -12,7 +12,7 @@ struct CrossingReduction {
   static func ordered(_ graph: LayeredGraph) -> LayeredGraph {
     var best = graph
     var fewest = Int.max
-    for seed in 0..<12 {
+    for seed in 0..<24 {
       var attempt = CrossingReduction(graph, seed: UInt64(seed))
       attempt.improve()
       let crossings = attempt.crossings

@@ -101,7 +101,8 @@ struct FacingLayout {
       if path[0] != problem.links[index].source { route.reverse() }
       routes.append(route)
     }
-    return Layout(centers: centers, routes: routes, panels: panels(centers))
+    return Layout(
+      centers: centers, routes: routes, panels: panels(centers), name: .facing)
   }
 
   private func panels(_ centers: [Point]) -> [Layout.Box?] {

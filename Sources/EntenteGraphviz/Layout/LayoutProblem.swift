@@ -1,7 +1,22 @@
+import EntenteDrawing
+
 /// A place on the page, in points; up is up, as in Graphviz.
 struct Point: Hashable {
   var x: Double
   var y: Double
+
+  /// As Graphviz reads it.
+  var text: String { "\(DOTAttributes.number(x)),\(DOTAttributes.number(y))" }
+
+  static func mean(_ points: [Point]) -> Point {
+    let count = Double(max(points.count, 1))
+    return Point(
+      x: points.reduce(0) { $0 + $1.x } / count, y: points.reduce(0) { $0 + $1.y } / count)
+  }
+
+  func distance(to other: Point) -> Double {
+    ((x - other.x) * (x - other.x) + (y - other.y) * (y - other.y)).squareRoot()
+  }
 }
 
 /// Boxes to be placed and lines to be drawn between them.
@@ -30,6 +45,14 @@ struct LayoutProblem {
   var panelMargin = 14.0
 }
 
+/// How the nodes of a diagram are laid out.
+public enum DiagramLayout: String, Sendable, CaseIterable, Hashable {
+  /// The two largest groups left and right of everything else, which stands between them.
+  case facing
+  /// Nodes near those that they are tied to, each group in a panel of its own.
+  case organic
+}
+
 /// Where everything is.
 struct Layout {
   /// A rectangle.
@@ -44,6 +67,10 @@ struct Layout {
 
     func contains(_ point: Point) -> Bool {
       left < point.x && point.x < right && bottom < point.y && point.y < top
+    }
+
+    func overlaps(_ other: Box) -> Bool {
+      left < other.right && other.left < right && bottom < other.top && other.bottom < top
     }
 
     func union(_ other: Box) -> Box {
@@ -65,4 +92,6 @@ struct Layout {
   var routes: [[Point]]
   /// The panel of each group, by number; `nil` where a group has none.
   var panels: [Box?]
+  /// How it came about.
+  var name: DiagramLayout
 }

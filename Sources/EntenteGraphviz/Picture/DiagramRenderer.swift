@@ -10,13 +10,23 @@ public struct DiagramRenderer: Sendable {
   /// The dots to an inch of a bitmap.
   public var dotsPerInch: Double
 
+  /// How the nodes are laid out; `nil` chooses by the number of nodes and the size of the groups.
+  public var layout: DiagramLayout?
+
+  /// Above this many nodes and joints, columns get too high to be read.
+  private static let mostForFacing = 150
+
   /// Creates a renderer of diagrams.
   ///
   /// - Parameters:
   ///   - graphviz: What runs Graphviz.
   ///   - dotsPerInch: The dots to an inch of a bitmap.
-  public init(_ graphviz: GraphvizRenderer = GraphvizRenderer(), dotsPerInch: Double = 144) {
-    (self.graphviz, self.dotsPerInch) = (graphviz, dotsPerInch)
+  ///   - layout: How the nodes are laid out.
+  public init(
+    _ graphviz: GraphvizRenderer = GraphvizRenderer(), dotsPerInch: Double = 144,
+    layout: DiagramLayout? = nil
+  ) {
+    (self.graphviz, self.dotsPerInch, self.layout) = (graphviz, dotsPerInch, layout)
   }
 
   /// Draws a diagram once and writes it in every format.
@@ -24,7 +34,7 @@ public struct DiagramRenderer: Sendable {
   /// - Parameters:
   ///   - diagram: The diagram.
   ///   - formats: The formats.
-  /// - Returns: The bytes of each format.
+  /// - Returns: The bytes of each format; ``GraphvizFormat/dot`` is our own, without positions.
   /// - Throws: ``GraphvizError`` if Graphviz fails, crashes, takes too long or is not there, if a
   ///   bitmap would be too large, or if no font has a character that a bitmap or PDF must show.
   public func render(
@@ -32,13 +42,29 @@ public struct DiagramRenderer: Sendable {
   ) throws(GraphvizError) -> [GraphvizFormat: Data] {
     let sheet = Sheet(diagram)
     let measured = try graphviz.render(request(sheet.unplaced, [.json], diagram))
-    let outlines = try Measure.outlines(measured[.json] ?? Data())
+    let outlines = try Measure(measured[.json]).outlines
     let problem = sheet.problem(outlines)
-    guard let layout = FacingLayout.layout(problem) else { return [:] }
+    let layout = try layout(problem, diagram)
     let text = PlacedSheet.text(sheet, layout, outlines)
-    var made = try graphviz.render(request(text, formats, diagram))
+    var made = try graphviz.render(request(text, formats.filter { $0 != .dot }, diagram))
+    if formats.contains(.dot) { made[.dot] = Data(diagram.dot.utf8) }
     if let svg = made[.svg] { made[.svg] = Data(SVGFinish(diagram).finished(svg).utf8) }
     return made
+  }
+
+  private func layout(
+    _ problem: LayoutProblem, _ diagram: Diagram
+  ) throws(GraphvizError) -> Layout {
+    if layout != .organic, problem.items.count <= Self.mostForFacing,
+      let facing = FacingLayout.layout(problem)
+    {
+      return facing
+    }
+    return try OrganicLayout(problem: problem) { dot, engine throws(GraphvizError) in
+      let made = try graphviz.render(
+        GraphvizRequest(dot: dot, engine: engine, formats: [.json]))
+      return try Measure(made[.json])
+    }.layout()
   }
 
   private func request(

@@ -30,7 +30,7 @@ struct GraphText {
 
   mutating func add(_ piece: Piece, at point: Point) {
     var attributes = piece.attributes
-    attributes.set("pos", Self.text(point))
+    attributes.set("pos", point.text)
     if let id = piece.id { attributes.set("id", id) }
     lines.append("\(piece.name) \(attributes.text);")
   }
@@ -67,16 +67,12 @@ struct GraphText {
     var (way, prefix) = (route, "")
     if style.sourceMarkerLength > 0 {
       way = Curve.shortened(way, atStart: style.sourceMarkerLength)
-      prefix += "s,\(text(start)) "
+      prefix += "s,\(start.text) "
     }
     if style.targetMarkerLength > 0 {
       way = Curve.shortened(way.reversed(), atStart: style.targetMarkerLength).reversed()
-      prefix += "e,\(text(end)) "
+      prefix += "e,\(end.text) "
     }
-    return prefix + way.map(text).joined(separator: " ")
-  }
-
-  private static func text(_ point: Point) -> String {
-    "\(DOTAttributes.number(point.x)),\(DOTAttributes.number(point.y))"
+    return prefix + way.map(\.text).joined(separator: " ")
   }
 }

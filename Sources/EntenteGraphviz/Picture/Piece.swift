@@ -22,27 +22,9 @@ struct Piece {
 
   /// A sum or a number on a chip, or a dot.
   init(_ joint: Diagram.Joint, name: String) {
-    var attributes = DOTAttributes()
-    attributes.set("color", joint.color.hex)
+    var attributes = joint.attributes
     attributes.set("class", "joint")
     attributes.set("URL", link: joint.link)
-    if let label = joint.label {
-      attributes.set("shape", "box")
-      attributes.set("style", "filled,rounded")
-      attributes.set("fillcolor", "#FFFFFF")
-      attributes.set("margin", "0.05,0.02")
-      attributes.set("height", 0.1)
-      attributes.set("width", 0.1)
-      attributes.set("label", shown: label)
-    } else {
-      attributes.set("shape", "circle")
-      attributes.set("style", "filled")
-      attributes.set("fillcolor", joint.color.hex)
-      attributes.set("fixedsize", "true")
-      attributes.set("width", 0.1)
-      attributes.set("height", 0.1)
-      attributes.set("label", "")
-    }
     self.init(name, attributes, id: "joint-\(SVGNames.id(joint.id))")
   }
 

@@ -29,11 +29,15 @@ struct SVGFinish {
     for line in body.split(separator: "\n") {
       if line.hasPrefix("<!--") { continue }
       if line.hasPrefix("<svg") {
-        lines.append("<svg role=\"img\" aria-labelledby=\"title\" xml:lang=\"\(language)\"")
+        lines.append("<svg role=\"img\" aria-labelledby=\"title\" class=\"entente\"")
+        lines.append(" lang=\"\(language)\" xml:lang=\"\(language)\"")
+        lines.append(" style=\"max-width:100%;height:auto\"")
         lines.append(String(line.dropFirst(4)))
       } else if line.hasPrefix(" viewBox") {
         lines.append(String(line))
         lines += head
+      } else if line.hasPrefix("<g id=\"a_") {
+        lines.append(String(line.replacing("&#45;", with: "-")))
       } else if line.hasPrefix("<g id=\"") {
         let start = line.dropFirst(7).prefix { $0 != "\"" }.replacing("&#45;", with: "-")
         id = String(start)
@@ -62,9 +66,23 @@ struct SVGFinish {
     [
       "<title id=\"title\">\(Self.escaped(diagram.title))</title>",
       "<desc>\(Self.escaped(diagram.sourceLine))</desc>",
-      "<style>.hit{pointer-events:stroke;stroke-width:12}</style>",
+      "<style>\n\(Self.style)\n</style>",
     ]
   }
+
+  /// Lines that are easy to point at, and colors that suit a dark page on a screen.
+  private static let style = """
+    .entente .hit{stroke-width:12;pointer-events:stroke}
+    .entente .edge:hover path:not(.hit){stroke-width:4}
+    @media screen and (prefers-color-scheme:dark){
+    .entente .graph>polygon{fill:#14181d}
+    .entente text{fill:#e6eaef}
+    .entente .panel path{fill:#1c2229;stroke:#39424d}
+    .entente .node:not(.joint) :is(polygon,ellipse,path){fill-opacity:.14}
+    .entente .joint path{fill:#14181d}
+    .entente .edge :is(path,polygon,ellipse,polyline){filter:brightness(1.35)}
+    }
+    """
 
   private static func value(_ name: String, of line: Substring) -> Substring? {
     guard let start = line.range(of: " \(name)=\"")?.upperBound else { return nil }

@@ -14,6 +14,8 @@ public struct GraphvizEngine: RawRepresentable, Sendable, Hashable {
   public static let neato = GraphvizEngine(rawValue: "neato")
   /// Springs on several scales, for some thousand nodes.
   public static let sfdp = GraphvizEngine(rawValue: "sfdp")
+  /// The positions that the graph itself gives; only routes are found.
+  public static let routing = GraphvizEngine(rawValue: "nop")
   /// The positions and routes that the graph itself gives.
   public static let asGiven = GraphvizEngine(rawValue: "nop2")
 }

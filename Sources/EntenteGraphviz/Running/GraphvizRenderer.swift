@@ -63,7 +63,11 @@ public struct GraphvizRenderer: Sendable {
     try input.write((try? JSONEncoder().encode(order)) ?? Data())
     let language = request.language.hasPrefix("zh") ? "zh-cn" : request.language
     let ending = run(
-      path, ["\(GraphvizWorker.variable)=1", "PANGO_LANGUAGE=\(language):en"],
+      path,
+      [
+        "\(GraphvizWorker.variable)=1", "PANGO_LANGUAGE=\(language):en",
+        "SWIFT_BACKTRACE=enable=no",
+      ],
       input, output, errors)
     if let error = error(ending, path, said: errors.text) { throw error }
     switch try? JSONDecoder().decode(WorkerAnswer.self, from: output.contents) {
