@@ -19,10 +19,20 @@ package struct DOTAttributes {
     set(name, Self.number(value))
   }
 
-  /// Sets a label or a tooltip, cut off where Graphviz would be overwhelmed.
+  /// Sets a label or another text.
   package mutating func set(_ name: String, shown text: String) {
+    parts.append("\(name)=\(DOTText.label(Self.clamped(text)))")
+  }
+
+  /// Sets a tooltip.
+  package mutating func set(tooltip text: String) {
+    parts.append("tooltip=\(DOTText.tooltip(Self.clamped(text)))")
+  }
+
+  /// A text, cut off where Graphviz would be overwhelmed.
+  private static func clamped(_ text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(40)
-    parts.append("\(name)=\(DOTText.label(String(lines.joined(separator: "\n").prefix(2_000))))")
+    return String(lines.joined(separator: "\n").prefix(2_000))
   }
 
   /// Sets a link, unless the address is not one that a picture may lead to.

@@ -45,7 +45,7 @@ extension Diagram {
       guard let source = names[edge.source], let target = names[edge.target] else { continue }
       var attributes = edge.style.attributes
       attributes.set("id", shown: edge.id)
-      attributes.set("tooltip", shown: edge.tooltip)
+      attributes.set(tooltip: edge.tooltip)
       attributes.set("URL", link: edge.link)
       lines.append("\(source) -> \(target) \(attributes.text);")
     }
@@ -56,7 +56,7 @@ extension Diagram {
     var attributes = node.style.attributes
     attributes.set("id", shown: node.id)
     attributes.set("label", shown: node.lines.joined(separator: "\n"))
-    attributes.set("tooltip", shown: node.tooltip)
+    attributes.set(tooltip: node.tooltip)
     attributes.set("URL", link: node.link)
     return "\(name) \(attributes.text);"
   }
@@ -64,7 +64,7 @@ extension Diagram {
   private static func attributes(_ joint: Joint) -> DOTAttributes {
     var attributes = joint.attributes
     attributes.set("id", shown: joint.id)
-    attributes.set("tooltip", shown: joint.tooltip)
+    attributes.set(tooltip: joint.tooltip)
     attributes.set("URL", link: joint.link)
     return attributes
   }

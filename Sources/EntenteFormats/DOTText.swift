@@ -13,7 +13,7 @@ public enum DOTText {
     return "\"\(name.replacing("\"", with: "\\\""))\""
   }
 
-  /// Returns the value of a label or a tooltip that shows a text.
+  /// Returns the value of a label that shows a text.
   ///
   /// Graphviz replaces both escapes (`\N`, `\l`) and entities (`&amp;`) in these, and writes control
   /// characters into formats that may not have them.
@@ -37,6 +37,19 @@ public enum DOTText {
       }
     }
     return value + "\""
+  }
+
+  /// Returns the value of a tooltip that shows a text.
+  ///
+  /// Graphviz 2.42 replaces `\\N`, an escaped backslash and a letter, by the name of the node after
+  /// all, and other versions show four backslashes as two. So an invisible word joiner parts them.
+  ///
+  /// - Parameter text: The text, lines parted by newlines.
+  /// - Returns: The value in quotation marks, as of ``label(_:)``, with a word joiner (U+2060) after
+  ///   each backslash that one of the letters N, G, E, T, H and L follows.
+  /// - Complexity: O(*n*) for *n* characters.
+  public static func tooltip(_ text: String) -> String {
+    label(text.replacing(/\\(?=[NGETHL])/, with: "\\\u{2060}"))
   }
 
   /// Returns the value of a link that is safe to write into any format.

@@ -75,7 +75,7 @@ entente_ending entente_run(
   pid_t child = 0;
   const struct timespec pause = {.tv_nsec = 2000000};
   // A file that was just written is busy while a child that another thread starts still has it open.
-  for (int tries = 0; tries < 50; tries++) {
+  for (int tries = 0; tries < 1000; tries++) {
     ending.start_error = all ? start(&child, path, all, input, output, errors) : ENOMEM;
     if (ending.start_error != ETXTBSY) break;
     nanosleep(&pause, NULL);

@@ -14,6 +14,11 @@ import Testing
     #expect(DOTText.label(text) == value)
   }
 
+  @Test func `a tooltip parts a backslash from a letter that Graphviz would replace`() {
+    #expect(DOTText.tooltip(#"\N \n \"#) == "\"\\\\\u{2060}N \\\\n \\\\\"")
+    #expect(DOTText.tooltip("R&D\nx") == DOTText.label("R&D\nx"))
+  }
+
   @Test(arguments: [
     ("n1", "\"n1\""), (#"a "b""#, #""a \"b\"""#), ("graph", "\"graph\""), ("", "\"\""),
     (#"a\b"#, #""a\b""#), ("50%", "\"50%\""), ("日本", "\"日本\""),

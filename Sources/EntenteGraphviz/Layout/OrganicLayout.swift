@@ -56,6 +56,7 @@ struct OrganicLayout {
 
   /// Finds ways around the items; straight lines where there are too many of them.
   private func routes(_ centers: [Point]) throws(GraphvizError) -> [[Point]] {
+    guard !problem.links.isEmpty else { return [] }
     let isCurved = problem.items.count <= Self.mostForCurves
     var lines = [
       "graph routes {", "graph [splines=\(isCurved), esep=\"+4\"];",
