@@ -15,7 +15,7 @@ public struct MoneyRange: Sendable, Hashable {
   /// Whether a source says "about" of a part of it.
   public private(set) var isApproximate: Bool
 
-  /// Whether it is known to the digit that the source gives.
+  /// Whether it is one sum and no range; ``isApproximate`` says how well the sum is known.
   public var isExact: Bool { least == most }
 
   /// Creates the range of a sum that is all there, or that may be there in any part.

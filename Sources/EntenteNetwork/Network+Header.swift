@@ -11,9 +11,8 @@ extension Network {
     ]
     lines.append("strength: \(strengthText); paths: \(lengthText)")
     lines.append(
-      "places \(projection.hasPlaces ? "in" : "out"), unnamed groups "
-        + "\(projection.hasGroups ? "in" : "out"), structural links "
-        + (projection.hasLinks ? "in" : "out"))
+      "places \(placesText), unnamed groups \(projection.hasGroups ? "in" : "out"), "
+        + "structural links \(projection.hasLinks ? "in" : "out")")
     lines.append("period: \(periodText)")
     for part in leftOut { lines.append("left out: \(part.ids.count) \(part.reason.rawValue)") }
     return lines
@@ -26,10 +25,15 @@ extension Network {
       return projection.strength == .share
         ? "shares, at most 1 an actor from one \(unit)" : "1 a tie from each \(unit)"
     case .incidence: return "1 a part"
-    case .flows where projection.split == .equal && edges.contains { $0.strength != 1 }:
-      return "money, joint sums in equal parts"
-    case .flows: return "1 a relation; joint sums stay joint"
+    case .flows:
+      let parts = projection.split == .equal ? "in equal parts" : "stay joint"
+      return "\(currency ?? "1 a relation"); joint sums \(parts)"
     }
+  }
+
+  private var placesText: String {
+    if projection.hasPlaces { return "in" }
+    return projection.kind == .flows ? "out but for those that give or get" : "out"
   }
 
   private var lengthText: String {

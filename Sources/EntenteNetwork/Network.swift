@@ -36,7 +36,9 @@ public struct Network: Sendable {
     /// The money along it, by currency, in the projection ``Projection/Kind/flows``.
     public let money: [MoneyRange]
 
-    /// How close it makes its ends.
+    /// How close it makes its ends: what its relations add, and 1 for each structural link.
+    ///
+    /// Where the network has a ``Network/currency`` it is an amount of money, and links add nothing.
     public let strength: Double
   }
 
@@ -52,7 +54,7 @@ public struct Network: Sendable {
       case places = "places"
       /// Unnamed groups.
       case groups = "unnamed groups"
-      /// Entities that take part in no relation that is left.
+      /// Entities that take part in no relation that is left; in flows, who neither gives nor gets.
       case uninvolved = "entities without a relation"
       /// Flows of unknown sum, which have no strength.
       case unknownSum = "flows without strength because their sum is unknown"
@@ -91,6 +93,10 @@ public struct Network: Sendable {
   /// What was left out.
   public let leftOut: [LeftOut]
 
+  /// The currency that strengths are amounts of, in the projection ``Projection/Kind/flows`` with
+  /// ``Projection/Split/equal`` parts and one currency only; `nil` where strengths are no money.
+  public let currency: String?
+
   private let nodeNumbers: [String: Int]
 
   /// Makes the graph of a dataset by a projection.
@@ -107,6 +113,7 @@ public struct Network: Sendable {
     (self.dataset, self.projection) = (dataset, projection)
     (nodes, edges) = (builder.nodes, builder.edges)
     (relations, undated, leftOut) = (builder.relations, builder.undated, builder.leftOut)
+    currency = builder.currency
     let strengths = builder.edges.map(\.strength)
     graph = try Graph(
       projection.kind == .flows ? .directed : .undirected, nodeCount: builder.nodes.count,

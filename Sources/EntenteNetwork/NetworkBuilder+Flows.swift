@@ -2,47 +2,48 @@ import EntenteData
 
 extension NetworkBuilder {
   mutating func addFlows() {
-    var flows = EdgeTable()
+    var flows: [(number: Int, pairs: [Pair], parts: Int)] = []
     var (idle, unknown): ([String], [String]) = ([], [])
-    let isMoney = projection.split == .equal && currencies.count <= 1
     for number in relations {
-      let relation = dataset.relations[number]
-      let pairs = flowPairs(of: number)
+      let (pairs, parts) = flowPairs(of: number)
       if pairs.isEmpty {
-        idle.append(relation.id)
-        continue
-      }
-      if isMoney, relation.money == nil { unknown.append(relation.id) }
-      for pair in pairs {
-        let range = relation.money.map { money in
-          projection.split == .equal
-            ? MoneyRange(money, dividedBy: pairs.count)
-            : MoneyRange(money, isJoint: pairs.count > 1)
-        }
-        let sum = range.map { Double("\($0.most)") ?? 0 } ?? 0
-        flows.add(pair, relation: number, strength: isMoney ? sum : 1, money: range)
+        idle.append(dataset.relations[number].id)
+      } else {
+        flows.append((number, pairs, parts))
       }
     }
-    edges = flows.edges
+    let currencies = Set(flows.compactMap { dataset.relations[$0.number].money?.currency })
+    if projection.split == .equal, currencies.count == 1 { currency = currencies.first }
+    var table = EdgeTable()
+    for (number, pairs, parts) in flows {
+      let range = dataset.relations[number].money.map { money in
+        projection.split == .equal
+          ? MoneyRange(money, dividedBy: parts) : MoneyRange(money, isJoint: parts > 1)
+      }
+      if currency != nil, range == nil { unknown.append(dataset.relations[number].id) }
+      let sum = range.flatMap { Double("\($0.most)") } ?? 0
+      for pair in pairs {
+        table.add(pair, relation: number, strength: currency == nil ? 1 : sum, money: range)
+      }
+    }
+    edges = table.edges
     // Only those who give or get are in a graph of flows.
     keepNodes(Set(edges.flatMap { [$0.source, $0.target] }))
     leaveOut(.tiesNobody, idle)
     leaveOut(.unknownSum, unknown)
   }
 
-  private var currencies: Set<String> {
-    Set(relations.compactMap { dataset.relations[$0].money?.currency })
-  }
-
-  private func flowPairs(of number: Int) -> [Pair] {
-    guard let flow = dataset.relations[number].type.rule.flow else { return [] }
-    func nodes(_ role: Role) -> [Int] {
-      dataset.parties(of: number).filter { $0.role == role }.compactMap { nodeNumbers[$0.entity] }
+  /// The pairs of nodes from who gives to who gets, and among how many pairs of parties the sum is
+  /// joint: those who are no nodes have their part of it too.
+  private func flowPairs(of number: Int) -> (pairs: [Pair], parts: Int) {
+    guard let flow = dataset.relations[number].type.rule.flow else { return ([], 0) }
+    let parties = dataset.parties(of: number)
+    let givers = parties.filter { $0.role == flow.first }.map { nodeNumbers[$0.entity] }
+    let getters = parties.filter { $0.role == flow.second }.map { nodeNumbers[$0.entity] }
+    let pairs = givers.compactMap(\.self).flatMap { source in
+      getters.compactMap(\.self).filter { $0 != source }.map { Pair(source, $0) }
     }
-    let targets = nodes(flow.second)
-    return nodes(flow.first).flatMap { source in
-      targets.filter { $0 != source }.map { Pair(source, $0) }
-    }
+    return (pairs, givers.count * getters.count)
   }
 
   mutating func keepNodes(_ kept: Set<Int>) {

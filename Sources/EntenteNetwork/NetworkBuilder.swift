@@ -11,6 +11,7 @@ struct NetworkBuilder {
   var undated: [Int] = []
   var leftOut: [Network.LeftOut] = []
   var nodeNumbers: [String: Int] = [:]
+  var currency: String?
 
   init(dataset: Dataset, projection: Projection) {
     (self.dataset, self.projection) = (dataset, projection)
@@ -62,12 +63,13 @@ struct NetworkBuilder {
     if projection.hasLinks {
       involved.formUnion(dataset.links.filter(\.kind.linksEntities).flatMap { [$0.from, $0.to] })
     }
+    let kept = projection.hasPlaces ? [] : placesOfFlows
     var (places, groups, uninvolved): ([String], [String], [String]) = ([], [], [])
     var ids: [(id: String, node: Network.Node)] = []
     for (number, entity) in dataset.entities.enumerated() {
       if !involved.contains(entity.id) {
         uninvolved.append(entity.id)
-      } else if entity.kind == .place, !projection.hasPlaces {
+      } else if entity.kind == .place, !projection.hasPlaces, !kept.contains(entity.id) {
         places.append(entity.id)
       } else if entity.kind == .group, !projection.hasGroups {
         groups.append(entity.id)
@@ -84,5 +86,19 @@ struct NetworkBuilder {
     leaveOut(.places, places)
     leaveOut(.groups, groups)
     leaveOut(.uninvolved, uninvolved)
+  }
+
+  /// The ids of those who give or get in flows: a sum that a place gets must not go missing.
+  private var placesOfFlows: Set<String> {
+    guard projection.kind == .flows else { return [] }
+    var ids: Set<String> = []
+    for relation in relations {
+      guard let flow = dataset.relations[relation].type.rule.flow else { continue }
+      for party in dataset.parties(of: relation)
+      where party.role == flow.first || party.role == flow.second {
+        ids.insert(party.entity)
+      }
+    }
+    return ids
   }
 }

@@ -9,6 +9,9 @@ public struct Projection: Sendable, Hashable {
     /// Actors and relations, joined by the parts that actors take; undirected.
     case incidence
     /// Those who give and those who get, from the one to the other; directed.
+    ///
+    /// A flow has strength 1 for each relation; with ``Split/equal`` parts and a single currency, the
+    /// money. Those who give or get are nodes even if they are places.
     case flows
   }
 
@@ -48,16 +51,16 @@ public struct Projection: Sendable, Hashable {
   /// What the nodes and the edges are.
   public var kind: Kind
 
-  /// How much a tie gets from what makes it.
+  /// How much a tie gets from what makes it; only ``Kind/ties`` look at it.
   public var strength: Strength
 
-  /// What counts once.
+  /// What counts once; only ``Kind/ties`` look at it.
   public var unit: Unit
 
   /// How long a tie is.
   public var length: Length
 
-  /// What becomes of a sum that several give or get.
+  /// What becomes of a sum that several give or get; only ``Kind/flows`` look at it.
   public var split: Split
 
   /// Whether places are nodes.
@@ -67,6 +70,9 @@ public struct Projection: Sendable, Hashable {
   public var hasGroups: Bool
 
   /// Whether structural links, such as from a subsidiary to its parent, are edges.
+  ///
+  /// Links have no date, so those that they join are nodes even if they take part in no relation of
+  /// the period; in ``Kind/flows`` only who gives or gets is.
   public var hasLinks: Bool
 
   /// The first day of the period; `nil` if it has none.

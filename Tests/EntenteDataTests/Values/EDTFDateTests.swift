@@ -94,13 +94,16 @@ import Testing
 
   @Test func `a date may overlap a period where a day of it is in the period`() throws {
     let days = DayOracle.days(of: 2019...2026)
-    let marks: [Day?] = [nil] + stride(from: 0, to: days.count, by: 149).map { days[$0] }
     for text in [
       "2022", "2022-05", "2024-02-29", "2023-23", "2023-24", "2024-04-10/2024-04-11", "../2021-03",
       "2024-11/..", "2024-11/", "/2021", "2021-24/2023-21", "2022-05~",
     ] {
       let date = try #require(EDTFDate(text))
       let inside = DayOracle.days(in: text, of: days)
+      // Days all along, and those around each bound.
+      let bounds = [inside.startIndex - 1, inside.startIndex, inside.endIndex - 1, inside.endIndex]
+      let numbers = stride(from: 0, to: days.count, by: 149) + bounds.filter(days.indices.contains)
+      let marks: [Day?] = [nil] + numbers.map { days[$0] }
       for from in marks {
         for to in marks {
           if let from, let to, to < from { continue }
