@@ -121,6 +121,33 @@ import Testing
     #expect(try renderer.render(shuffled, as: [.svg, .png]) == first)
   }
 
+  @Test(arguments: DiagramLayout.allCases)
+  func `everybody is in the panel of the own group and in no other`(
+    layout: DiagramLayout
+  ) throws {
+    struct Graph: Decodable { var objects: [Object] }
+    struct Object: Decodable { var name: String, id: String?, bb: String?, pos: String? }
+    func numbers(_ text: String) -> [Double] {
+      text.split(separator: ",").compactMap { Double($0) }
+    }
+    let diagram = Samples.facing(10)
+    let json = try DiagramRenderer(layout: layout).render(diagram, as: [.json])[.json]
+    let objects = try JSONDecoder().decode(Graph.self, from: json ?? Data()).objects
+    var panels: [String: [Double]] = [:]
+    for object in objects {
+      if let bb = object.bb, let id = object.id { panels[id] = numbers(bb) }
+    }
+    #expect(panels.count == 3)
+    for node in diagram.nodes {
+      let object = try #require(objects.first { $0.id == "node-\(node.id)" })
+      let center = numbers(object.pos ?? "")
+      let inside = panels.filter { _, box in
+        box[0] < center[0] && center[0] < box[2] && box[1] < center[1] && center[1] < box[3]
+      }
+      #expect(inside.map(\.key) == (node.group.map { ["group-\($0)"] } ?? []))
+    }
+  }
+
   @Test func `without two large groups the layout is organic`() throws {
     let nodes = (0..<30).map {
       Diagram.Node(

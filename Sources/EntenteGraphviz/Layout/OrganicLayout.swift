@@ -5,10 +5,18 @@ import EntenteDrawing
 /// Graphviz lays out each group by itself, then the groups as boxes; so panels never overlap.
 struct OrganicLayout {
   private static let mostForStress = 400
-  private static let mostForCurves = 90
 
-  let problem: LayoutProblem
-  let measure: (_ dot: String, _ engine: GraphvizEngine) throws(GraphvizError) -> Measure
+  private let problem: LayoutProblem
+  private let neighbors: [[Int]]
+  private let measure: (_ dot: String, _ engine: GraphvizEngine) throws(GraphvizError) -> Measure
+
+  init(
+    problem: LayoutProblem,
+    measure: @escaping (_ dot: String, _ engine: GraphvizEngine) throws(GraphvizError) -> Measure
+  ) {
+    (self.problem, self.measure) = (problem, measure)
+    neighbors = Self.neighbors(problem)
+  }
 
   /// Returns the layout.
   func layout() throws(GraphvizError) -> Layout {
@@ -45,7 +53,9 @@ struct OrganicLayout {
       centers[joint] = places.take(problem.items[joint].shape, near: Point.mean(ends))
     }
     return Layout(
-      centers: centers, routes: try routes(centers), panels: panels, name: .organic)
+      centers: centers,
+      routes: try Routing(problem: problem, centers: centers, measure: measure).routes(),
+      panels: panels, name: .organic)
   }
 
   private func place(
@@ -54,47 +64,13 @@ struct OrganicLayout {
     try measure(dot, engine).centers
   }
 
-  /// Finds ways around the items; straight lines where there are too many of them.
-  private func routes(_ centers: [Point]) throws(GraphvizError) -> [[Point]] {
-    guard !problem.links.isEmpty else { return [] }
-    let isCurved = problem.items.count <= Self.mostForCurves
-    var lines = [
-      "graph routes {", "graph [splines=\(isCurved), esep=\"+4\"];",
-      "node [label=\"\", fixedsize=true];", "edge [dir=none];",
-    ]
-    for (index, center) in centers.enumerated() {
-      let item = problem.items[index]
-      let shape = item.shape.isEllipse ? "ellipse" : "box"
-      lines.append(node("i\(index)", item.shape, "shape=\(shape), pos=\"\(center.text)\""))
-    }
-    for (index, link) in problem.links.enumerated() {
-      lines.append("i\(link.source) -- i\(link.target) [comment=\"\(index)\"];")
-    }
-    let found = try measure((lines + ["}"]).joined(separator: "\n"), .routing)
-    // Graphviz moves everything so that it starts at 0.
-    let moved = found.centers["i0"] ?? centers[0]
-    let shift = Point(x: centers[0].x - moved.x, y: centers[0].y - moved.y)
-    let ways = found.ways.mapValues { way in
-      way.map { Point(x: $0.x + shift.x, y: $0.y + shift.y) }
-    }
-    return problem.links.enumerated().map { index, link in
-      guard let way = ways["\(index)"], way.count >= 4 else {
-        let (start, end) = (centers[link.source], centers[link.target])
-        return [start, start, end, end]
-      }
-      // Graphviz may run an undirected edge from its head to its tail.
-      let center = centers[link.source]
-      return center.distance(to: way[0]) <= center.distance(to: way[way.count - 1])
-        ? way : way.reversed()
-    }
-  }
-
   /// Whether an item is a joint between groups: it stands amid those that it joins.
   private func isRoaming(_ item: Int, _ homes: [Int?]) -> Bool {
     problem.items[item].isJoint && homes[item] == nil
+      && neighbors[item].contains { problem.items[$0].group != nil }
   }
 
-  private var neighbors: [[Int]] {
+  private static func neighbors(_ problem: LayoutProblem) -> [[Int]] {
     var neighbors = [[Int]](repeating: [], count: problem.items.count)
     for link in problem.links where link.source != link.target {
       neighbors[link.source].append(link.target)
@@ -201,9 +177,7 @@ struct OrganicLayout {
     ]
   }
 
-  private func node(_ name: String, _ shape: Outline, _ more: String = "shape=box") -> String {
-    let width = DOTAttributes.number(shape.width / 72)
-    let height = DOTAttributes.number(shape.height / 72)
-    return "\(name) [width=\"\(width)\", height=\"\(height)\", \(more)];"
+  private func node(_ name: String, _ shape: Outline) -> String {
+    "\(name) [shape=box, \(shape.sizeText)];"
   }
 }

@@ -1,3 +1,5 @@
+import EntenteDrawing
+
 /// The outline of a node around its center, as Graphviz measured it.
 struct Outline: Hashable {
   var width: Double
@@ -29,4 +31,10 @@ struct Outline: Hashable {
 
   /// The height over which lines may end, so that they meet the outline well.
   var usableHeight: Double { isEllipse ? height * 0.6 : height * 0.75 }
+
+  /// The size as attributes in the DOT language, which counts in inches.
+  var sizeText: String {
+    let (width, height) = (DOTAttributes.number(width / 72), DOTAttributes.number(height / 72))
+    return "width=\"\(width)\", height=\"\(height)\""
+  }
 }

@@ -4,7 +4,7 @@ public import Foundation
 
 /// Draws diagrams: measures their labels, lays them out and renders them with Graphviz.
 public struct DiagramRenderer: Sendable {
-  /// What runs Graphviz.
+  /// What runs Graphviz; its limits hold for each of the few runs that a diagram takes.
   public var graphviz: GraphvizRenderer
 
   /// The dots to an inch of a bitmap.
@@ -61,10 +61,21 @@ public struct DiagramRenderer: Sendable {
       return facing
     }
     return try OrganicLayout(problem: problem) { dot, engine throws(GraphvizError) in
-      let made = try graphviz.render(
-        GraphvizRequest(dot: dot, engine: engine, formats: [.json]))
-      return try Measure(made[.json])
+      do throws(GraphvizError) {
+        return try measure(dot, engine)
+      } catch {
+        // What takes neato too long, sfdp does in a fraction of the time, less well.
+        guard error.kind == .timedOut, engine == .neato else { throw error }
+        return try measure(dot, .sfdp)
+      }
     }.layout()
+  }
+
+  private func measure(
+    _ dot: String, _ engine: GraphvizEngine
+  ) throws(GraphvizError) -> Measure {
+    let request = GraphvizRequest(dot: dot, engine: engine, formats: [.json])
+    return try Measure(graphviz.render(request)[.json])
   }
 
   private func request(
