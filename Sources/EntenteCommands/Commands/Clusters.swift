@@ -11,7 +11,9 @@ package struct Clusters: ParsableCommand {
 
   @OptionGroup var input: InputOptions
 
-  @OptionGroup var projection: ProjectionOptions
+  @OptionGroup var selection: SelectionOptions
+
+  @OptionGroup var strength: StrengthOptions
 
   @Option(help: "More gives smaller clusters.")
   var resolution = 1.0
@@ -28,6 +30,7 @@ package struct Clusters: ParsableCommand {
   package init() {}
 
   package func validate() throws {
+    try strength.check(with: selection.projection)
     guard resolution.isFinite, resolution >= 0 else {
       throw ValidationError("'--resolution' must be a number of at least 0.")
     }
@@ -37,7 +40,7 @@ package struct Clusters: ParsableCommand {
   }
 
   package func run() throws {
-    let network = try projection.network(of: input.read())
+    let network = try selection.network(of: input.read(), strength: strength)
     let analysis = ClusterAnalysis(network, resolution: resolution, runs: runs, seed: seed)
     table(of: analysis).emit(as: format, isQuiet: input.quiet)
   }

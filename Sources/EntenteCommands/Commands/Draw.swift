@@ -18,7 +18,7 @@ package struct Draw: ParsableCommand {
 
   @OptionGroup var input: InputOptions
 
-  @OptionGroup var projection: ProjectionOptions
+  @OptionGroup var selection: SelectionOptions
 
   @Option(
     name: .shortAndLong,
@@ -66,7 +66,7 @@ package struct Draw: ParsableCommand {
   }
 
   package func run() throws {
-    let network = try projection.network(of: input.read(), places: true)
+    let network = try selection.network(of: input.read(), places: true)
     let diagram = Diagram(
       network, title: title, grouping: grouping(of: network), relations: relations,
       language: input.language)

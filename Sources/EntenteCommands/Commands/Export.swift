@@ -17,7 +17,12 @@ package struct Export: ParsableCommand {
 
   @OptionGroup var input: InputOptions
 
-  @OptionGroup var projection: ProjectionOptions
+  @OptionGroup var selection: SelectionOptions
+
+  @OptionGroup var strength: StrengthOptions
+
+  @Option(help: "Give each edge a length: inverse (1/strength).")
+  var length: Projection.Length = .hops
 
   @Option(
     name: .shortAndLong, help: "Where to write; - is standard output.", completion: .file())
@@ -35,6 +40,7 @@ package struct Export: ParsableCommand {
   package init() {}
 
   package func validate() throws {
+    try strength.check(with: selection.projection)
     let ids = GraphFormat.all.map(\.id).joined(separator: ", ")
     if let formatID, !GraphFormat.all.contains(where: { $0.id == formatID }) {
       throw ValidationError("There is no format '\(formatID)'; name one of \(ids).")
@@ -50,7 +56,8 @@ package struct Export: ParsableCommand {
       let format = GraphFormat.all.first(where: { $0.id == formatID })
         ?? GraphFormat.of(path: output)
     else { throw ExitCode.validationFailure }
-    let network = try projection.network(of: input.read(), places: true)
+    let network = try selection.network(
+      of: input.read(), places: true, strength: strength, length: length)
     if !format.loses.isEmpty {
       let losses = format.loses.joined(separator: ", ")
       if strict {

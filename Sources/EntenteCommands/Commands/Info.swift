@@ -20,7 +20,7 @@ package struct Info: ParsableCommand {
   @Flag(help: "List the types of relations, their roles and who is tied by them.")
   var types = false
 
-  @OptionGroup var projection: ProjectionOptions
+  @OptionGroup var selection: SelectionOptions
 
   @Option(name: .customLong("lang"), help: "The language of names: en, ja or zh.")
   var language: Language = .english
@@ -46,7 +46,7 @@ package struct Info: ParsableCommand {
     }
     var input = InputOptions()
     (input.dataset, input.language, input.quiet) = (dataset, language, quiet)
-    let network = try projection.network(of: input.read())
+    let network = try selection.network(of: input.read())
     InfoTable(network: network, language: language).table.emit(as: format, isQuiet: quiet)
   }
 

@@ -24,7 +24,12 @@ package struct Rank: ParsableCommand {
       """))
   var measures: [Measure] = []
 
-  @OptionGroup var projection: ProjectionOptions
+  @OptionGroup var selection: SelectionOptions
+
+  @OptionGroup var strength: StrengthOptions
+
+  @Option(help: "How long a path along an edge is: hops or inverse (1/strength).")
+  var length: Projection.Length = .hops
 
   @Option(help: "How many to list; 0 lists all. (default: 20 in a table, all elsewhere)")
   var top: Int?
@@ -40,11 +45,12 @@ package struct Rank: ParsableCommand {
   package func validate() throws {
     if let top, top < 0 { throw ValidationError("'--top' must be at least 0.") }
     if explain != nil, top != nil { throw ValidationError("'--explain' goes without '--top'.") }
+    try strength.check(with: selection.projection)
     if Set(measures).count < measures.count { throw ValidationError("A measure is there twice.") }
   }
 
   package func run() throws {
-    let network = try projection.network(of: input.read())
+    let network = try selection.network(of: input.read(), strength: strength, length: length)
     let ranking: Ranking
     do {
       ranking = try Ranking(network, by: measures)

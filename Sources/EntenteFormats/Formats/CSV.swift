@@ -38,14 +38,16 @@ private func nodeTable(_ network: Network, _ language: Language) -> String {
 private func edgeTable(_ network: Network) -> String {
   var table = CSVWriter()
   table.row([
-    "source", "target", "directed", "role", "strength", "relations", "shares", "links", "money",
+    "source", "target", "directed", "role", "strength", "length", "relations", "shares", "links",
+    "money",
     "claims", "evidence",
   ])
-  for edge in network.edges {
+  for (number, edge) in network.edges.enumerated() {
     let evidence = edge.relations.flatMap { RelationRecord($0, network).evidence }
     table.row([
       network.id(of: edge.source), network.id(of: edge.target), "\(network.graph.isDirected)",
       edge.role?.rawValue ?? "", "\(edge.strength)",
+      network.graph.lengths.map { "\($0[number])" } ?? "",
       edge.relations.map { network.dataset.relations[$0].id }.joined(separator: ";"),
       edge.shares.map { "\($0)" }.joined(separator: ";"),
       edge.links.map { network.dataset.links[$0].kind.rawValue }.joined(separator: ";"),

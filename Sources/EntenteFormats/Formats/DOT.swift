@@ -35,12 +35,12 @@ private func document(_ network: Network, _ language: Language) -> String {
   }
   for (number, edge) in network.edges.enumerated() {
     let ends = "\"\(network.id(of: edge.source))\" \(arrow) \"\(network.id(of: edge.target))\""
-    text += "  \(ends) \(attributes(of: edge, "edge-\(number + 1)", network).list)\n"
+    text += "  \(ends) \(attributes(of: edge, number, network).list)\n"
   }
   return text + "}\n"
 }
 
-private func attributes(of edge: Network.Edge, _ id: String, _ network: Network) -> Attributes {
+private func attributes(of edge: Network.Edge, _ number: Int, _ network: Network) -> Attributes {
   let records = edge.relations.map { RelationRecord($0, network) }
   func joined(_ field: (RelationRecord) -> String?) -> String {
     records.map { field($0) ?? "" }.joined(separator: ";")
@@ -48,7 +48,9 @@ private func attributes(of edge: Network.Edge, _ id: String, _ network: Network)
   let evidence = records.flatMap(\.evidence)
   return Attributes(
     [
-      ("id", id), ("role", edge.role?.rawValue ?? ""), ("strength", "\(edge.strength)"),
+      ("id", "edge-\(number + 1)"), ("role", edge.role?.rawValue ?? ""),
+      ("strength", "\(edge.strength)"),
+      ("length", network.graph.lengths.map { "\($0[number])" } ?? ""),
       ("relations", joined(\.id)), ("shares", edge.shares.map { "\($0)" }.joined(separator: ";")),
       ("types", joined(\.type)), ("statuses", joined(\.status)), ("dates", joined(\.date)),
       ("amounts", joined { record in record.amount.map { "\($0) \(record.currency ?? "")" } }),

@@ -52,6 +52,7 @@ private struct Document: Encodable {
     let source, target: String
     let role: String?
     let strength: Double
+    let length: Double?
     let relations: [Part]
     let links: [String]
     let money: [Money]
@@ -90,10 +91,11 @@ private struct Document: Encodable {
           note: caveat.note, reference: caveat.reference)
       })
     nodes = network.nodes.enumerated().map { NodeRecord($1, $0, network, language) }
-    edges = network.edges.map { edge in
+    edges = network.edges.enumerated().map { number, edge in
       Edge(
         source: network.id(of: edge.source), target: network.id(of: edge.target),
         role: edge.role?.rawValue, strength: edge.strength,
+        length: network.graph.lengths?[number],
         relations: zip(edge.relations, edge.shares).map {
           Edge.Part(id: dataset.relations[$0].id, share: $1)
         },

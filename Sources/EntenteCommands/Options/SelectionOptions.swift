@@ -1,0 +1,64 @@
+import ArgumentParser
+import EntenteData
+import EntenteNetwork
+
+/// What of a dataset is in its graph.
+struct SelectionOptions: ParsableArguments {
+  @Option(
+    help: """
+      What nodes and edges are: ties (actors tied by their roles), incidence (actors and relations) \
+      or flows (from funder to beneficiary).
+      """)
+  var projection: Projection.Kind = .ties
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Places as nodes. (default: in drawings and exports; flows have those that give or get)")
+  var places: Bool?
+
+  @Flag(inversion: .prefixedNo, help: "Unnamed groups as nodes.")
+  var groups = true
+
+  @Flag(inversion: .prefixedNo, help: "Structural links, such as to a parent company, as edges.")
+  var links = false
+
+  @Option(help: "The first day of the period: a date such as 2022, 2022-05 or 2022-05-31.")
+  var from: EDTFDate?
+
+  @Option(help: "The last day of the period.")
+  var to: EDTFDate?
+
+  @Option(help: "What had begun by that date; the same as --to.")
+  var asOf: EDTFDate?
+
+  func validate() throws {
+    if places != nil, projection == .flows {
+      throw ValidationError("Flows have the places that give or get; leave out '--places'.")
+    }
+    if asOf != nil, to != nil || from != nil {
+      throw ValidationError("'--as-of' goes without '--from' and '--to'.")
+    }
+    if let from = from?.earliest, let to = to?.latest, to < from {
+      throw ValidationError("'--to' is before '--from'.")
+    }
+  }
+
+  /// Makes the network of a dataset; the default for places holds where nothing is said.
+  func network(
+    of dataset: Dataset, places isDefault: Bool = false, strength: StrengthOptions? = nil,
+    length: Projection.Length = .hops
+  ) throws -> Network {
+    let value = Projection(
+      projection, strength: strength?.strength ?? .share, unit: strength?.unit ?? .relation,
+      length: length, split: strength?.split ?? .joint, hasPlaces: places ?? isDefault,
+      hasGroups: groups, hasLinks: links, from: from?.earliest, to: (to ?? asOf)?.latest)
+    do {
+      return try Network(dataset, value)
+    } catch {
+      guard length == .inverse else { throw CommandError(error) }
+      throw CommandError(
+        "some edges have no strength, since the sums of their flows are unknown, and so no length",
+        advice: "leave out --length inverse or --split equal")
+    }
+  }
+}
