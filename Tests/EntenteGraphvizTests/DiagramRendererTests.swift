@@ -193,6 +193,15 @@ import Testing
     #expect(error.kind == .tooLarge)
   }
 
+  @Test func `a picture for a light page has no dark colors`() throws {
+    var renderer = DiagramRenderer()
+    let dark = try renderer.render(Samples.facing(), as: [.svg])[.svg] ?? Data()
+    renderer.adaptsToDarkPages = false
+    let light = try renderer.render(Samples.facing(), as: [.svg])[.svg] ?? Data()
+    #expect(String(decoding: dark, as: UTF8.self).contains("prefers-color-scheme"))
+    #expect(!String(decoding: light, as: UTF8.self).contains("prefers-color-scheme"))
+  }
+
   @Test func `a label that no font can draw stops a bitmap, not SVG`() throws {
     let node = Diagram.Node(id: "x", lines: ["\u{10FFFD}"], style: NodeStyle(.company))
     let diagram = Diagram(title: "Private", language: .japanese, nodes: [node], edges: [])
