@@ -13,8 +13,9 @@ public struct DiagramRenderer: Sendable {
   /// How the nodes are laid out; `nil` chooses by the number of nodes and the size of the groups.
   public var layout: DiagramLayout?
 
-  /// Whether SVG turns dark on the screen of a reader who prefers dark pages. Turn it off for a
-  /// picture within a page that stays light.
+  /// Whether SVG turns dark on the screen of a reader who prefers dark pages.
+  ///
+  /// Turn it off for a picture within a page that stays light.
   public var adaptsToDarkPages = true
 
   /// Above this many nodes and joints, columns get too high to be read.
