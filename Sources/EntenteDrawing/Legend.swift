@@ -44,6 +44,10 @@ public struct Legend: Sendable, Hashable {
       }
       types.append(Entry(sample: .edge(sample), text: Words.name(of: type, in: language)))
     }
+    if let link = edges.first(where: { $0.style.type == nil })?.style {
+      let text = language.pick("part or subsidiary of", "所属・子会社", "隶属或子公司")
+      types.append(Entry(sample: .edge(link), text: text))
+    }
     lines = Legend.lines(edges.map(\.style), language)
   }
 
@@ -56,7 +60,14 @@ public struct Legend: Sendable, Hashable {
       change(&sample)
       entries.append(Entry(sample: .edge(sample), text: text))
     }
-    add({ $0.dash == .solid && !$0.isOver }, language.pick("in force", "実施中", "生效")) { _ in }
+    // Unknown is not in force, but has no pattern of its own: the three that there are are taken.
+    let isUnknown = styles.contains { !$0.hasStatus }
+    add(
+      { $0.type != nil && $0.dash == .solid && !$0.isOver },
+      isUnknown
+        ? language.pick("in force, or status not said", "実施中、または状況不明", "生效，或未说明状态")
+        : language.pick("in force", "実施中", "生效")
+    ) { _ in }
     add({ $0.isOver }, language.pick("completed", "完了", "已完成")) { $0.isOver = true }
     add({ $0.dash == .dashed }, language.pick("announced", "発表済み", "已宣布")) { $0.dash = .dashed }
     add({ $0.dash == .dotted }, language.pick("planned", "計画", "计划中")) { $0.dash = .dotted }

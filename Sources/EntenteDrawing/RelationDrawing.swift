@@ -15,8 +15,17 @@ struct RelationDrawing {
   private var dataset: Dataset { network.dataset }
 
   /// The parties of a relation that are drawn: those that are nodes, but not where it happens.
+  ///
+  /// None if the others are left out, so that one party would stand there as if it were alone; in a
+  /// network of flows, only those who give or get.
   private func parties(of relation: Int) -> [Party] {
-    dataset.parties(of: relation).filter { $0.role != .location && network.node($0.entity) != nil }
+    let flow = dataset.relations[relation].type.rule.flow
+    let all = dataset.parties(of: relation).filter { party in
+      network.projection.kind == .flows
+        ? party.role == flow?.first || party.role == flow?.second : party.role != .location
+    }
+    let drawn = all.filter { network.node($0.entity) != nil }
+    return drawn.count == 1 && all.count > 1 ? [] : drawn
   }
 
   /// Two parties in the same roles, and a type: what is drawn as one edge.
@@ -47,6 +56,22 @@ struct RelationDrawing {
       }
     }
     for content in contents { draw(content.parties, content.relations) }
+  }
+
+  /// Draws each structural link between two nodes as a thin line to the whole.
+  mutating func drawLinks() {
+    for link in Set(network.edges.flatMap(\.links)).sorted().map({ dataset.links[$0] }) {
+      var style = EdgeStyle(type: nil, width: 0.9)
+      style.targetMarker = .whole
+      let names = [link.from, link.to].compactMap(dataset.entity).map {
+        dataset.label(of: $0, in: language)
+      }
+      edges.append(
+        Diagram.Edge(
+          id: "\(link.from)--\(link.kind.rawValue)--\(link.to)", source: link.from, target: link.to,
+          style: style,
+          tooltip: "\(names.joined(separator: " — ")): \(Words.name(of: link.kind, in: language))"))
+    }
   }
 
   /// A party of several relations is implied only if all of them imply it.

@@ -30,6 +30,7 @@ struct RelationStory {
       type: type, dash: dash,
       width: EdgeStyle.width(
         of: relations.count == 1 && !isJointSum ? relations[0].money : nil))
+    style.hasStatus = relations.contains { $0.status != nil }
     style.isOver = relations.allSatisfy { $0.status == .completed }
     self.style = style
     let evidence = numbers.flatMap { dataset.evidence(of: $0) }
@@ -37,8 +38,13 @@ struct RelationStory {
     lines = zip(numbers, relations).map { number, relation in
       let claims = dataset.evidence(of: number).map(\.claim)
       let facts = Self.facts(relation, language)
-      return (facts.isEmpty ? "" : "[\(facts)] ")
+      let said =
+        (facts.isEmpty ? "" : "[\(facts)] ")
         + (claims.isEmpty ? relation.title : claims.joined(separator: " "))
+      let caveats = dataset.caveats.filter { $0.subject == relation.id }.map { caveat in
+        "⚠ \(Words.name(of: caveat.issue, in: language)): \(caveat.note)"
+      }
+      return ([said] + caveats).joined(separator: "\n")
     }
     let name = Words.name(of: type, in: language)
     summary = relations.count > 1 ? "\(name) ×\(relations.count)" : name

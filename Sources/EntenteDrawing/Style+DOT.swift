@@ -52,6 +52,7 @@ extension EdgeStyle {
     case .none: "odot"
     case .angle, .fork, .bar: "\(marker.rawValue)odot"
     case .arrow, .diamond, .dot, .square: "o\(marker.rawValue)"
+    case .whole: marker.rawValue
     }
   }
 
@@ -61,7 +62,7 @@ extension EdgeStyle {
       case .none: isImplied ? 8 : 0
       case .arrow: 10
       case .angle, .fork: isImplied ? 18 : 10
-      case .diamond: 12
+      case .diamond, .whole: 12
       case .dot: 8
       case .square: 7.5
       case .bar: isImplied ? 10.5 : 2.5

@@ -63,7 +63,7 @@ public struct NodeStyle: Sendable, Hashable {
 public struct EdgeStyle: Sendable, Hashable {
   /// A line pattern: how far the relation has come.
   public enum Dash: String, Sendable, CaseIterable, Hashable {
-    /// In force or completed, or nothing said of it.
+    /// In force or completed, nothing said of it, or a structural link.
     case solid
     /// Announced.
     case dashed
@@ -89,14 +89,18 @@ public struct EdgeStyle: Sendable, Hashable {
     case square = "box"
     /// A bar: it met others.
     case bar = "tee"
+    /// A hollow diamond: the whole of a part, or the parent of a subsidiary.
+    case whole = "odiamond"
   }
 
-  /// What links the ends; the legend names it.
-  public var type: RelationType
+  /// What links the ends, which the legend names; `nil` for a structural link.
+  public var type: RelationType?
   /// How far it has come.
   public var dash: Dash
   /// Whether it is over, or in part so: a paler, thinner line.
   public var isOver = false
+  /// Whether the source says how far it has come, of one of its relations at least.
+  public var hasStatus = true
   /// The width in points.
   public var width: Double
   /// What it starts from.
@@ -111,10 +115,10 @@ public struct EdgeStyle: Sendable, Hashable {
   /// Creates a style.
   ///
   /// - Parameters:
-  ///   - type: What links the ends.
+  ///   - type: What links the ends; `nil` for a structural link.
   ///   - dash: How far it has come.
   ///   - width: The width in points.
-  public init(type: RelationType, dash: Dash = .solid, width: Double = 1.3) {
+  public init(type: RelationType?, dash: Dash = .solid, width: Double = 1.3) {
     (self.type, self.dash, self.width) = (type, dash, width)
   }
 
@@ -123,10 +127,11 @@ public struct EdgeStyle: Sendable, Hashable {
 
   /// The color of a type of relation.
   ///
-  /// - Parameter type: The type.
+  /// - Parameter type: The type; `nil` for a structural link.
   /// - Returns: The color; types of one color differ by marker.
-  public static func color(of type: RelationType) -> Color {
+  public static func color(of type: RelationType?) -> Color {
     switch type {
+    case nil: .gray
     case .agreement: .blue
     case .partnership: .green
     case .funding: .vermilion

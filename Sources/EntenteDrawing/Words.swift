@@ -40,6 +40,24 @@ enum Words {
     }
   }
 
+  static func name(of issue: Caveat.Issue, in language: Language) -> String {
+    switch issue {
+    case .disputed: language.pick("disputed", "異論あり", "有争议")
+    case .conflicting: language.pick("conflicting", "矛盾あり", "前后矛盾")
+    case .truncated: language.pick("cut off", "途切れ", "原文截断")
+    case .ambiguous: language.pick("ambiguous", "曖昧", "含义不明确")
+    }
+  }
+
+  static func name(of link: Link.Kind, in language: Language) -> String {
+    switch link {
+    case .partOf: language.pick("part of", "一部", "隶属于")
+    case .subsidiaryOf: language.pick("subsidiary of", "子会社", "子公司")
+    case .about: language.pick("about", "対象", "关于")
+    case .at: language.pick("at", "場", "于")
+    }
+  }
+
   static func members(_ count: Int, in language: Language) -> String {
     language.pick("(\(count))", "（\(count)）", "（\(count)家）")
   }

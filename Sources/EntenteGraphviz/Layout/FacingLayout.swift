@@ -51,11 +51,18 @@ struct FacingLayout {
         }
         x += min(36 + 0.16 * (rises.max() ?? 0), 86)
       }
-      let width = column.map { graph.vertices[$0].width }.max() ?? 0
+      let width = column.map(roomyWidth).max() ?? 0
       spans.append((x, x + width))
       x += width
     }
     return spans
+  }
+
+  /// The width of a vertex, with the panel of its group around it if it stands in the middle.
+  private func roomyWidth(_ vertex: Int) -> Double {
+    let width = graph.vertices[vertex].width
+    guard let group = graph.vertices[vertex].block else { return width }
+    return max(width + 2 * problem.panelMargin, problem.headingWidths[group] + 24)
   }
 
   private func center(_ vertex: Int) -> Point {

@@ -52,7 +52,7 @@ struct GraphText {
     link: String? = nil
   ) {
     var attributes = style.attributes
-    attributes.set("class", "\(style.type.rawValue) \(style.dash.rawValue)")
+    attributes.set("class", "\(style.type?.rawValue ?? "link") \(style.dash.rawValue)")
     if let id { attributes.set("id", id) }
     attributes.set("URL", link: link)
     attributes.set("pos", Self.text(route, style))
