@@ -6,7 +6,10 @@ extension GraphFormat {
   /// Four tables of comma-separated values: of nodes, of edges, of relations and of evidence.
   public static let csv = GraphFormat(
     id: "csv", title: "CSV tables of nodes, edges, relations and evidence", fileExtensions: ["csv"],
-    loses: ["caveats", "how the network was projected"],
+    loses: [
+      "caveats", "sources", "names but the label", "how the network was projected",
+      "how parties are named and who represents them",
+    ],
     write: { network, language in
       [
         GraphFile(part: "nodes", nodeTable(network, language)),
@@ -59,13 +62,12 @@ private func relationTable(_ network: Network) -> String {
   table.row(Table.relations.columns + ["parties"])
   for number in network.relations {
     let record = RelationRecord(number, network)
-    let parties = network.dataset.parties(of: number).map { "\($0.entity) (\($0.role.rawValue))" }
     table.row([
       record.id, record.type, record.title, record.status ?? "", record.date ?? "",
       record.amount.map { "\($0)" } ?? "", record.currency ?? "",
       record.isApproximate.map { "\($0)" } ?? "", record.horizon ?? "",
       record.fields.joined(separator: ";"), record.episode ?? "", record.certainty ?? "",
-      parties.joined(separator: ";"),
+      record.parties.map { "\($0.entity) (\($0.role))" }.joined(separator: ";"),
     ])
   }
   return table.text

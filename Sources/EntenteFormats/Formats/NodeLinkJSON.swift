@@ -26,12 +26,16 @@ private struct Document: Encodable {
     let projection: [String]
     let leftOut: [String: [String]]
     let relations: [RelationRecord]
+    let links: [LinkRecord]
     let sources: [SourceRecord]
     let caveats: [CaveatRecord]
   }
   struct SourceRecord: Encodable {
     let id, title, author, publisher, url, language: String
     let published, retrieved: String?
+  }
+  struct LinkRecord: Encodable {
+    let from, to, type, basis: String
   }
   struct CaveatRecord: Encodable {
     let subject, column, issue, note, reference: String
@@ -70,6 +74,10 @@ private struct Document: Encodable {
       leftOut: Dictionary(
         uniqueKeysWithValues: network.leftOut.map { ($0.reason.rawValue, $0.ids) }),
       relations: network.relations.map { RelationRecord($0, network) },
+      links: dataset.links.map { link in
+        LinkRecord(
+          from: link.from, to: link.to, type: link.kind.rawValue, basis: link.basis.rawValue)
+      },
       sources: dataset.sources.map { source in
         SourceRecord(
           id: source.id, title: source.title, author: source.author, publisher: source.publisher,
