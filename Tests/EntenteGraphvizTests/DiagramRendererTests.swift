@@ -28,7 +28,7 @@ import Testing
       #expect(drawn["edge-\(edge.id)"]?.count == 1)
       #expect(element.title == edge.tooltip)
       #expect(element.links == [edge.link])
-      #expect(element.classes.contains(edge.style.type.rawValue))
+      #expect(element.classes.contains(edge.style.type?.rawValue ?? "link"))
     }
     for group in diagram.groups { #expect(drawn["group-\(group.id)"]?.first?.title == group.label) }
     #expect(Set(svg.ids).count == svg.ids.count)
