@@ -28,7 +28,7 @@ import Testing
       #expect(drawn["edge-\(edge.id)"]?.count == 1)
       #expect(element.title == edge.tooltip)
       #expect(element.links == [edge.link])
-      #expect(element.classes.contains(edge.style.type.rawValue))
+      #expect(element.classes.contains(edge.style.type?.rawValue ?? "link"))
     }
     for group in diagram.groups { #expect(drawn["group-\(group.id)"]?.first?.title == group.label) }
     #expect(Set(svg.ids).count == svg.ids.count)
@@ -167,6 +167,29 @@ import Testing
       svg.groups("edge").count == 60 + diagram.legend.types.count + diagram.legend.lines.count)
   }
 
+  @Test func `a hub of hundreds and a random graph are drawn within the limit`() throws {
+    // With dot, 48 edges into one node and 1,500 among 600 take minutes.
+    func diagram(_ nodes: Int, _ ends: [(Int, Int)]) -> Diagram {
+      Diagram(
+        title: "Hard", language: .english,
+        nodes: (0..<nodes).map {
+          .init(id: "n\($0)", lines: ["Node \($0)"], style: NodeStyle(.company))
+        },
+        edges: ends.enumerated().map { index, ends in
+          .init(
+            id: "e\(index)", source: "n\(ends.0)", target: "n\(ends.1)",
+            style: EdgeStyle(type: .funding))
+        })
+    }
+    let hub = diagram(300, (1..<300).map { ($0, 0) })
+    let random = diagram(600, (0..<1_500).map { (($0 * 7_919) % 600, ($0 * 104_729 + 13) % 600) })
+    for diagram in [hub, random] {
+      let renderer = DiagramRenderer(GraphvizRenderer(secondsLimit: 60))
+      let svg = try #require(SVGReader(try renderer.render(diagram, as: [.svg])[.svg]))
+      #expect(svg.groups("funding").count == diagram.edges.count + 1)
+    }
+  }
+
   @Test func `a diagram of nothing, of one node and of loops is drawn`() throws {
     let node = Diagram.Node(id: "one", lines: ["One"], style: NodeStyle(.company))
     let loop = Diagram.Edge(
@@ -191,6 +214,15 @@ import Testing
       try DiagramRenderer(dotsPerInch: 5_000).render(diagram, as: [.png])
     }
     #expect(error.kind == .tooLarge)
+  }
+
+  @Test func `a picture for a light page has no dark colors`() throws {
+    var renderer = DiagramRenderer()
+    let dark = try renderer.render(Samples.facing(), as: [.svg])[.svg] ?? Data()
+    renderer.adaptsToDarkPages = false
+    let light = try renderer.render(Samples.facing(), as: [.svg])[.svg] ?? Data()
+    #expect(String(decoding: dark, as: UTF8.self).contains("prefers-color-scheme"))
+    #expect(!String(decoding: light, as: UTF8.self).contains("prefers-color-scheme"))
   }
 
   @Test func `a label that no font can draw stops a bitmap, not SVG`() throws {

@@ -134,6 +134,23 @@ import Testing
     #expect(try GraphvizRenderer().render(request).count == 1)
   }
 
+  @Test(
+    .enabled(
+      if: FileManager.default.fileExists(
+        atPath: "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
+      "needs fonts-noto-cjk"))
+  func `a Han character has the shape of the language`() throws {
+    // 直 and 骨 are written differently in Japanese and Chinese; IBM is not.
+    func drawn(_ text: String, _ language: String) throws -> Data? {
+      let request = GraphvizRequest(
+        dot: "digraph g { a [label=\"\(text)\", fontname=\"Arial,sans-serif\"] }", engine: .dot,
+        formats: [.png], language: language)
+      return try GraphvizRenderer().render(request)[.png]
+    }
+    #expect(try drawn("直骨", "ja") != drawn("直骨", "zh"))
+    #expect(try drawn("IBM", "ja") == drawn("IBM", "zh"))
+  }
+
   @Test func `a bitmap that is too large is refused with the resolution that fits`() throws {
     let wide = "digraph g { a [width=30 height=20 fixedsize=true]; }"
     var request = GraphvizRequest(dot: wide, engine: .dot, formats: [.png], dotsPerInch: 3_000)

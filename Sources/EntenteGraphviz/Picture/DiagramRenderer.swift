@@ -13,8 +13,13 @@ public struct DiagramRenderer: Sendable {
   /// How the nodes are laid out; `nil` chooses by the number of nodes and the size of the groups.
   public var layout: DiagramLayout?
 
+  /// Whether SVG turns dark on the screen of a reader who prefers dark pages.
+  ///
+  /// Turn it off for a picture within a page that stays light.
+  public var adaptsToDarkPages = true
+
   /// Above this many nodes and joints, columns get too high to be read.
-  private static let mostForFacing = 150
+  private static let mostForFacing = 120
 
   /// Creates a renderer of diagrams.
   ///
@@ -22,10 +27,12 @@ public struct DiagramRenderer: Sendable {
   ///   - graphviz: What runs Graphviz.
   ///   - dotsPerInch: The dots to an inch of a bitmap.
   ///   - layout: How the nodes are laid out.
+  /// - Precondition: `dotsPerInch` is more than 0 and finite.
   public init(
     _ graphviz: GraphvizRenderer = GraphvizRenderer(), dotsPerInch: Double = 144,
     layout: DiagramLayout? = nil
   ) {
+    precondition(dotsPerInch > 0 && dotsPerInch.isFinite, "dotsPerInch must be more than 0")
     (self.graphviz, self.dotsPerInch, self.layout) = (graphviz, dotsPerInch, layout)
   }
 
@@ -48,7 +55,9 @@ public struct DiagramRenderer: Sendable {
     let text = PlacedSheet.text(sheet, layout, outlines)
     var made = try graphviz.render(request(text, formats.filter { $0 != .dot }, diagram))
     if formats.contains(.dot) { made[.dot] = Data(diagram.dot.utf8) }
-    if let svg = made[.svg] { made[.svg] = Data(SVGFinish(diagram).finished(svg).utf8) }
+    if let svg = made[.svg] {
+      made[.svg] = Data(SVGFinish(diagram, isAdaptive: adaptsToDarkPages).finished(svg).utf8)
+    }
     return made
   }
 

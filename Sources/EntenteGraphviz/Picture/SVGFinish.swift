@@ -9,10 +9,11 @@ import Foundation
 /// be told apart by how they start.
 struct SVGFinish {
   private let diagram: Diagram
+  private let isAdaptive: Bool
   private var titles: [String: String] = [:]
 
-  init(_ diagram: Diagram) {
-    self.diagram = diagram
+  init(_ diagram: Diagram, isAdaptive: Bool) {
+    (self.diagram, self.isAdaptive) = (diagram, isAdaptive)
     for node in diagram.nodes { titles["node-\(SVGNames.id(node.id))"] = node.tooltip }
     for joint in diagram.joints { titles["joint-\(SVGNames.id(joint.id))"] = joint.tooltip }
     for edge in diagram.edges { titles["edge-\(SVGNames.id(edge.id))"] = edge.tooltip }
@@ -66,14 +67,20 @@ struct SVGFinish {
     [
       "<title id=\"title\">\(Self.escaped(diagram.title))</title>",
       "<desc>\(Self.escaped(diagram.sourceLine))</desc>",
-      "<style>\n\(Self.style)\n</style>",
+      "<style>\n\(style)\n</style>",
     ]
   }
 
-  /// Lines that are easy to point at, and colors that suit a dark page on a screen.
-  private static let style = """
+  private var style: String { isAdaptive ? "\(Self.pointing)\n\(Self.dark)" : Self.pointing }
+
+  /// Lines that are easy to point at.
+  private static let pointing = """
     .entente .hit{stroke-width:12;pointer-events:stroke}
     .entente .edge:hover path:not(.hit){stroke-width:4}
+    """
+
+  /// Colors that suit a dark page on a screen; paper stays light.
+  private static let dark = """
     @media screen and (prefers-color-scheme:dark){
     .entente .graph>polygon{fill:#14181d}
     .entente text{fill:#e6eaef}

@@ -31,9 +31,12 @@ public struct GraphvizRenderer: Sendable {
   ///   - place: Where Graphviz runs.
   ///   - secondsLimit: The time after which a child is stopped, in seconds.
   ///   - memoryLimit: The address space that a child may have, in bytes.
+  /// - Precondition: Both limits are more than 0.
   public init(
     _ place: Place = .child, secondsLimit: Double = 30, memoryLimit: Int = 2 << 30
   ) {
+    precondition(secondsLimit > 0, "secondsLimit must be more than 0")
+    precondition(memoryLimit > 0, "memoryLimit must be more than 0")
     (self.place, self.secondsLimit, self.memoryLimit) = (place, secondsLimit, memoryLimit)
   }
 
@@ -62,13 +65,13 @@ public struct GraphvizRenderer: Sendable {
     let (input, output, errors) = try (NamelessFile(), NamelessFile(), NamelessFile())
     try input.write((try? JSONEncoder().encode(order)) ?? Data())
     let language = request.language.hasPrefix("zh") ? "zh-cn" : request.language
-    let ending = run(
-      path,
-      [
-        "\(GraphvizWorker.variable)=1", "PANGO_LANGUAGE=\(language):en",
-        "SWIFT_BACKTRACE=enable=no",
-      ],
-      input, output, errors)
+    // Fontconfig chooses among the shapes of a Han character by FC_LANG; Pango 1.50 with Fontconfig
+    // 2.14 does not by PANGO_LANGUAGE alone. A crash is reported by us, not by the Swift runtime.
+    let variables = [
+      "\(GraphvizWorker.variable)=1", "FC_LANG=\(language)", "PANGO_LANGUAGE=\(language)",
+      "SWIFT_BACKTRACE=enable=no",
+    ]
+    let ending = run(path, variables, input, output, errors)
     if let error = error(ending, path, said: errors.text) { throw error }
     switch try? JSONDecoder().decode(WorkerAnswer.self, from: output.contents) {
     case .pictures(let pictures): return pictures
