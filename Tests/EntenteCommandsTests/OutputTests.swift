@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+/// What stands where after a command, and what it ends with.
+@Suite struct OutputTests {
+  @Test func `usage that is wrong ends with 64`() throws {
+    for arguments in [
+      ["rank"], ["rank", "a", "--top", "-1"], ["rank", "a", "nosuchmeasure"], ["nosuchcommand"],
+      ["draw", "a", "-o", "picture.xyz"], ["export", "a", "-o", "graph"],
+      ["rank", "a", "--as-of", "2022", "--to", "2023"], ["rank", "a", "--from", "spring"],
+      ["rank", "a", "--split", "equal"], ["clusters", "a", "--runs", "0"], ["info"],
+    ] {
+      let outcome = try Terminal.run(arguments)
+      #expect(outcome.status == 64, "\(arguments): \(outcome.errors)")
+      #expect(outcome.output.isEmpty)
+    }
+  }
+
+  @Test func `a folder that is no dataset is one line and ends with 1`() throws {
+    let folder = try TemporaryFolder()
+    for path in [folder.path, folder.path("nowhere")] {
+      let outcome = try Terminal.run("rank", path)
+      #expect(outcome.status == 1)
+      #expect(outcome.errorLines.count == 1)
+      #expect(outcome.errors.contains("\(path)/datapackage.json: there is no such file"))
+    }
+  }
+
+  @Test func `where nothing can be written nothing is left`() throws {
+    let folder = try TemporaryFolder()
+    let dataset = Terminal.dataset.path
+    for path in [folder.path("no/such/folder/x.json"), "/proc/x.json"] {
+      let outcome = try Terminal.run("export", dataset, "-o", path, "--quiet")
+      #expect(outcome.status == 1)
+      #expect(outcome.errorLines.count == 1)
+      #expect(outcome.errors.contains("\(path) cannot be written"))
+    }
+    // One of several files cannot be: none of them is written.
+    try FileManager.default.createDirectory(
+      atPath: folder.path("graph.edges.csv"), withIntermediateDirectories: false)
+    let outcome = try Terminal.run("export", dataset, "-o", folder.path("graph.csv"), "--quiet")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("graph.edges.csv is a folder"))
+    #expect(try folder.files == ["graph.edges.csv"])
+  }
+
+  @Test func `a drawing is written in each format at once`() throws {
+    let folder = try TemporaryFolder()
+    let names = ["n.dot", "n.pdf", "n.png", "n.svg"]
+    let outcome = try Terminal.run(
+      ["draw", Terminal.dataset.path] + names.flatMap { ["-o", folder.path($0)] })
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(try folder.files == names)
+    let starts = ["graph", "%PDF", "\u{FFFD}PNG", "<"]
+    for (name, start) in zip(names, starts) {
+      let data = try Data(contentsOf: folder.url.appending(path: name))
+      #expect(String(decoding: data, as: UTF8.self).contains(start), "\(name)")
+    }
+    #expect(outcome.errorLines.last?.hasPrefix("wrote ") == true)
+  }
+
+  @Test func `a drawing that takes too long is an error and leaves nothing`() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Terminal.run(
+      "draw", Terminal.dataset.path, "-o", folder.path("n.svg"), "--time-limit", "0.001")
+    #expect(outcome.status == 1)
+    #expect(try folder.files == [])
+  }
+
+  @Test func `a loss is said, and with strict it is an error`() throws {
+    let folder = try TemporaryFolder()
+    let loose = try Terminal.run("export", Terminal.dataset.path, "-o", folder.path("g.csv"))
+    #expect(loose.status == 0 && loose.errors.contains("caveats"))
+    let strict = try Terminal.run(
+      "export", Terminal.dataset.path, "-o", folder.path("h.csv"), "--strict")
+    #expect(strict.status == 1 && strict.errorLines.count == 1)
+    let whole = try Terminal.run(
+      "export", Terminal.dataset.path, "-o", folder.path("h.json"), "--strict", "--quiet")
+    #expect(whole.status == 0 && whole.errors.isEmpty)
+    #expect(
+      try folder.files
+        == ["g.edges.csv", "g.evidence.csv", "g.nodes.csv", "g.relations.csv", "h.json"])
+  }
+
+  @Test func `every ranking row names relations, and its explanation adds up`() throws {
+    struct Ranking: Decodable {
+      struct Row: Decodable {
+        let id: String
+        let strength: Double
+        let relationIDs: [String]
+        enum CodingKeys: String, CodingKey {
+          case id, strength
+          case relationIDs = "relation-ids"
+        }
+      }
+      let rows: [Row]
+    }
+    struct Explanation: Decodable {
+      struct Row: Decodable {
+        let relation: String
+        let strength: Double
+        let evidence: [String]
+      }
+      let rows: [Row]
+    }
+    let decoder = JSONDecoder()
+    let text = try Terminal.run("rank", Terminal.dataset.path, "strength", "--format", "json")
+      .output
+    let ranking = try decoder.decode(Ranking.self, from: Data(text.utf8))
+    #expect(ranking.rows.count == 39)
+    for row in ranking.rows {
+      #expect(!row.relationIDs.isEmpty)
+      let text = try Terminal.run(
+        "rank", Terminal.dataset.path, "strength", "--explain", row.id, "--format", "json"
+      ).output
+      let explanation = try decoder.decode(Explanation.self, from: Data(text.utf8))
+      #expect(Set(explanation.rows.map(\.relation)) == Set(row.relationIDs), "\(row.id)")
+      #expect(explanation.rows.allSatisfy { !$0.evidence.isEmpty })
+      let sum = explanation.rows.reduce(0) { $0 + $1.strength }
+      #expect(abs(sum - row.strength) < 1e-9, "\(row.id)")
+    }
+  }
+}

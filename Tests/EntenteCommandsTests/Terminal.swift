@@ -1,0 +1,66 @@
+import EntenteTestSupport
+import Foundation
+import Testing
+
+/// Runs the built command as a user does, in the root of the package.
+enum Terminal {
+  struct Outcome {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    var errorLines: [String] { errors.split(separator: "\n").map(String.init) }
+  }
+
+  /// The root of the package.
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  static let dataset = root.appending(path: "graphs/japan-us-2025")
+
+  static func run(_ arguments: String...) throws -> Outcome {
+    try run(arguments)
+  }
+
+  static func run(_ arguments: [String]) throws -> Outcome {
+    let program: URL = try #require(builtProgram("entente"), "build the command first")
+    let process = Process()
+    process.executableURL = program
+    process.currentDirectoryURL = root
+    process.arguments = arguments
+    // Files, as a pipe that nobody empties would stop a talkative child.
+    let folder = try TemporaryFolder()
+    let (output, errors) = (folder.url.appending(path: "1"), folder.url.appending(path: "2"))
+    for file in [output, errors] { try Data().write(to: file) }
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus,
+      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+  }
+}
+
+/// A folder that is gone when nobody holds it.
+final class TemporaryFolder {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  var path: String { url.path }
+
+  func path(_ name: String) -> String { url.appending(path: name).path }
+
+  /// The names of the files in it, in order.
+  var files: [String] {
+    get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
+  }
+}
