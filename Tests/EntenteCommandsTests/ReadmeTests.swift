@@ -1,3 +1,4 @@
+import ArgumentParser
 import EntenteAnalysis
 import EntenteCommands
 import EntenteFormats

@@ -51,7 +51,7 @@ import Testing
     Mistake(
       "excerpt too long", "evidence.csv", replacing: "日本政府支持的Rapidus公司",
       with: String(repeating: "长", count: 41),
-      "evidence.csv:58:excerpt: the excerpt has 41 characters"),
+      "evidence.csv:56:excerpt: the excerpt has 41 characters"),
     Mistake(
       "quote not closed", "sources.csv", replacing: "日美科技合作", with: "\"日美科技合作",
       "sources.csv:2: "),
