@@ -10,11 +10,12 @@ package struct CommandError: Error, CustomStringConvertible {
   }
 
   /// Says the problems of a dataset, the first ones if there are very many.
-  init(_ error: DatasetError, in folder: String) {
+  init(_ error: DatasetError, in folder: DatasetFolder) {
     let most = 100
-    var lines = error.problems.prefix(most).map { "\(folder)/\($0)" }
-    if error.problems.count > most {
-      lines.append("… and \(error.problems.count - most) more; mend these first")
+    let errors = error.problems.filter { $0.severity == .error }
+    var lines = errors.prefix(most).map { folder.placed($0).description }
+    if errors.count > most {
+      lines.append("… and \(errors.count - most) more; entente check lists them all")
     }
     description = lines.joined(separator: "\n")
   }

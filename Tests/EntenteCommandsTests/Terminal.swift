@@ -23,7 +23,20 @@ enum Terminal {
   }
 
   static func run(_ arguments: [String]) throws -> Outcome {
-    let program: URL = try #require(builtProgram("entente"), "build the command first")
+    try run(program(), arguments)
+  }
+
+  /// Runs a line of a shell, in which `$ENTENTE` is the command.
+  static func run(shell line: String) throws -> Outcome {
+    try run(
+      URL(filePath: "/bin/sh"), ["-c", "ENTENTE=$1; \(line)", "sh", program().path])
+  }
+
+  private static func program() throws -> URL {
+    try #require(builtProgram("entente"), "build the command first")
+  }
+
+  private static func run(_ program: URL, _ arguments: [String]) throws -> Outcome {
     let process = Process()
     process.executableURL = program
     process.currentDirectoryURL = root

@@ -6,9 +6,14 @@ import Foundation
 package struct Check: ParsableCommand {
   package static let configuration = CommandConfiguration(
     abstract: "Say whether a dataset is sound: every problem with its file, line and column.",
-    discussion: "For example: entente check graphs/japan-us-2025 --source article=article.txt")
+    discussion: """
+      Each problem is a line on standard output, and the exit code is 1 if one is an error. For \
+      example:
+        entente check graphs/japan-us-2025
+        entente check graphs/japan-us-2025 --source article=article.txt
+      """)
 
-  @OptionGroup var input: InputOptions
+  @OptionGroup var input: SourceOptions
 
   @Option(
     name: .customLong("source"),
@@ -21,51 +26,48 @@ package struct Check: ParsableCommand {
 
   package init() {}
 
+  package func validate() throws {
+    for source in sources where !source.contains("=") {
+      throw ValidationError("'--source' takes an id and a file, such as article=article.txt.")
+    }
+  }
+
   package func run() throws {
-    let (dataset, warnings) = try read()
-    var problems = warnings
-    var proved = 0
-    for source in sources {
-      let (id, text, file) = try copy(source, of: dataset)
-      let found = dataset.problems(ofExcerptsFrom: id, in: text, file: file)
-      problems += found
-      proved +=
-        dataset.tables.evidence.count { $0.source == id }
-        - found.count { $0.severity == .error }
-    }
-    for problem in problems where !input.quiet || problem.severity == .error { print(problem) }
-    let errors = problems.count { strict || $0.severity == .error }
-    guard errors == 0 else {
-      StandardError.say("\(input.folder): \(errors) problem\(errors == 1 ? "" : "s")")
-      throw ExitCode.failure
-    }
-    guard !input.quiet else { return }
-    print("\(dataset.name) is sound: \(summary(of: dataset)).")
-    if !sources.isEmpty { print("\(proved) excerpts stand at their places.") }
+    let (lines, isSound) = try report()
+    try StandardOutput.write(lines.map { "\($0)\n" }.joined())
+    guard isSound else { throw ExitCode.failure }
   }
 
-  private func read() throws -> (Dataset, [Problem]) {
+  /// The lines to say, and whether there is no error.
+  func report() throws -> (lines: [String], isSound: Bool) {
+    let folder = DatasetFolder(input.dataset)
+    var (problems, facts): ([Problem], [String]) = ([], [])
     do {
-      let (dataset, warnings) = try Dataset.read(folder: input.folder)
-      let placed = warnings.map { warning in
-        var warning = warning
-        warning.file = "\(input.folder)/\(warning.file)"
-        return warning
+      let (dataset, warnings) = try Dataset.read(folder: folder.path)
+      problems = warnings.map(folder.placed)
+      facts.append("\(dataset.name) is sound: \(summary(of: dataset)).")
+      for source in sources {
+        let (found, total) = try proof(source, of: dataset)
+        problems += found
+        let proved = total - found.count { $0.severity == .error }
+        let stand =
+          proved == 1 ? "1 excerpt of \(total) stands" : "\(proved) excerpts of \(total) stand"
+        facts.append("\(stand) at \(proved == 1 ? "its place" : "their places") in \(source).")
       }
-      return (dataset, placed)
-    } catch {
-      throw CommandError(error, in: input.folder)
+    } catch let error as DatasetError {
+      problems = error.problems.map(folder.placed)
     }
+    let isSound = !problems.contains { isError($0) }
+    let said = problems.filter { !input.messages.quiet || isError($0) }.map(\.description)
+    return (said + (isSound && !input.messages.quiet ? facts : []), isSound)
   }
 
-  private func copy(_ argument: String, of dataset: Dataset) throws -> (String, SourceText, String)
-  {
-    guard let equals = argument.firstIndex(of: "=") else {
-      throw ValidationError("'--source' takes an id and a file: \(argument)=FILE.")
-    }
-    let (id, file) = (
-      String(argument[..<equals]), String(argument[argument.index(after: equals)...])
-    )
+  private func isError(_ problem: Problem) -> Bool { strict || problem.severity == .error }
+
+  /// The problems of the excerpts from a source, and how many excerpts there are.
+  private func proof(_ source: String, of dataset: Dataset) throws -> ([Problem], Int) {
+    let parts = source.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let (id, file) = (String(parts[0]), String(parts[1]))
     guard dataset.sources.contains(where: { $0.id == id }) else {
       let ids = dataset.sources.map(\.id).joined(separator: ", ")
       throw CommandError("there is no source “\(id)”", advice: "name one of \(ids)")
@@ -76,7 +78,8 @@ package struct Check: ParsableCommand {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw CommandError("\(file): the file is not valid UTF-8", advice: "save it as UTF-8")
     }
-    return (id, SourceText(text), file)
+    let problems = dataset.problems(ofExcerptsFrom: id, in: SourceText(text), file: file)
+    return (problems, dataset.tables.evidence.count { $0.source == id })
   }
 
   private func summary(of dataset: Dataset) -> String {

@@ -40,9 +40,13 @@ package struct Clusters: ParsableCommand {
   }
 
   package func run() throws {
+    try result().emit(as: format, isQuiet: input.quiet)
+  }
+
+  func result() throws -> ResultTable {
     let network = try selection.network(of: input.read(), strength: strength)
     let analysis = ClusterAnalysis(network, resolution: resolution, runs: runs, seed: seed)
-    table(of: analysis).emit(as: format, isQuiet: input.quiet)
+    return table(of: analysis)
   }
 
   private func table(of analysis: ClusterAnalysis) -> ResultTable {

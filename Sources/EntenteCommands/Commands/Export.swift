@@ -74,7 +74,7 @@ package struct Export: ParsableCommand {
           "\(format.title) takes \(files.count) files",
           advice: "name a file with --output instead of -")
       }
-      print(file.text, terminator: "")
+      try StandardOutput.write(file.text)
       return
     }
     var outputs = OutputFiles()

@@ -22,11 +22,9 @@ package struct Info: ParsableCommand {
 
   @OptionGroup var selection: SelectionOptions
 
-  @Option(name: .customLong("lang"), help: "The language of names: en, ja or zh.")
-  var language: Language = .english
+  @OptionGroup var names: LanguageOptions
 
-  @Flag(help: "Say nothing on standard error but errors.")
-  var quiet = false
+  @OptionGroup var messages: MessageOptions
 
   @Option(help: "How to print: table, csv or json.")
   var format: ResultFormat = .table
@@ -40,14 +38,13 @@ package struct Info: ParsableCommand {
   }
 
   package func run() throws {
-    guard let dataset else {
-      Info.typeTable.emit(as: format, isQuiet: quiet)
-      return
-    }
-    var input = InputOptions()
-    (input.dataset, input.language, input.quiet) = (dataset, language, quiet)
-    let network = try selection.network(of: input.read())
-    InfoTable(network: network, language: language).table.emit(as: format, isQuiet: quiet)
+    try result().emit(as: format, isQuiet: messages.quiet)
+  }
+
+  func result() throws -> ResultTable {
+    guard let dataset else { return Info.typeTable }
+    let data = try DatasetFolder(dataset).read(isQuiet: messages.quiet)
+    return try InfoTable(network: selection.network(of: data), language: names.language).table
   }
 
   private static var typeTable: ResultTable {

@@ -50,6 +50,10 @@ package struct Rank: ParsableCommand {
   }
 
   package func run() throws {
+    try result().emit(as: format, isQuiet: input.quiet)
+  }
+
+  func result() throws -> ResultTable {
     let network = try selection.network(of: input.read(), strength: strength, length: length)
     let ranking: Ranking
     do {
@@ -57,15 +61,11 @@ package struct Rank: ParsableCommand {
     } catch {
       throw CommandError(error)
     }
-    let table =
-      if let explain {
-        ExplanationTable(
-          node: try actor(explain, in: network), ranking: ranking, language: input.language
-        ).table
-      } else {
-        RankingTable(ranking: ranking, language: input.language).table(as: format, top: top)
-      }
-    table.emit(as: format, isQuiet: input.quiet)
+    guard let explain else {
+      return RankingTable(ranking: ranking, language: input.language).table(as: format, top: top)
+    }
+    let node = try actor(explain, in: network)
+    return ExplanationTable(node: node, ranking: ranking, language: input.language).table
   }
 
   private func actor(_ id: String, in network: Network) throws -> Int {
@@ -74,20 +74,22 @@ package struct Rank: ParsableCommand {
       "no actor “\(id)” is in the network", advice: advice(insteadOf: id, in: network))
   }
 
-  /// Says which id may have been meant.
+  /// Says which id may have been meant: one with such a name, or else one that is spelled nearly so.
   private func advice(insteadOf id: String, in network: Network) -> String {
     let wanted = id.lowercased()
-    let found = network.nodes.indices.filter { node in
-      guard case .entity(let entity) = network.nodes[node], network.isActor(node) else {
-        return false
-      }
-      let dataset = network.dataset
-      let names = [dataset.entities[entity].name] + dataset.names(of: entity).map(\.name)
-      return wanted.contains(network.id(of: node))
-        || ([network.id(of: node)] + names).contains { $0.lowercased().contains(wanted) }
+    let ids = network.nodes.indices.filter(network.isActor).map(network.id)
+    let named = ids.filter { id in
+      guard let entity = network.dataset.entity(id) else { return false }
+      let names = network.dataset.names(of: entity).map(\.name)
+      return wanted.contains(id)
+        || ([id, network.dataset.entities[entity].name] + names).contains {
+          $0.lowercased().contains(wanted)
+        }
     }
+    let close = ids.filter { Misspelling.distance($0, wanted) <= max(1, wanted.count / 4) }
+    let found = named.isEmpty ? close : named
     return found.isEmpty
       ? "see the ids with --format csv"
-      : "did you mean \(found.prefix(5).map(network.id).joined(separator: ", "))?"
+      : "did you mean \(found.prefix(5).joined(separator: ", "))?"
   }
 }

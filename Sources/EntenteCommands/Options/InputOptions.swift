@@ -1,31 +1,35 @@
 import ArgumentParser
 import EntenteData
 
-/// What to read.
+/// What to read, and in which language to speak of it.
 struct InputOptions: ParsableArguments {
+  @OptionGroup var source: SourceOptions
+
+  @OptionGroup var names: LanguageOptions
+
+  var language: Language { names.language }
+  var quiet: Bool { source.messages.quiet }
+
+  /// Reads the dataset, and says on standard error what was noticed.
+  func read() throws -> Dataset { try DatasetFolder(source.dataset).read(isQuiet: quiet) }
+}
+
+/// What to read.
+struct SourceOptions: ParsableArguments {
   @Argument(help: "The folder of a dataset.", completion: .directory)
   var dataset: String
 
-  @Option(name: .customLong("lang"), help: "The language of names: en, ja or zh.")
-  var language: Language = .english
+  @OptionGroup var messages: MessageOptions
+}
 
+/// What to say besides the result.
+struct MessageOptions: ParsableArguments {
   @Flag(help: "Say nothing on standard error but errors.")
   var quiet = false
+}
 
-  /// The folder without slashes at its end.
-  var folder: String {
-    let path = dataset.reversed().drop { $0 == "/" }.reversed()
-    return path.isEmpty ? dataset : String(path)
-  }
-
-  /// Reads the dataset, and says on standard error what was noticed.
-  func read() throws -> Dataset {
-    do {
-      let (dataset, warnings) = try Dataset.read(folder: folder)
-      if !quiet { warnings.forEach { StandardError.say("\(folder)/\($0)") } }
-      return dataset
-    } catch {
-      throw CommandError(error, in: folder)
-    }
-  }
+/// In which language to name actors.
+struct LanguageOptions: ParsableArguments {
+  @Option(name: .customLong("lang"), help: "The language of names: en, ja or zh.")
+  var language: Language = .english
 }

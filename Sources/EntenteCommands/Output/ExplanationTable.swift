@@ -17,8 +17,10 @@ struct ExplanationTable {
       notes: network.header + places,
       columns: [
         .init("strength", "adds"), .init("relation", "relation"), .init("roles", "as"),
-        .init("type", "type"), .init("date", "date"), .init("amount", "sum"),
-        .init("status", "status"), .init("others", "ties to"), .init("evidence", "evidence"),
+        .init("type", "type"), .init("date", nil), .init(nil, "date"), .init("amount", nil),
+        .init("currency", nil), .init(nil, "sum"), .init("status", nil), .init(nil, "status"),
+        .init("others", nil), .init(nil, "ties to"), .init("evidence", "evidence"),
+        .init("links", nil),
       ])
     table.listsApart = true
     table.rows = explanation.parts.map(cells)
@@ -36,18 +38,25 @@ struct ExplanationTable {
   }
 
   private func cells(of part: Explanation.Part) -> [ResultTable.Cell] {
-    let dataset = ranking.network.dataset
+    let network = ranking.network
+    let dataset = network.dataset
     let relation = dataset.relations[part.relation]
-    let others = part.others.map { ranking.network.label(of: $0, in: language) }
-    let evidence = dataset.evidence(of: part.relation).map { evidence in
-      "\(evidence.claim) “\(evidence.excerpt)” (\(evidence.source) \(evidence.locator))"
-    }
+    let others = part.others.map { network.label(of: $0, in: language) }
+    let evidence = dataset.evidence(of: part.relation)
     return [
       .number(part.strength), .text(relation.id),
       .text(part.roles.map(\.rawValue).joined(separator: " ")), .text(relation.type.rawValue),
+      relation.date.map { .text("\($0)") } ?? .none,
       .text(relation.date?.text(in: language) ?? "undated"),
-      .text(relation.money?.text(in: language) ?? "–"), .text(relation.status?.rawValue ?? "–"),
-      .list(others.isEmpty ? [] : ["with " + others.joined(separator: ", ")]), .list(evidence),
+      relation.money.map { .amount($0.amount) } ?? .none,
+      relation.money.map { .text($0.currency) } ?? .none,
+      .text(relation.money?.text(in: language) ?? "–"),
+      relation.status.map { .text($0.rawValue) } ?? .none,
+      .text(relation.status?.rawValue ?? "–"), .list(part.others.map(network.id)),
+      .list(others.isEmpty ? [] : ["with " + others.joined(separator: ", ")]),
+      .sentences(
+        evidence.map { "\($0.claim) “\($0.excerpt)” (\($0.source) \($0.locator))" }),
+      .sentences(evidence.compactMap { dataset.link(to: $0) }),
     ]
   }
 }

@@ -15,7 +15,7 @@ struct InfoTable {
       title: network.dataset.title, notes: network.header,
       columns: [.init("section", "section"), .init("item", "item"), .init("value", "value")],
       rows: (records + kinds + relations + dates + money + coverage + structure).map {
-        [.text($0.section), .text($0.item), .text($0.value.visible)]
+        [.text($0.section), .text($0.item), $0.value]
       })
   }
 

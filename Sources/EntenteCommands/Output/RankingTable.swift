@@ -33,7 +33,11 @@ struct RankingTable {
       columns.append(.init(measure.rawValue, measure.title))
       columns.append(.init("\(measure.rawValue)-rank", nil))
     }
-    if isFlow { columns += [.init("given", "gave"), .init("received", "got")] }
+    if isFlow {
+      columns += [
+        .init("given", nil), .init(nil, "gave"), .init("received", nil), .init(nil, "got"),
+      ]
+    }
     return columns + [.init("relation-ids", "relations")]
   }
 
@@ -48,13 +52,17 @@ struct RankingTable {
       cells.append(.value(row.values[index], isCount: measure.isCount))
       cells.append(row.ranks[index].map(ResultTable.Cell.count) ?? .none)
     }
-    if isFlow { cells += [text(of: money[id]?.given), text(of: money[id]?.received)] }
+    if isFlow {
+      for sums in [money[id]?.given ?? [], money[id]?.received ?? []] {
+        cells += [.list(sums.map { "\($0.least)..\($0.most) \($0.currency)" }), text(of: sums)]
+      }
+    }
     return cells + [.list(row.relations.map { network.dataset.relations[$0].id })]
   }
 
   /// Sums of money; what one of several gave or got is a range.
-  private func text(of sums: [MoneyRange]?) -> ResultTable.Cell {
-    let texts = (sums ?? []).map { $0.text(in: language) }
+  private func text(of sums: [MoneyRange]) -> ResultTable.Cell {
+    let texts = sums.map { $0.text(in: language) }
     return .text(texts.isEmpty ? "–" : texts.joined(separator: " + "))
   }
 }

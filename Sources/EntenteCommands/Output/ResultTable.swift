@@ -5,12 +5,12 @@ import Foundation
 struct ResultTable {
   /// A column.
   struct Column {
-    /// The name in CSV and JSON.
-    let key: String
+    /// The name in CSV and JSON; `nil` if programs do not see the column.
+    let key: String?
     /// The heading for people; `nil` if they do not see the column.
     let title: String?
 
-    init(_ key: String, _ title: String?) {
+    init(_ key: String?, _ title: String?) {
       (self.key, self.title) = (key, title)
     }
   }
@@ -20,8 +20,11 @@ struct ResultTable {
     case text(String)
     case count(Int)
     case number(Double)
+    case amount(Decimal)
     /// Shown below the row.
     case list([String])
+    /// As a list, of items that may have commas and semicolons.
+    case sentences([String])
     /// There is no value.
     case none
     /// The value stands in a row above.
@@ -35,8 +38,8 @@ struct ResultTable {
 
     var isNumeric: Bool {
       switch self {
-      case .count, .number, .none, .blank: true
-      case .text, .list: false
+      case .count, .number, .amount, .none, .blank: true
+      case .text, .list, .sentences: false
       }
     }
 
@@ -46,9 +49,31 @@ struct ResultTable {
       case .text(let text): text.replacing("\n", with: " ")
       case .count(let count): "\(count)"
       case .number(let number): Cell.fixed(number)
-      case .list(let items): items.joined(separator: ", ")
+      case .amount(let amount): "\(amount)"
+      case .list(let items), .sentences(let items): items.joined(separator: ", ")
       case .none: "n/a"
       case .blank: ""
+      }
+    }
+
+    /// The field in CSV.
+    var field: String {
+      switch self {
+      case .text(let text): text
+      case .count(let count): "\(count)"
+      case .number(let number): "\(number)"
+      case .amount(let amount): "\(amount)"
+      case .list(let items): items.joined(separator: ";")
+      case .sentences(let items): items.joined(separator: " | ")
+      case .none, .blank: ""
+      }
+    }
+
+    /// The items, if it is a list.
+    var items: [String]? {
+      switch self {
+      case .list(let items), .sentences(let items): items
+      case .text, .count, .number, .amount, .none, .blank: nil
       }
     }
 
@@ -73,9 +98,9 @@ struct ResultTable {
   var listsApart = false
 
   /// Prints the table; where the format has no place for the notes, they go to standard error.
-  func emit(as format: ResultFormat, isQuiet: Bool) {
+  func emit(as format: ResultFormat, isQuiet: Bool) throws {
     if format == .csv, !isQuiet { notes.forEach(StandardError.say) }
-    print(rendered(as: format), terminator: "")
+    try StandardOutput.write(rendered(as: format))
   }
 
   func rendered(as format: ResultFormat) -> String {
@@ -90,7 +115,7 @@ struct ResultTable {
     var lines = [title] + notes.map { "  \($0)" } + [""]
     let shown = columns.indices.filter { columns[$0].title != nil }
     let flat = shown.filter { column in
-      !rows.contains { if case .list = $0[column] { true } else { false } }
+      !rows.contains { $0[column].items != nil }
     }
     let listed = shown.filter { !flat.contains($0) }
     let cells = rows.prefix(visibleRows).map { row in flat.map { row[$0].visible } }
@@ -111,7 +136,7 @@ struct ResultTable {
     for (row, fields) in zip(rows, cells) {
       lines.append(line(fields))
       for column in listed {
-        guard case .list(let items) = row[column], !items.isEmpty else { continue }
+        guard let items = row[column].items, !items.isEmpty else { continue }
         for text in listsApart ? items : [items.joined(separator: ", ")] {
           lines += DisplayWidth.wrapped(text, to: 96).map { "      \($0)" }
         }
@@ -125,18 +150,9 @@ struct ResultTable {
 
   private var csv: String {
     var writer = CSVWriter()
-    writer.row(columns.map(\.key))
+    writer.row(columns.compactMap(\.key))
     for row in rows {
-      writer.row(
-        row.map { cell in
-          switch cell {
-          case .text(let text): text
-          case .count(let count): "\(count)"
-          case .number(let number): "\(number)"
-          case .list(let items): items.joined(separator: ";")
-          case .none, .blank: ""
-          }
-        })
+      writer.row(zip(columns, row).filter { $0.0.key != nil }.map { $0.1.field })
     }
     return writer.text
   }
@@ -145,7 +161,10 @@ struct ResultTable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let objects = rows.map { row in
-      Dictionary(uniqueKeysWithValues: zip(columns.map(\.key), row))
+      Dictionary(
+        uniqueKeysWithValues: zip(columns, row).compactMap { column, cell in
+          column.key.map { ($0, cell) }
+        })
     }
     let document = Document(title: title, notes: notes, rows: objects)
     let data = (try? encoder.encode(document)) ?? Data()
@@ -166,7 +185,8 @@ extension ResultTable.Cell: Encodable {
     case .text(let text): try container.encode(text)
     case .count(let count): try container.encode(count)
     case .number(let number): try container.encode(number)
-    case .list(let items): try container.encode(items)
+    case .amount(let amount): try container.encode(amount)
+    case .list(let items), .sentences(let items): try container.encode(items)
     case .none, .blank: try container.encodeNil()
     }
   }

@@ -7,8 +7,8 @@ extension GraphFormat {
   public static let csv = GraphFormat(
     id: "csv", title: "CSV tables of nodes, edges, relations and evidence", fileExtensions: ["csv"],
     loses: [
-      "caveats", "sources", "names but the label", "how the network was projected",
-      "how parties are named and who represents them",
+      "names in other languages", "whether a party is implied, and its representative", "sources",
+      "links between relations", "caveats", "how the network was projected",
     ],
     write: { network, language in
       [
@@ -22,14 +22,14 @@ extension GraphFormat {
 
 private func nodeTable(_ network: Network, _ language: Language) -> String {
   var table = CSVWriter()
-  table.row(["id", "label", "kind", "country", "members", "relations"])
+  table.row(["id", "label", "kind", "country", "members", "note", "relations"])
   let relations = network.relationsOfNodes()
   for (number, node) in network.nodes.enumerated() {
     let record = NodeRecord(node, number, network, language)
     let ids = relations[number].map { network.dataset.relations[$0].id }
     table.row([
       record.id, record.label, record.kind, record.countries.joined(separator: ";"),
-      record.members.map(String.init) ?? "", ids.joined(separator: ";"),
+      record.members.map(String.init) ?? "", record.note ?? "", ids.joined(separator: ";"),
     ])
   }
   return table.text
@@ -38,22 +38,19 @@ private func nodeTable(_ network: Network, _ language: Language) -> String {
 private func edgeTable(_ network: Network) -> String {
   var table = CSVWriter()
   table.row([
-    "source", "target", "directed", "role", "strength", "length", "relations", "shares", "links",
-    "money",
-    "claims", "evidence",
+    "id", "source", "target", "directed", "role", "strength", "length", "relations", "shares",
+    "links", "money", "claims", "evidence",
   ])
-  for (number, edge) in network.edges.enumerated() {
-    let evidence = edge.relations.flatMap { RelationRecord($0, network).evidence }
+  for number in network.edges.indices {
+    let record = EdgeRecord(number, network)
     table.row([
-      network.id(of: edge.source), network.id(of: edge.target), "\(network.graph.isDirected)",
-      edge.role?.rawValue ?? "", "\(edge.strength)",
-      network.graph.lengths.map { "\($0[number])" } ?? "",
-      edge.relations.map { network.dataset.relations[$0].id }.joined(separator: ";"),
-      edge.shares.map { "\($0)" }.joined(separator: ";"),
-      edge.links.map { network.dataset.links[$0].kind.rawValue }.joined(separator: ";"),
-      edge.money.map { "\($0.least)..\($0.most) \($0.currency)" }.joined(separator: ";"),
-      evidence.map(\.claim).joined(separator: " | "),
-      evidence.map { $0.url ?? "\($0.source) \($0.locator)" }.joined(separator: " "),
+      record.id, record.source, record.target, "\(network.graph.isDirected)", record.role ?? "",
+      "\(record.strength)", record.length.map { "\($0)" } ?? "",
+      record.relations.map(\.id).joined(separator: ";"),
+      record.relations.map { "\($0.share)" }.joined(separator: ";"),
+      record.links.joined(separator: ";"), record.money.map(\.text).joined(separator: ";"),
+      record.evidence.map(\.claim).joined(separator: " | "),
+      record.evidence.map(\.place).joined(separator: " | "),
     ])
   }
   return table.text
@@ -64,12 +61,13 @@ private func relationTable(_ network: Network) -> String {
   table.row(Table.relations.columns + ["parties"])
   for number in network.relations {
     let record = RelationRecord(number, network)
+    let parties = record.parties.map { "\($0.entity) (\($0.role))" }
     table.row([
       record.id, record.type, record.title, record.status ?? "", record.date ?? "",
       record.amount.map { "\($0)" } ?? "", record.currency ?? "",
       record.isApproximate.map { "\($0)" } ?? "", record.horizon ?? "",
       record.fields.joined(separator: ";"), record.episode ?? "", record.certainty ?? "",
-      record.parties.map { "\($0.entity) (\($0.role))" }.joined(separator: ";"),
+      parties.joined(separator: ";"),
     ])
   }
   return table.text
@@ -79,10 +77,10 @@ private func evidenceTable(_ network: Network) -> String {
   var table = CSVWriter()
   table.row(Table.evidence.columns + ["url"])
   for number in network.relations {
-    let record = RelationRecord(number, network)
-    for evidence in record.evidence {
+    let id = network.dataset.relations[number].id
+    for evidence in EvidenceRecord.all(of: number, network) {
       table.row([
-        record.id, evidence.source, evidence.locator, evidence.excerpt, evidence.claim,
+        id, evidence.source, evidence.locator, evidence.excerpt, evidence.claim,
         evidence.url ?? "",
       ])
     }

@@ -3,11 +3,15 @@ import EntenteGraph
 import EntenteNetwork
 
 extension GraphFormat {
-  /// The language of Graphviz, as data: names, kinds and evidence, and no layout.
+  /// The language of Graphviz, as data: names, kinds and evidence, and nothing of how it looks.
+  ///
+  /// Lists are joined by semicolons. Those of an edge's `relations`, and of their `types`, `statuses`,
+  /// `dates` and `amounts`, run in step; what is unknown is an empty place between two of them.
   public static let dot = GraphFormat(
     id: "dot", title: "Graphviz DOT", fileExtensions: ["dot", "gv"],
     loses: [
       "caveats", "sources", "relations that make no edge", "names but the label",
+      "links between relations",
       "parties, titles, topics, episodes, horizons and certainty of relations",
       "control characters",
     ],
@@ -16,70 +20,60 @@ extension GraphFormat {
 
 private func document(_ network: Network, _ language: Language) -> String {
   let (keyword, arrow) = network.graph.isDirected ? ("digraph", "->") : ("graph", "--")
-  // Ids are in kebab-case, so quotation marks are all they need.
-  var text = "\(keyword) \"\(network.dataset.name)\" {\n"
-  text +=
-    "  "
-    + Attributes([
-      ("label", network.dataset.title), ("comment", network.header.joined(separator: "\n")),
-    ])
-    .statements
+  let about = attributes([
+    ("label", network.dataset.title), ("comment", network.header.joined(separator: "\n")),
+  ])
+  var lines = ["\(keyword) \(quoted(network.dataset.name)) {", "  graph \(about)"]
   for (number, node) in network.nodes.enumerated() {
     let record = NodeRecord(node, number, network, language)
-    let attributes = Attributes([
+    let attributes = attributes([
       ("label", record.label), ("kind", record.kind),
       ("country", record.countries.joined(separator: ";")),
-      ("members", record.members.map(String.init) ?? ""), ("note", record.note ?? ""),
+      ("members", record.members.map(String.init)), ("note", record.note),
     ])
-    text += "  \"\(record.id)\" \(attributes.list)\n"
+    lines.append("  \(quoted(record.id)) \(attributes)")
   }
-  for (number, edge) in network.edges.enumerated() {
-    let ends = "\"\(network.id(of: edge.source))\" \(arrow) \"\(network.id(of: edge.target))\""
-    text += "  \(ends) \(attributes(of: edge, number, network).list)\n"
+  for number in network.edges.indices {
+    let record = EdgeRecord(number, network)
+    let ends = "\(quoted(record.source)) \(arrow) \(quoted(record.target))"
+    lines.append("  \(ends) \(attributes(of: record, number, network))")
   }
-  return text + "}\n"
+  return lines.joined(separator: "\n") + "\n}\n"
 }
 
-private func attributes(of edge: Network.Edge, _ number: Int, _ network: Network) -> Attributes {
-  let records = edge.relations.map { RelationRecord($0, network) }
-  func joined(_ field: (RelationRecord) -> String?) -> String {
-    records.map { field($0) ?? "" }.joined(separator: ";")
+private func attributes(of edge: EdgeRecord, _ number: Int, _ network: Network) -> String {
+  let relations = network.edges[number].relations.map { RelationRecord($0, network) }
+  func joined(_ field: (RelationRecord) -> String?) -> String? {
+    relations.map { field($0) ?? "" }.joined(separator: ";")
   }
-  let evidence = records.flatMap(\.evidence)
-  return Attributes(
+  return attributes(
     [
-      ("id", "edge-\(number + 1)"), ("role", edge.role?.rawValue ?? ""),
-      ("strength", "\(edge.strength)"),
-      ("length", network.graph.lengths.map { "\($0[number])" } ?? ""),
-      ("relations", joined(\.id)), ("shares", edge.shares.map { "\($0)" }.joined(separator: ";")),
+      ("id", edge.id), ("role", edge.role), ("strength", "\(edge.strength)"),
+      ("length", edge.length.map { "\($0)" }), ("relations", joined(\.id)),
+      ("shares", edge.relations.map { "\($0.share)" }.joined(separator: ";")),
       ("types", joined(\.type)), ("statuses", joined(\.status)), ("dates", joined(\.date)),
-      ("amounts", joined { record in record.amount.map { "\($0) \(record.currency ?? "")" } }),
-      ("money", edge.money.map { "\($0.least)..\($0.most) \($0.currency)" }.joined(separator: ";")),
-      ("links", edge.links.map { network.dataset.links[$0].kind.rawValue }.joined(separator: ";")),
-      ("tooltip", evidence.map(\.claim).joined(separator: "\n")),
+      ("amounts", joined(\.sum)), ("money", edge.money.map(\.text).joined(separator: ";")),
+      ("links", edge.links.joined(separator: ";")),
+      ("tooltip", edge.evidence.map(\.claim).joined(separator: "\n")),
       (
         "excerpts",
-        evidence.map { "\($0.source) \($0.locator): \($0.excerpt)" }.joined(separator: "\n")
+        edge.evidence.map { "\($0.source) \($0.locator): \($0.excerpt)" }.joined(separator: "\n")
       ),
-    ], link: evidence.lazy.compactMap(\.url).first)
+    ], link: edge.evidence.lazy.compactMap(\.url).first)
 }
 
-/// Attributes with a value; those without one are left out.
+/// The attributes that have a value.
 ///
 /// What Graphviz shows is escaped so that it shows the text; the rest is read back as it is.
-private struct Attributes {
-  private let assignments: [String]
-
-  init(_ values: [(name: String, text: String)], link: String? = nil) {
-    let texts = values.filter { !$0.text.isEmpty }.map { name, text in
-      let isShown = ["label", "tooltip", "comment"].contains(name)
-      let value = isShown ? DOTText.label(text) : DOTText.name(text) ?? DOTText.label(text)
-      return "\(name)=\(value)"
-    }
-    assignments = texts + (link.flatMap(DOTText.link).map { ["URL=\($0)"] } ?? [])
+private func attributes(_ values: [(name: String, text: String?)], link: String? = nil) -> String {
+  let texts = values.compactMap { name, text -> String? in
+    guard let text, !text.isEmpty else { return nil }
+    let isShown = ["label", "tooltip"].contains(name)
+    return "\(name)=\(isShown ? DOTText.label(text) : quoted(text))"
   }
-
-  var list: String { "[\(assignments.joined(separator: ", "))]" }
-
-  var statements: String { assignments.map { "\($0);\n" }.joined(separator: "  ") }
+  let links = link.flatMap(DOTText.link).map { ["URL=\($0)"] } ?? []
+  return "[\((texts + links).joined(separator: ", "))]"
 }
+
+/// A text as it is, or, where DOT cannot hold it, as a label, which is close to it.
+private func quoted(_ text: String) -> String { DOTText.name(text) ?? DOTText.label(text) }

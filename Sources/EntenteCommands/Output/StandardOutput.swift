@@ -1,0 +1,22 @@
+import ArgumentParser
+import Foundation
+
+/// Results on standard output.
+enum StandardOutput {
+  /// Writes bytes.
+  ///
+  /// - Throws: ``CommandError`` if they cannot be written; nothing but an exit code where nobody
+  ///   reads on, as after `| head`.
+  static func write(_ bytes: Data) throws {
+    switch FileDescriptor.write(bytes, to: STDOUT_FILENO) {
+    case nil: return
+    case EPIPE?: throw ExitCode.failure
+    case let error?:
+      throw CommandError(
+        "standard output: \(String(cString: strerror(error)))", advice: "see where it goes to")
+    }
+  }
+
+  /// Writes a text.
+  static func write(_ text: String) throws { try write(Data(text.utf8)) }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// A program of others that reads files of graphs, so that our writers are not judged by ourselves.
+struct OutsideReader {
+  let program: URL
+  let arguments: [String]
+
+  /// Graphviz, which prints a graph and its attributes as JSON, without a layout.
+  static let graphviz = find("dot").map {
+    OutsideReader(program: $0, arguments: ["-Kosage", "-Tjson0"])
+  }
+
+  /// The CSV reader of Python, which prints an array of objects.
+  static let pythonCSV = python(
+    "import csv, io, json, sys; text = io.TextIOWrapper(sys.stdin.buffer, 'utf-8', newline='');"
+      + "json.dump(list(csv.DictReader(text, strict=True)), sys.stdout)")
+
+  /// NetworkX, which reads node-link JSON and prints what it has understood.
+  static let networkX: OutsideReader? = {
+    let reader = python(
+      "import json, sys, networkx as nx;"
+        + "g = nx.node_link_graph(json.load(sys.stdin), edges='edges');"
+        + "json.dump({'directed': g.is_directed(), 'name': g.name,"
+        + "'nodes': {n: d for n, d in g.nodes(data=True)},"
+        + "'edges': [[u, v, d] for u, v, d in g.edges(data=True)]}, sys.stdout)")
+    let probe = try? reader?.read(#"{"directed": false, "graph": {}, "nodes": [], "edges": []}"#)
+    return probe == nil ? nil : reader
+  }()
+
+  struct Failure: Error { let status: Int32 }
+
+  /// What it prints, as JSON, of a text that it is given.
+  func read(_ text: String) throws -> Any {
+    let file = FileManager.default.temporaryDirectory.appending(path: "graph-\(UUID().uuidString)")
+    try Data(text.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    (process.executableURL, process.arguments) = (program, arguments)
+    process.standardInput = try FileHandle(forReadingFrom: file)
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw Failure(status: process.terminationStatus) }
+    return try JSONSerialization.jsonObject(with: bytes)
+  }
+
+  private static func python(_ script: String) -> OutsideReader? {
+    find("python3").map { OutsideReader(program: $0, arguments: ["-c", script]) }
+  }
+
+  private static func find(_ name: String) -> URL? {
+    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    return folders.map { URL(filePath: "\($0)/\(name)") }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+  }
+}

@@ -1,0 +1,71 @@
+import EntenteData
+import EntenteFormats
+import EntenteGraph
+import EntenteNetwork
+import Foundation
+import Testing
+
+@Suite struct NodeLinkJSONTests {
+  @Test(
+    .enabled(if: OutsideReader.networkX != nil, "NetworkX is not installed"),
+    arguments: HostileRecords.projections)
+  func `NetworkX reads every node and edge with the same texts`(projection: Projection) throws {
+    let network = try HostileRecords.network(projection)
+    let reader: OutsideReader = try #require(OutsideReader.networkX)
+    let text = GraphFormat.nodeLinkJSON.write(network, .english)[0].text
+    let graph: [String: Any] = try #require(try reader.read(text) as? [String: Any])
+    #expect(graph["directed"] as? Bool == network.graph.isDirected)
+    #expect(graph["name"] as? String == "hostile")
+    let nodes: [String: [String: Any]] = try #require(graph["nodes"] as? [String: [String: Any]])
+    #expect(Set(nodes.keys) == Set(network.nodes.indices.map { network.id(of: $0) }))
+    for number in network.nodes.indices {
+      #expect(
+        nodes[network.id(of: number)]?["label"] as? String
+          == network.label(of: number, in: .english))
+    }
+    let edges: [[Any]] = try #require(graph["edges"] as? [[Any]])
+    #expect(edges.count == network.edges.count)
+    var read: [String: [String: Any]] = [:]
+    for edge in edges {
+      guard let facts = edge[2] as? [String: Any], let id = facts["id"] as? String else { continue }
+      let ends = Set(edge.prefix(2).compactMap { $0 as? String })
+      #expect(ends == Set(id.split(separator: "-").prefix(2).map(String.init)))
+      read[id] = facts
+    }
+    #expect(read.count == network.edges.count)
+  }
+
+  @Test(arguments: HostileRecords.projections)
+  func `every edge has the relations, lengths and evidence of the network`(projection: Projection)
+    throws
+  {
+    let network = try HostileRecords.network(projection)
+    let text = GraphFormat.nodeLinkJSON.write(network, .english)[0].text
+    let json = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    let graph: [String: Any] = try #require(json as? [String: Any])
+    let edges: [[String: Any]] = try #require(graph["edges"] as? [[String: Any]])
+    for (number, (read, edge)) in zip(edges, network.edges).enumerated() {
+      #expect(read["source"] as? String == network.id(of: edge.source))
+      #expect(read["target"] as? String == network.id(of: edge.target))
+      #expect(read["strength"] as? Double == edge.strength)
+      #expect(read["length"] as? Double == network.graph.lengths?[number])
+      let parts = read["relations"] as? [[String: Any]] ?? []
+      #expect(
+        parts.map { $0["id"] as? String } == edge.relations.map { network.dataset.relations[$0].id }
+      )
+      #expect(parts.map { $0["share"] as? Double } == edge.shares)
+      let evidence = read["evidence"] as? [[String: Any]] ?? []
+      let expected = edge.relations.flatMap { network.dataset.evidence(of: $0) }
+      #expect(evidence.map { $0["claim"] as? String } == expected.map(\.claim))
+      #expect(evidence.map { $0["excerpt"] as? String } == expected.map(\.excerpt))
+      #expect(
+        evidence.map { $0["url"] as? String } == expected.map { network.dataset.link(to: $0) })
+    }
+  }
+
+  @Test func `an amount has the digits of the source`() throws {
+    let text = try GraphFormat.nodeLinkJSON.write(HostileRecords.network(), .english)[0].text
+    #expect(text.contains(#""amount" : 13000,"#))
+    #expect(!text.contains("13000.0"))
+  }
+}
