@@ -56,7 +56,30 @@ struct SVGFinish {
         lines.append(Self.withoutTitle(visible))
       }
     }
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + lines.joined(separator: "\n") + "\n"
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      + Self.withPanelsInOrder(lines).joined(separator: "\n") + "\n"
+  }
+
+  /// The same lines with the panels, which stand together, in the order of their ids.
+  ///
+  /// Graphviz writes them in the order of the addresses that their names happen to have in memory.
+  static func withPanelsInOrder(_ lines: [String]) -> [String] {
+    var (others, panels): ([String], [[String]]) = ([], [])
+    var place: Int?
+    var rest = lines[...]
+    while let line = rest.first {
+      if line.hasPrefix("<g id=\"group-"), let end = rest.firstIndex(of: "</g>") {
+        place = place ?? others.count
+        panels.append(Array(rest[...end]))
+        rest = rest[(end + 1)...]
+      } else {
+        others.append(line)
+        rest = rest.dropFirst()
+      }
+    }
+    panels.sort { $0.lexicographicallyPrecedes($1) }
+    others.insert(contentsOf: panels.joined(), at: place ?? 0)
+    return others
   }
 
   private var language: String {
