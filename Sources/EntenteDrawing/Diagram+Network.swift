@@ -13,8 +13,8 @@ extension Diagram {
   /// Makes the picture of a network, whatever its projection: its actors and their relations.
   ///
   /// Relations of one type and the same two parties are drawn as one edge that says how many they
-  /// are; one with a sum of money stays by itself. A relation of which only one party is a node, though
-  /// it has more, is not drawn. A place is drawn where money goes to it or comes
+  /// are; one with a sum of money stays by itself. A relation of which some parties are no nodes and the
+  /// others are not tied is not drawn. A place is drawn where money goes to it or comes
   /// from it, not where it only says where something happens.
   ///
   /// - Parameters:

@@ -16,16 +16,20 @@ struct RelationDrawing {
 
   /// The parties of a relation that are drawn: those that are nodes, but not where it happens.
   ///
-  /// None if the others are left out, so that one party would stand there as if it were alone; in a
-  /// network of flows, only those who give or get.
+  /// None if some are left out and the rest is not tied: two supporters without whom they support
+  /// would look as if they supported one another. In a network of flows, only who gives or gets.
   private func parties(of relation: Int) -> [Party] {
-    let flow = dataset.relations[relation].type.rule.flow
+    let type = dataset.relations[relation].type
+    let flow = type.rule.flow
     let all = dataset.parties(of: relation).filter { party in
       network.projection.kind == .flows
         ? party.role == flow?.first || party.role == flow?.second : party.role != .location
     }
     let drawn = all.filter { network.node($0.entity) != nil }
-    return drawn.count == 1 && all.count > 1 ? [] : drawn
+    let areTied = drawn.contains { first in
+      drawn.contains { $0.entity != first.entity && type.ties($0.role, first.role) }
+    }
+    return drawn.count == all.count || areTied ? drawn : []
   }
 
   /// Two parties in the same roles, and a type: what is drawn as one edge.

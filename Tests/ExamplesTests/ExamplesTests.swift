@@ -10,6 +10,14 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("  ") && $0.hasSuffix("]") })
   }
 
+  @Test func `the example that measures finds who stands between and who belongs together`() throws
+  {
+    let lines = try run("measure-a-graph", "")
+    // By hand: of the 10 pairs of others, those of 0 or 1 with 3, 4 or 5 go through node 2.
+    #expect(lines.contains("Node 2 is between 60 % of the others"))
+    #expect(lines.contains("Together: [0, 1, 2] and [3, 4, 5]"))
+  }
+
   @Test func `the example that brings tables adds up each currency by itself`() throws {
     let lines = try run(
       "bring-own-tables", root.appending(path: "examples/bring-own-tables").path)

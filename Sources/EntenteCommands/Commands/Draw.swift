@@ -66,21 +66,20 @@ package struct Draw: ParsableCommand {
   }
 
   package func run() throws {
-    let network = try selection.network(of: input.read(), places: true)
-    let diagram = Diagram(
+    let dataset = try input.read()
+    let network = try selection.network(of: dataset, places: true)
+    let diagram = try Diagram(
       network, title: title, grouping: grouping(of: network), relations: relations,
       language: input.language)
     let pictures = try render(diagram)
     var files = OutputFiles()
-    for file in output {
-      guard let picture = pictures[try format(of: file)] else { continue }
-      if file == "-" {
-        FileHandle.standardOutput.write(picture)
-      } else {
-        files.add(file, picture)
-      }
+    for file in output where file != "-" {
+      if let picture = pictures[try format(of: file)] { files.add(file, picture) }
     }
     try files.write()
+    if output.contains("-"), let picture = pictures[.svg] {
+      try StandardOutput.write(picture)
+    }
     guard !input.quiet else { return }
     for line in network.header { StandardError.say(line) }
     let written = output.filter { $0 != "-" }
@@ -116,19 +115,21 @@ package struct Draw: ParsableCommand {
     throw ValidationError("The ending of '\(file)' tells no format; use one of \(endings).")
   }
 
-  private func grouping(of network: Network) -> Grouping {
+  private func grouping(of network: Network) throws -> Grouping {
     switch groups {
     case .country: return .byCountry(network, in: input.language)
     case .none: return .none
     case .cluster:
       var grouping = Grouping.none
+      // The clusters that `entente clusters` lists, which has no places unless they are asked for.
       // One who belongs to nobody stands outside of all panels.
-      for (number, cluster) in ClusterAnalysis(network).clusters.enumerated()
+      let actors = try selection.network(of: network.dataset)
+      for (number, cluster) in ClusterAnalysis(actors).clusters.enumerated()
       where cluster.members.count > 1 {
         let id = "cluster-\(number + 1)"
         grouping.labels[id] = input.language.pick(
           "Cluster \(number + 1)", "クラスター\(number + 1)", "群组\(number + 1)")
-        for member in cluster.members { grouping.groups[network.id(of: member.node)] = id }
+        for member in cluster.members { grouping.groups[actors.id(of: member.node)] = id }
       }
       return grouping
     }
