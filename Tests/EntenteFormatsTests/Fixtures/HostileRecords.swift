@@ -47,6 +47,8 @@ enum HostileRecords {
             excerpt: "\(source) \(text)", claim: "\(source) claims \(text)"))
       }
     }
+    // One who takes part as two has two edges to a relation.
+    tables.parties.append(Party(relation: "r0", entity: "e0", role: .location))
     tables.names = [
       EntityName(entity: "e0", language: "ja", name: "日本語の名前", use: .label, basis: .standard),
       EntityName(entity: "e0", language: "en", name: "An alias", use: .alias, basis: .source),
