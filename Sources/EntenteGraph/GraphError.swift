@@ -16,6 +16,11 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     case invalidLength
     /// The measure needs positive lengths, and the edge has length 0.
     case zeroLength
+    /// The task in which the measure was called was canceled.
+    case cancelled
+    /// A measure that is found step by step had not settled when it ran out of steps: after so many
+    /// of them, the last still changed this much, in the unit of the measure's tolerance.
+    case notConverged(steps: Int, change: Double)
   }
 
   /// The kind of problem.
@@ -24,6 +29,17 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
   public let edge: Int?
   /// What is wrong and what to do, in one sentence.
   public let description: String
+
+  static let cancelled = Self(
+    problem: .cancelled, edge: nil, description: "The work was canceled before it was done.")
+
+  static func notConverged(steps: Int, change: Double) -> Self {
+    Self(
+      problem: .notConverged(steps: steps, change: change), edge: nil,
+      description:
+        "The scores still changed by \(change) after \(steps) steps; allow more steps or a larger"
+        + " tolerance.")
+  }
 
   static func nodeCount(_ count: Int) -> Self {
     Self(

@@ -35,15 +35,20 @@ extension Graph {
   public func betweenness(
     by measure: PathMeasure = .hops, scale: PairScale = .pairs
   ) throws(GraphError) -> [Double] {
-    var scores = [Double](repeating: 0, count: nodeCount)
+    let cost = nodeCount + 2 * edgeCount
+    let scores: [Double]
     switch measure {
     case .hops:
-      var dependencies = HopDependencies(simpleRows(.outgoing))
-      for source in 0..<nodeCount { dependencies.add(from: source, to: &scores) }
+      let rows = simpleRows(.outgoing)
+      scores = try Parallel.sums(
+        nodeCount, width: nodeCount, cost: cost, scratch: { HopDependencies(rows) }
+      ) { dependencies, source, sums in dependencies.add(from: source, to: &sums) }
     case .lengths:
       try checkPositiveLengths()
-      var dependencies = LengthDependencies(lengthRows(.outgoing))
-      for source in 0..<nodeCount { dependencies.add(from: source, to: &scores) }
+      let rows = lengthRows(.outgoing)
+      scores = try Parallel.sums(
+        nodeCount, width: nodeCount, cost: cost, scratch: { LengthDependencies(rows) }
+      ) { dependencies, source, sums in dependencies.add(from: source, to: &sums) }
     }
 
     // Every pair was counted from both of its ends if both lead to the other.

@@ -42,7 +42,7 @@ extension Graph {
   ///     eigenvalue.
   ///   - maximumSteps: The number of steps in a component after which to give up.
   /// - Returns: The scores, the components and their eigenvalues.
-  /// - Throws: ``ConvergenceError`` if more than `tolerance` is left in a component. Long paths and
+  /// - Throws: ``GraphError`` if more than `tolerance` is left in a component. Long paths and
   ///   other graphs in which several eigenvalues are nearly the largest need many steps.
   /// - Complexity: O(*n* + *m*) time for each step, and O(*n* + *m*) memory, for *n* nodes and *m*
   ///   edges.
@@ -53,7 +53,7 @@ extension Graph {
   /// eigenvalue, so that bipartite graphs converge like others.
   public func eigenvectorCentrality(
     by measure: TieMeasure = .edges, tolerance: Double = 1e-12, maximumSteps: Int = 100_000
-  ) throws(ConvergenceError) -> EigenvectorCentrality {
+  ) throws(GraphError) -> EigenvectorCentrality {
     let ties = tieRows(by: measure, .incoming)
     let components = components()
     let outgoing = isDirected ? tieRows(by: measure, .outgoing) : ties
@@ -89,7 +89,7 @@ extension Graph {
   private static func iterate(
     _ ties: ValuedRows, _ members: [Int], tolerance: Double, maximumSteps: Int,
     _ scores: inout [Double]
-  ) throws(ConvergenceError) -> Double {
+  ) throws(GraphError) -> Double {
     let startCount = members.reduce(0) { $0 + scores[$1] }
     guard startCount > 0 else { return 0 }
     for node in members { scores[node] /= startCount.squareRoot() }
@@ -111,7 +111,7 @@ extension Graph {
       let scale = 1 / shiftedSquares.squareRoot()
       for (place, node) in members.enumerated() { scores[node] = sums[place] * scale }
     }
-    throw ConvergenceError(steps: maximumSteps, change: change)
+    throw GraphError.notConverged(steps: maximumSteps, change: change)
   }
 
   /// Adds up the scores of the neighbors of each member, and returns the Rayleigh quotient.

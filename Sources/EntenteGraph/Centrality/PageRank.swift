@@ -17,7 +17,7 @@ extension Graph {
   ///   - maximumSteps: The number of steps after which to give up.
   /// - Returns: One share for each node, in node order. They are above 0 and add up to 1; an empty
   ///   graph has none.
-  /// - Throws: ``ConvergenceError`` if the last step still changes more than `tolerance`.
+  /// - Throws: ``GraphError`` if the last step still changes more than `tolerance`.
   /// - Precondition: `damping` is at least 0 and less than 1.
   /// - Complexity: O(*n* + *m*) time for each step and O(*n* + *m*) memory, for *n* nodes and *m*
   ///   edges.
@@ -28,7 +28,7 @@ extension Graph {
   public func pageRank(
     damping: Double = 0.85, by measure: TieMeasure = .edges, tolerance: Double = 1e-10,
     maximumSteps: Int = 1_000
-  ) throws(ConvergenceError) -> [Double] {
+  ) throws(GraphError) -> [Double] {
     precondition(damping >= 0 && damping < 1, "damping must be at least 0 and less than 1")
     guard nodeCount > 0 else { return [] }
 
@@ -50,7 +50,7 @@ extension Graph {
       change = Self.pull(ties, flows, jumped: (1 - followed) / Double(nodeCount), &shares)
       if change <= tolerance { return shares }
     }
-    throw ConvergenceError(steps: maximumSteps, change: change)
+    throw GraphError.notConverged(steps: maximumSteps, change: change)
   }
 
   /// Gathers the flows at each node, and returns by how much the shares have changed in total.

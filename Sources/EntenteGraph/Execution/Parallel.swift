@@ -1,0 +1,138 @@
+import Dispatch
+import Synchronization
+
+/// Work on several threads, whose result does not depend on their number.
+enum Parallel {
+  /// The number of elementary steps below which a second thread costs more than it saves.
+  private static let worthwhile = 200_000
+
+  /// Returns the value of each index, in order.
+  ///
+  /// - Parameters:
+  ///   - count: The number of indices, which are also the steps of progress.
+  ///   - cost: About how many elementary steps (say, arcs read) an index takes. Where all take few,
+  ///     one thread does them.
+  ///   - scratch: Makes what a thread needs to work with, once for each thread.
+  ///   - body: Returns the value of an index, the same for any scratch.
+  /// - Throws: ``GraphError`` if the task was canceled.
+  static func map<Scratch, Value: Sendable>(
+    _ count: Int, cost: Int = 1_000, scratch: @Sendable () -> Scratch,
+    _ body: @Sendable (inout Scratch, Int) -> Value
+  ) throws(GraphError) -> [Value] {
+    // Few enough to start quickly, many enough to share evenly.
+    let chunk = min(max(1, 20_000 / max(1, cost)), max(1, count / 64))
+    let chunkCount = (count + chunk - 1) / chunk
+    let values = UnsafeMutableBufferPointer<Value>.allocate(capacity: count)
+    defer { values.deallocate() }
+    nonisolated(unsafe) let places = values
+    let isDone = UnsafeMutableBufferPointer<Bool>.allocate(capacity: chunkCount)
+    defer { isDone.deallocate() }
+    isDone.initialize(repeating: false)
+    nonisolated(unsafe) let doneChunks = isDone
+    do throws(GraphError) {
+      try forEach(chunkCount, cost: chunk * cost, steps: count, scratch: scratch) {
+        scratch, number in
+        let range = number * chunk..<min(count, (number + 1) * chunk)
+        for index in range { places.initializeElement(at: index, to: body(&scratch, index)) }
+        doneChunks[number] = true
+        return range.count
+      }
+    } catch {
+      for number in 0..<chunkCount where isDone[number] {
+        let range = number * chunk..<min(count, (number + 1) * chunk)
+        values.extracting(range).deinitialize()
+      }
+      throw error
+    }
+    return Array(unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      initializedCount = buffer.moveInitialize(fromContentsOf: values)
+    }
+  }
+
+  /// Returns the sum of what each index adds to an array.
+  ///
+  /// The indices are divided into parts, whatever the number of threads; the sums of the parts
+  /// are added up in order.
+  ///
+  /// - Parameters:
+  ///   - count: The number of indices, which are also the steps of progress.
+  ///   - width: The length of the array.
+  ///   - cost: About how many elementary steps (say, arcs read) an index takes.
+  ///   - scratch: Makes what a thread needs to work with, once for each thread.
+  ///   - body: Adds to the array what an index contributes, the same for any scratch.
+  /// - Throws: ``GraphError`` if the task was canceled.
+  static func sums<Scratch>(
+    _ count: Int, width: Int, cost: Int = 1_000, scratch: @Sendable () -> Scratch,
+    _ body: @Sendable (inout Scratch, Int, inout [Double]) -> Void
+  ) throws(GraphError) -> [Double] {
+    let isSmall = count * cost < worthwhile
+    // At most 128 MiB of sums, or four parts.
+    let partCount = isSmall ? 1 : min(count, 64, max(4, (1 << 24) / max(1, width)))
+    let parts = Mutex([[Double]](repeating: [], count: partCount))
+    let progress = Progress(count)
+    try run(partCount, isWorthwhile: !isSmall, scratch: scratch) {
+      (scratch, part) throws(GraphError) in
+      var sums = [Double](repeating: 0, count: width)
+      for index in part * count / partCount..<(part + 1) * count / partCount {
+        body(&scratch, index, &sums)
+        try progress.advance()
+      }
+      parts.withLock { $0[part] = sums }
+    }
+    return parts.withLock { parts in
+      var total = parts[0]
+      for part in parts.dropFirst() {
+        for place in total.indices { total[place] += part[place] }
+      }
+      return total
+    }
+  }
+
+  /// Calls the body for each number, on several threads.
+  ///
+  /// - Parameters:
+  ///   - count: The number of calls.
+  ///   - cost: About how many elementary steps (say, arcs read) a call takes.
+  ///   - steps: The number of steps of progress that all calls are.
+  ///   - scratch: Makes what a thread needs to work with, once for each thread.
+  ///   - body: Does the work of a number, which no other may touch, and returns how many steps of
+  ///     progress it was.
+  /// - Throws: ``GraphError`` if the task was canceled.
+  static func forEach<Scratch>(
+    _ count: Int, cost: Int, steps: Int, scratch: @Sendable () -> Scratch,
+    _ body: @Sendable (inout Scratch, Int) -> Int
+  ) throws(GraphError) {
+    let progress = Progress(steps)
+    try run(count, isWorthwhile: count * cost >= worthwhile, scratch: scratch) {
+      (scratch, number) throws(GraphError) in
+      try progress.advance(by: body(&scratch, number))
+    }
+  }
+
+  private static func run<Scratch>(
+    _ count: Int, isWorthwhile: Bool, scratch: @Sendable () -> Scratch,
+    _ body: @Sendable (inout Scratch, Int) throws(GraphError) -> Void
+  ) throws(GraphError) {
+    let threadCount = isWorthwhile ? min(Execution.current.threads, count) : 1
+    guard threadCount > 1 else {
+      var scratch = scratch()
+      for number in 0..<count { try body(&scratch, number) }
+      return
+    }
+    let next = Atomic<Int>(0)
+    let isStopped = Atomic<Bool>(false)
+    DispatchQueue.concurrentPerform(iterations: threadCount) { _ in
+      var scratch = scratch()
+      do throws(GraphError) {
+        while true {
+          let number = next.add(1, ordering: .relaxed).oldValue
+          guard number < count else { break }
+          try body(&scratch, number)
+        }
+      } catch {
+        isStopped.store(true, ordering: .relaxed)
+      }
+    }
+    if isStopped.load(ordering: .relaxed) { throw GraphError.cancelled }
+  }
+}
