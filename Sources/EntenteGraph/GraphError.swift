@@ -62,6 +62,12 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
         "Edge \(edge) ends at node \(end), but the graph has \(nodeCount) nodes, numbered from 0.")
   }
 
+  static func columnCount(_ count: Int, _ name: String, edgeCount: Int) -> Self {
+    Self(
+      problem: .columnCount, edge: nil,
+      description: "There are \(count) \(name)s for \(edgeCount) edges; give one for each.")
+  }
+
   static func zeroLength(edge: Int) -> Self {
     Self(
       problem: .zeroLength, edge: edge,
@@ -77,10 +83,7 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     guard let column else { return }
     let name = problem == .invalidLength ? "length" : "strength"
     guard column.count == edgeCount else {
-      throw GraphError(
-        problem: .columnCount, edge: nil,
-        description: "There are \(column.count) \(name)s for \(edgeCount) edges; give one for each."
-      )
+      throw columnCount(column.count, name, edgeCount: edgeCount)
     }
     // Not a number is not at least 0 either.
     if let edge = column.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {

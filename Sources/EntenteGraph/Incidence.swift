@@ -33,11 +33,8 @@ extension Graph {
   /// - Complexity: O(*n* + *m*).
   public func incidence(_ ends: Ends = .outgoing) -> Incidence {
     let (sources, targets) = columns
-    var edges = [UInt32](
-      repeating: 0, count: isDirected && ends != .all ? edgeCount : 2 * edgeCount)
-    let rows = Rows(
-      nodeCount: nodeCount, sources: sources, targets: targets, ends: isDirected ? ends : .all
-    ) { arc, edge in edges[arc] = edge }
+    let (rows, edges) = Rows.numbered(
+      nodeCount: nodeCount, sources: sources, targets: targets, ends: isDirected ? ends : .all)
     return Incidence(rows: rows, edges: edges)
   }
 }

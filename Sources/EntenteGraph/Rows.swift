@@ -14,71 +14,36 @@ struct Rows: Sendable, Equatable {
   func arcs(of row: Int) -> Range<Int> {
     Int(offsets[row])..<Int(offsets[row + 1])
   }
+
+  /// Whether no neighbor stands twice in a row and no node in its own.
+  var isSimple: Bool {
+    let offsets = offsets.span
+    let neighbors = neighbors.span
+    for row in 0..<count {
+      var last = UInt32(truncatingIfNeeded: row)
+      for arc in Int(offsets[row])..<Int(offsets[row + 1]) {
+        let neighbor = neighbors[arc]
+        if neighbor == last || neighbor == row { return false }
+        last = neighbor
+      }
+    }
+    return true
+  }
 }
 
 extension Rows {
   /// Sorts edges into rows: that of the source (`outgoing`), of the target (`incoming`) or of both
   /// ends (`all`), which a loop enters twice.
   init(nodeCount: Int, sources: [UInt32], targets: [UInt32], ends: Graph.Ends) {
-    self.init(nodeCount: nodeCount, sources: sources, targets: targets, ends: ends) { _, _ in }
+    self = ArcSort(nodeCount: nodeCount, sources: sources, targets: targets, ends: ends).rows()
   }
 
-  /// Sorts edges into rows and tells the place and the edge of each arc.
+  /// Sorts edges into rows and tells the edge of each arc.
   ///
-  /// Two passes of a counting sort, first by neighbor and then, stably, by row. Among parallel
-  /// arcs the edge numbers ascend.
-  init(
-    nodeCount: Int, sources: [UInt32], targets: [UInt32], ends: Graph.Ends,
-    visit: (_ arc: Int, _ edge: UInt32) -> Void
-  ) {
-    let (rowEnds, neighborEnds) = ends == .incoming ? (targets, sources) : (sources, targets)
-    let isBoth = ends == .all
-
-    var byNeighbor = Self.offsets(counting: neighborEnds, isBoth ? rowEnds : [], below: nodeCount)
-    let arcCount = Int(byNeighbor[nodeCount])
-    // The row and the edge of each arc, in the order of neighbors.
-    var arcRows = [UInt32](repeating: 0, count: arcCount)
-    var arcEdges = arcRows
-    for edge in rowEnds.indices {
-      let (row, neighbor) = (rowEnds[edge], neighborEnds[edge])
-      let place = Int(byNeighbor[Int(neighbor)])
-      byNeighbor[Int(neighbor)] += 1
-      arcRows[place] = row
-      arcEdges[place] = UInt32(truncatingIfNeeded: edge)
-      if isBoth {
-        let place = Int(byNeighbor[Int(row)])
-        byNeighbor[Int(row)] += 1
-        arcRows[place] = neighbor
-        arcEdges[place] = UInt32(truncatingIfNeeded: edge)
-      }
-    }
-
-    offsets = Self.offsets(counting: arcRows, [], below: nodeCount)
-    neighbors = [UInt32](repeating: 0, count: arcCount)
-    var next = offsets
-    var place = 0
-    for neighbor in 0..<nodeCount {
-      // Filling has moved the start of each bucket to its end.
-      let end = Int(byNeighbor[neighbor])
-      while place < end {
-        let row = Int(arcRows[place])
-        let arc = Int(next[row])
-        next[row] += 1
-        neighbors[arc] = UInt32(truncatingIfNeeded: neighbor)
-        visit(arc, arcEdges[place])
-        place += 1
-      }
-    }
-  }
-
-  /// Returns where each of the buckets starts that are to hold the keys, and their total.
-  private static func offsets(
-    counting keys: [UInt32], _ moreKeys: [UInt32], below bound: Int
-  ) -> [UInt32] {
-    var offsets = [UInt32](repeating: 0, count: bound + 1)
-    for key in keys { offsets[Int(key) + 1] += 1 }
-    for key in moreKeys { offsets[Int(key) + 1] += 1 }
-    for bucket in 0..<bound { offsets[bucket + 1] += offsets[bucket] }
-    return offsets
+  /// Among parallel arcs the edge numbers ascend.
+  static func numbered(
+    nodeCount: Int, sources: [UInt32], targets: [UInt32], ends: Graph.Ends
+  ) -> (rows: Rows, edges: [UInt32]) {
+    ArcSort(nodeCount: nodeCount, sources: sources, targets: targets, ends: ends).numberedRows()
   }
 }

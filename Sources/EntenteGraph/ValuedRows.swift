@@ -16,6 +16,8 @@ extension Graph {
   /// Returns the distinct neighbors of each node without the node itself.
   func simpleRows(_ ends: Ends) -> Rows {
     let all = rows(ends)
+    // Of a directed graph, the two directions of a tie are parallel if the direction is ignored.
+    if isSimple, !isDirected || ends != .all { return all }
     var offsets: [UInt32] = [0]
     var neighbors: [UInt32] = []
     offsets.reserveCapacity(nodeCount + 1)

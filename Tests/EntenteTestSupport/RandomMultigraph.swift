@@ -51,3 +51,27 @@ public let randomMultigraphs: [(seed: Int, graph: Graph)] = (0..<300).flatMap { 
     (seed, randomMultigraph(.directed, seed: seed)),
   ]
 }
+
+/// Returns a random graph that may have parallel edges and loops, with small whole lengths and
+/// strengths.
+///
+/// - Parameters:
+///   - direction: Whether the edges are directed.
+///   - nodeCount: The number of nodes, at least 1.
+///   - edgeCount: The number of edges.
+///   - seed: The graph is the same for the same seed.
+/// - Returns: The graph.
+public func randomGraph(
+  _ direction: Graph.Direction, _ nodeCount: Int, _ edgeCount: Int, seed: Int
+) -> Graph {
+  var generator = SeededGenerator(seed: seed)
+  let edges = (0..<edgeCount).map { _ in
+    Graph.Edge(
+      Int.random(in: 0..<nodeCount, using: &generator),
+      Int.random(in: 0..<nodeCount, using: &generator))
+  }
+  return graph(
+    direction, nodeCount, edges,
+    strengths: edges.map { _ in Double(Int.random(in: 1...4, using: &generator)) },
+    lengths: edges.map { _ in Double(Int.random(in: 1...9, using: &generator)) })
+}

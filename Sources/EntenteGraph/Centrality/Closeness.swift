@@ -26,10 +26,9 @@ extension Graph {
     by measure: PathMeasure = .hops, along ends: Ends = .outgoing
   ) throws(GraphError) -> [Double] {
     let possible = Double(nodeCount - 1)
-    return try eachDistanceList(by: measure, along: ends) { distances in
-      let reached = Double(distances.count)
-      let total = distances.sum
-      return total > 0 ? reached / possible * (reached / total) : 0
+    return try distanceSummaries(by: measure, along: ends).map { distances in
+      let reached = Double(distances.reachedCount)
+      return distances.sum > 0 ? reached / possible * (reached / distances.sum) : 0
     }
   }
 
@@ -55,47 +54,7 @@ extension Graph {
     by measure: PathMeasure = .hops, along ends: Ends = .outgoing, scale: PairScale = .pairs
   ) throws(GraphError) -> [Double] {
     let factor = scale.factor(pairCount: Double(nodeCount - 1))
-    return try eachDistanceList(by: measure, along: ends) { $0.sumOfInverses * factor }
+    return try distanceSummaries(by: measure, along: ends).map { $0.sumOfInverses * factor }
   }
 
-  /// The distances from a node to the others that it reaches.
-  private struct DistanceList {
-    var count = 0
-    var sum = 0.0
-    var sumOfInverses = 0.0
-
-    mutating func append(_ distance: Double) {
-      count += 1
-      sum += distance
-      sumOfInverses += 1 / distance
-    }
-  }
-
-  private func eachDistanceList(
-    by measure: PathMeasure, along ends: Ends, score: (DistanceList) -> Double
-  ) throws(GraphError) -> [Double] {
-    switch measure {
-    case .hops:
-      var search = HopSearch(simpleRows(ends))
-      return (0..<nodeCount).map { source in
-        search.run(from: source)
-        var list = DistanceList()
-        for node in search.order[1..<search.reachedCount] {
-          list.append(Double(search.distances[Int(node)]))
-        }
-        return score(list)
-      }
-    case .lengths:
-      try checkPositiveLengths()
-      var search = LengthSearch(lengthRows(ends))
-      return (0..<nodeCount).map { source in
-        search.run(from: source)
-        var list = DistanceList()
-        for node in search.order[1..<search.reachedCount] {
-          list.append(search.distances[Int(node)])
-        }
-        return score(list)
-      }
-    }
-  }
 }

@@ -6,15 +6,18 @@ struct LengthDependencies {
   private static let slack = 1 + 1e-10
 
   private var search: LengthSearch
+  /// How many nodes each node stands for.
+  private let weights: [Double]
   /// The place of each node in the order of the search, behind all if not reached.
   private var places: [UInt32]
   /// The number of shortest paths from the source to each node.
   private var counts: [Double]
-  /// For each node, 1 and its dependency, divided by the number of paths to it.
+  /// For each node, its weight and its dependency, divided by the number of paths to it.
   private var quotients: [Double]
 
-  init(_ rows: ValuedRows) {
+  init(_ rows: ValuedRows, weights: [Double]) {
     search = LengthSearch(rows)
+    self.weights = weights
     places = [UInt32](repeating: 0, count: rows.rows.count)
     counts = [Double](repeating: 0, count: rows.rows.count)
     quotients = counts
@@ -27,11 +30,11 @@ struct LengthDependencies {
       places[Int(search.order[place])] = UInt32(truncatingIfNeeded: place)
     }
     if Self.count(search, places, &counts) {
-      Self.accumulate(search, places, counts, &quotients, &scores)
+      Self.accumulate(search, places, weights, counts, &quotients, &scores)
     } else {
       let (rows, distances, places) = (search.rows, search.distances, places)
       WidePathCount.accumulate(
-        rows.rows, search.order[..<search.reachedCount], &scores
+        rows.rows, search.order[..<search.reachedCount], weights: weights, &scores
       ) { node, arc in
         let neighbor = Int(rows.rows.neighbors[arc])
         return places[neighbor] > places[node]
@@ -76,8 +79,8 @@ struct LengthDependencies {
 
   /// Adds the dependencies, the farthest nodes first.
   private static func accumulate(
-    _ search: LengthSearch, _ places: [UInt32], _ counts: [Double], _ quotients: inout [Double],
-    _ scores: inout [Double]
+    _ search: LengthSearch, _ places: [UInt32], _ weights: [Double], _ counts: [Double],
+    _ quotients: inout [Double], _ scores: inout [Double]
   ) {
     let offsets = search.rows.rows.offsets.span
     let neighbors = search.rows.rows.neighbors.span
@@ -85,10 +88,12 @@ struct LengthDependencies {
     let distances = search.distances.span
     let order = search.order.span
     let places = places.span
+    let weights = weights.span
     let counts = counts.span
     var quotients = quotients.mutableSpan
     var scores = scores.mutableSpan
 
+    let sourceWeight = weights[Int(order[0])]
     var place = search.reachedCount - 1
     // The source, at place 0, is at an end of all these paths and between none.
     while place > 0 {
@@ -103,8 +108,8 @@ struct LengthDependencies {
         }
       }
       let dependency = counts[node] * sum
-      quotients[node] = (1 + dependency) / counts[node]
-      scores[node] += dependency
+      quotients[node] = (weights[node] + dependency) / counts[node]
+      scores[node] += sourceWeight * dependency
       place -= 1
     }
   }

@@ -36,14 +36,16 @@ struct WidePathCount {
   /// - Parameters:
   ///   - rows: The arcs.
   ///   - order: The nodes reached, by distance from the source, which is the first.
+  ///   - weights: How many nodes each node stands for.
   ///   - scores: The scores to add to.
   ///   - isStep: Whether an arc from a node leads on along a shortest path.
   static func accumulate(
-    _ rows: Rows, _ order: ArraySlice<UInt32>, _ scores: inout [Double],
+    _ rows: Rows, _ order: ArraySlice<UInt32>, weights: [Double], _ scores: inout [Double],
     isStep: (_ node: Int, _ arc: Int) -> Bool
   ) {
     var counts = [Self](repeating: Self(0, exponent: 0), count: rows.count)
-    if let source = order.first { counts[Int(source)] = Self(1, exponent: 0) }
+    guard let source = order.first.map({ Int($0) }) else { return }
+    counts[source] = Self(1, exponent: 0)
     for node in order.lazy.map({ Int($0) }) {
       for arc in rows.arcs(of: node) where isStep(node, arc) {
         let neighbor = Int(rows.neighbors[arc])
@@ -55,9 +57,10 @@ struct WidePathCount {
     for node in order.dropFirst().reversed().map({ Int($0) }) {
       for arc in rows.arcs(of: node) where isStep(node, arc) {
         let neighbor = Int(rows.neighbors[arc])
-        dependencies[node] += counts[node] / counts[neighbor] * (1 + dependencies[neighbor])
+        let share = counts[node] / counts[neighbor]
+        dependencies[node] += share * (weights[neighbor] + dependencies[neighbor])
       }
-      scores[node] += dependencies[node]
+      scores[node] += weights[source] * dependencies[node]
     }
   }
 }

@@ -54,7 +54,9 @@ public struct Execution: Sendable {
 
   /// Calls an asynchronous closure in which all measures work in this way.
   ///
-  /// - Parameter body: Calls measures.
+  /// - Parameters:
+  ///   - isolation: The actor on which the closure is called, by default that of the caller.
+  ///   - body: Calls measures.
   /// - Returns: What the closure returns.
   /// - Throws: What the closure throws.
   public func run<Result>(

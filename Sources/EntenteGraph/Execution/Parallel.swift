@@ -14,6 +14,7 @@ enum Parallel {
   ///     one thread does them.
   ///   - scratch: Makes what a thread needs to work with, once for each thread.
   ///   - body: Returns the value of an index, the same for any scratch.
+  /// - Returns: The values, in the order of the indices.
   /// - Throws: ``GraphError`` if the task was canceled.
   static func map<Scratch, Value: Sendable>(
     _ count: Int, cost: Int = 1_000, scratch: @Sendable () -> Scratch,
@@ -55,27 +56,30 @@ enum Parallel {
   /// are added up in order.
   ///
   /// - Parameters:
-  ///   - count: The number of indices, which are also the steps of progress.
+  ///   - count: The number of indices.
   ///   - width: The length of the array.
   ///   - cost: About how many elementary steps (say, arcs read) an index takes.
+  ///   - progress: What counts the steps, if they are not one for each index.
   ///   - scratch: Makes what a thread needs to work with, once for each thread.
-  ///   - body: Adds to the array what an index contributes, the same for any scratch.
+  ///   - body: Adds to the array what an index contributes, the same for any scratch, and returns
+  ///     how many steps of progress it was.
+  /// - Returns: The sums.
   /// - Throws: ``GraphError`` if the task was canceled.
   static func sums<Scratch>(
-    _ count: Int, width: Int, cost: Int = 1_000, scratch: @Sendable () -> Scratch,
-    _ body: @Sendable (inout Scratch, Int, inout [Double]) -> Void
+    _ count: Int, width: Int, cost: Int = 1_000, progress: Progress? = nil,
+    scratch: @Sendable () -> Scratch,
+    _ body: @Sendable (inout Scratch, Int, inout [Double]) -> Int
   ) throws(GraphError) -> [Double] {
     let isSmall = count * cost < worthwhile
     // At most 128 MiB of sums, or four parts.
     let partCount = isSmall ? 1 : min(count, 64, max(4, (1 << 24) / max(1, width)))
     let parts = Mutex([[Double]](repeating: [], count: partCount))
-    let progress = Progress(count)
+    let progress = progress ?? Progress(count)
     try run(partCount, isWorthwhile: !isSmall, scratch: scratch) {
       (scratch, part) throws(GraphError) in
       var sums = [Double](repeating: 0, count: width)
       for index in part * count / partCount..<(part + 1) * count / partCount {
-        body(&scratch, index, &sums)
-        try progress.advance()
+        try progress.advance(by: body(&scratch, index, &sums))
       }
       parts.withLock { $0[part] = sums }
     }
@@ -107,6 +111,43 @@ enum Parallel {
       (scratch, number) throws(GraphError) in
       try progress.advance(by: body(&scratch, number))
     }
+  }
+
+  /// Calls the body for each block, on as many threads as there are blocks, without progress: for
+  /// the short steps of longer work.
+  static func blocks(_ count: Int, _ body: @Sendable (Int) -> Void) {
+    guard count > 1, Execution.current.threads > 1 else {
+      for block in 0..<count { body(block) }
+      return
+    }
+    DispatchQueue.concurrentPerform(iterations: count, execute: body)
+  }
+
+  /// Divides indices into as many ranges as threads are worth their while.
+  static func ranges(_ count: Int) -> [Range<Int>] {
+    let parts = count < worthwhile ? 1 : Execution.current.threads
+    return (0..<parts).map { $0 * count / parts..<($0 + 1) * count / parts }
+  }
+
+  /// Divides rows into ranges of about as many arcs, as many as threads are worth their while.
+  static func ranges(of offsets: [UInt32]) -> [Range<Int>] {
+    let rowCount = offsets.count - 1
+    let arcCount = Int(offsets[rowCount])
+    let parts = arcCount < worthwhile ? 1 : Execution.current.threads
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for part in 1...parts {
+      let wanted = part * (arcCount + rowCount) / parts
+      var (low, high) = (start, rowCount)
+      while part < parts, low < high {
+        let middle = (low + high) / 2
+        if Int(offsets[middle]) + middle < wanted { low = middle + 1 } else { high = middle }
+      }
+      let end = part == parts ? rowCount : low
+      ranges.append(start..<end)
+      start = end
+    }
+    return ranges
   }
 
   private static func run<Scratch>(

@@ -77,6 +77,38 @@ import Testing
     #expect(try graph.betweenness(by: .lengths) == [0.5, 0.5, 0.5, 0.5])
   }
 
+  @Test(arguments: [Graph.Direction.undirected, .directed])
+  func `larger graphs agree with lists of predecessors`(direction: Graph.Direction) throws {
+    for (nodeCount, edgeCount) in [(30, 25), (100, 110), (100, 300), (300, 450), (120, 4_000)] {
+      let graph = randomGraph(direction, nodeCount, edgeCount, seed: nodeCount + edgeCount)
+      for measure in Graph.PathMeasure.allCases {
+        #expect(
+          isClose(try graph.betweenness(by: measure), PredecessorOracle(graph, by: measure).scores))
+      }
+    }
+  }
+
+  @Test func `trees, and rings that hang together by one node, are done piece by piece`() throws {
+    // A star of rings of five, each with a tail of three, all joined at node 0.
+    var edges: [Graph.Edge] = []
+    for ring in 0..<12 {
+      let first = 1 + 7 * ring
+      edges += [
+        .init(0, first), .init(first, first + 1), .init(first + 1, first + 2),
+        .init(first + 2, first + 3), .init(first + 3, 0), .init(first + 1, first + 4),
+        .init(first + 4, first + 5), .init(first + 5, first + 6),
+      ]
+    }
+    let graph = graph(.undirected, 85, edges)
+    for measure in Graph.PathMeasure.allCases {
+      let scores = try graph.betweenness(by: measure)
+      #expect(isClose(scores, PredecessorOracle(graph, by: measure).scores))
+      // All pairs of the 84 others, but for those within one of the 12 rings and its tail, of
+      // whose 21 pairs the shortest paths of few lead through 0.
+      #expect(scores[0] > 12 * 11 / 2 * 49 && scores[0] < 12 * 11 / 2 * 49 + 12 * 21)
+    }
+  }
+
   @Test func `a tenth and two tenths are three tenths`() throws {
     // 0.1 + 0.2 is more than 0.3 in floating point.
     let square = graph(
@@ -127,11 +159,15 @@ import Testing
     diamonds: Int
   ) {
     let graph = row(of: diamonds)
-    var byHops = [Double](repeating: 0, count: graph.nodeCount)
-    var hops = HopDependencies(graph.simpleRows(.outgoing))
-    hops.add(from: 0, to: &byHops)
-    var byLengths = [Double](repeating: 0, count: graph.nodeCount)
-    var lengths = LengthDependencies(graph.lengthRows(.outgoing))
+    let ones = [Double](repeating: 1, count: graph.nodeCount)
+    let rows = LocalRows(graph.simpleRows(.outgoing), graph.simpleRows(.incoming))
+    var found = ones.map { _ in 0.0 }
+    var hops = LaneDependencies(rows, weights: ones)
+    let start = rows.nodes.firstIndex(of: 0) ?? 0
+    hops.add(from: start..<start + 1, to: &found)
+    let byHops = rows.original(found, initial: 0)
+    var byLengths = ones.map { _ in 0.0 }
+    var lengths = LengthDependencies(graph.lengthRows(.outgoing), weights: ones)
     lengths.add(from: 0, to: &byLengths)
     for scores in [byHops, byLengths] {
       for number in 1..<diamonds {

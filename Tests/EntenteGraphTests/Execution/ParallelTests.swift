@@ -21,6 +21,7 @@ struct ParallelTests {
       try Execution(threads: threads).run {
         try Parallel.sums(1_000, width: 3, cost: cost, scratch: {}) { _, index, sums in
           sums[index % 3] += 1 / Double(index + 1)
+          return 1
         }
       }
     }

@@ -1,0 +1,182 @@
+/// A counting sort of arcs in two passes: first by neighbor and then, stably, by row.
+///
+/// Where there are many, the arcs are dealt with in ranges, one for each thread; each range has
+/// places of its own in every bucket, so the result is the same for any number of ranges.
+struct ArcSort {
+  private let nodeCount: Int
+  /// The end of each edge in whose row its (first) arc stands, and the other one.
+  private let rowEnds: [UInt32]
+  private let neighborEnds: [UInt32]
+  /// Whether each edge makes a second arc, from the neighbor to the row.
+  private let isBoth: Bool
+
+  init(nodeCount: Int, sources: [UInt32], targets: [UInt32], ends: Graph.Ends) {
+    self.nodeCount = nodeCount
+    (rowEnds, neighborEnds) = ends == .incoming ? (targets, sources) : (sources, targets)
+    isBoth = ends == .all
+  }
+
+  /// Returns the rows.
+  func rows() -> Rows {
+    let (offsets, rows, _) = sortedByNeighbor(numbered: false)
+    let (rowOffsets, neighbors, _) = Self.turned(offsets, rows, edges: nil)
+    return Rows(offsets: rowOffsets, neighbors: neighbors)
+  }
+
+  /// Returns the rows and the edge of each arc.
+  func numberedRows() -> (rows: Rows, edges: [UInt32]) {
+    let (offsets, rows, edges) = sortedByNeighbor(numbered: true)
+    let (rowOffsets, neighbors, rowEdges) = Self.turned(offsets, rows, edges: edges)
+    return (Rows(offsets: rowOffsets, neighbors: neighbors), rowEdges)
+  }
+
+  /// Returns where the arcs to each neighbor start, their rows, and their edges if asked for.
+  private func sortedByNeighbor(
+    numbered: Bool
+  ) -> (offsets: [UInt32], rows: [UInt32], edges: [UInt32]) {
+    let ranges = Parallel.ranges(rowEnds.count)
+    let isBoth = isBoth
+    var places = Buckets(count: nodeCount, ranges: ranges.count)
+    return rowEnds.withUnsafeBufferPointer { rowEnds in
+      neighborEnds.withUnsafeBufferPointer { neighborEnds in
+        nonisolated(unsafe) let rowEnds = rowEnds
+        nonisolated(unsafe) let neighborEnds = neighborEnds
+        let offsets = places.fill { range, counts in
+          for edge in ranges[range] {
+            counts[Int(neighborEnds[edge])] &+= 1
+            if isBoth { counts[Int(rowEnds[edge])] &+= 1 }
+          }
+        }
+        let arcCount = isBoth ? 2 * rowEnds.count : rowEnds.count
+        let (rows, edges) = places.scatter(arcCount, numbered: numbered) {
+          range, next, rows, edges in
+          for edge in ranges[range] {
+            let (row, neighbor) = (rowEnds[edge], neighborEnds[edge])
+            let place = Int(next[Int(neighbor)])
+            next[Int(neighbor)] &+= 1
+            rows[place] = row
+            edges?[place] = UInt32(truncatingIfNeeded: edge)
+            if isBoth {
+              let place = Int(next[Int(row)])
+              next[Int(row)] &+= 1
+              rows[place] = neighbor
+              edges?[place] = UInt32(truncatingIfNeeded: edge)
+            }
+          }
+        }
+        return (offsets, rows, edges)
+      }
+    }
+  }
+
+  /// Turns rows of sources by target into rows of targets by source, in ascending order.
+  ///
+  /// - Parameters:
+  ///   - offsets: Where each row starts.
+  ///   - members: The nodes in the rows.
+  ///   - edges: The edge of each arc, or `nil` if nobody asks.
+  /// - Returns: The same for the rows turned.
+  static func turned(
+    _ offsets: [UInt32], _ members: [UInt32], edges: [UInt32]?
+  ) -> (offsets: [UInt32], members: [UInt32], edges: [UInt32]) {
+    let nodeCount = offsets.count - 1
+    let ranges = Parallel.ranges(of: offsets)
+    var places = Buckets(count: nodeCount, ranges: ranges.count)
+    return offsets.withUnsafeBufferPointer { offsets in
+      members.withUnsafeBufferPointer { members in
+        (edges ?? []).withUnsafeBufferPointer { oldEdges in
+          nonisolated(unsafe) let offsets = offsets
+          nonisolated(unsafe) let members = members
+          nonisolated(unsafe) let oldEdges = oldEdges
+          let newOffsets = places.fill { range, counts in
+            let nodes = ranges[range]
+            for arc in Int(offsets[nodes.lowerBound])..<Int(offsets[nodes.upperBound]) {
+              counts[Int(members[arc])] &+= 1
+            }
+          }
+          let (newMembers, newEdges) = places.scatter(members.count, numbered: edges != nil) {
+            range, next, newMembers, newEdges in
+            for node in ranges[range] {
+              for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+                let member = Int(members[arc])
+                let place = Int(next[member])
+                next[member] &+= 1
+                newMembers[place] = UInt32(truncatingIfNeeded: node)
+                newEdges?[place] = oldEdges[arc]
+              }
+            }
+          }
+          return (newOffsets, newMembers, newEdges)
+        }
+      }
+    }
+  }
+}
+
+/// The places of each range in each bucket of a counting sort.
+private struct Buckets {
+  typealias Column = UnsafeMutableBufferPointer<UInt32>
+
+  private let count: Int
+  private let ranges: Int
+  /// The count of each bucket, then the next place in it, range after range.
+  private var places: [UInt32]
+
+  init(count: Int, ranges: Int) {
+    self.count = count
+    self.ranges = ranges
+    places = [UInt32](repeating: 0, count: count * ranges)
+  }
+
+  /// Lets each range count its items, and returns where the buckets start, and their total.
+  mutating func fill(
+    _ body: @Sendable (_ range: Int, _ counts: UnsafeMutablePointer<UInt32>) -> Void
+  ) -> [UInt32] {
+    let (count, ranges) = (count, ranges)
+    return places.withUnsafeMutableBufferPointer { places in
+      guard let start = places.baseAddress else { return [0] }
+      nonisolated(unsafe) let counts = start
+      Parallel.blocks(ranges) { body($0, counts + $0 * count) }
+      return [UInt32](unsafeUninitializedCapacity: count + 1) { offsets, initializedCount in
+        var total: UInt32 = 0
+        for bucket in 0..<count {
+          offsets.initializeElement(at: bucket, to: total)
+          for range in 0..<ranges {
+            let size = counts[range * count + bucket]
+            counts[range * count + bucket] = total
+            total &+= size
+          }
+        }
+        offsets.initializeElement(at: count, to: total)
+        initializedCount = count + 1
+      }
+    }
+  }
+
+  /// Lets each range put its items at the next places of the buckets.
+  mutating func scatter(
+    _ itemCount: Int, numbered: Bool,
+    _ body:
+      @Sendable (
+        _ range: Int, _ next: UnsafeMutablePointer<UInt32>, _ members: Column, _ edges: Column?
+      ) -> Void
+  ) -> (members: [UInt32], edges: [UInt32]) {
+    let (count, ranges) = (count, ranges)
+    return places.withUnsafeMutableBufferPointer { places in
+      guard let start = places.baseAddress else { return ([], []) }
+      nonisolated(unsafe) let next = start
+      var edges: [UInt32] = []
+      let members = [UInt32](unsafeUninitializedCapacity: itemCount) { members, membersCount in
+        nonisolated(unsafe) let members = members
+        edges = [UInt32](unsafeUninitializedCapacity: numbered ? itemCount : 0) {
+          edges, edgesCount in
+          nonisolated(unsafe) let edges = numbered ? edges : nil
+          Parallel.blocks(ranges) { body($0, next + $0 * count, members, edges) }
+          edgesCount = numbered ? itemCount : 0
+        }
+        membersCount = itemCount
+      }
+      return (members, edges)
+    }
+  }
+}
