@@ -46,7 +46,8 @@ let package = Package(
   name: "entente",
   platforms: [.macOS(.v15)],
   products: modules.map { .library(name: $0.name, targets: [$0.name]) } + [
-    .executable(name: "entente", targets: ["entente"])
+    .executable(name: "entente", targets: ["entente"]),
+    .executable(name: "entente-bench", targets: ["EntenteBench"]),
   ],
   traits: [
     .trait(
@@ -73,6 +74,9 @@ package.targets += [
     name: "EntenteCommands", dependencies: library + [argumentParser], swiftSettings: settings),
   .executableTarget(
     name: "entente", dependencies: ["EntenteCommands", "EntenteGraphviz", argumentParser],
+    swiftSettings: settings),
+  .executableTarget(
+    name: "EntenteBench", dependencies: ["EntenteGraph", "EntenteFormats", argumentParser],
     swiftSettings: settings),
 ]
 package.targets += examples.map {

@@ -16,17 +16,11 @@ struct ArcSort {
     isBoth = ends == .all
   }
 
-  /// Returns the rows.
-  func rows() -> Rows {
-    let (offsets, rows, _) = sortedByNeighbor(numbered: false)
-    let (rowOffsets, neighbors, _) = Self.turned(offsets, rows, edges: nil)
-    return Rows(offsets: rowOffsets, neighbors: neighbors)
-  }
-
-  /// Returns the rows and the edge of each arc.
-  func numberedRows() -> (rows: Rows, edges: [UInt32]) {
-    let (offsets, rows, edges) = sortedByNeighbor(numbered: true)
-    let (rowOffsets, neighbors, rowEdges) = Self.turned(offsets, rows, edges: edges)
+  /// Returns the rows, and the edge of each arc if asked for.
+  func rows(numbered: Bool) -> (rows: Rows, edges: [UInt32]) {
+    let (offsets, rows, edges) = sortedByNeighbor(numbered: numbered)
+    let (rowOffsets, neighbors, rowEdges) = Self.turned(
+      offsets, rows, edges: numbered ? edges : nil)
     return (Rows(offsets: rowOffsets, neighbors: neighbors), rowEdges)
   }
 

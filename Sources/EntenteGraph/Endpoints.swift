@@ -8,35 +8,169 @@ enum Endpoints: Sendable {
   case listed(sources: [UInt32], targets: [UInt32])
 
   init(_ direction: Graph.Direction, sources: [UInt32], targets: [UInt32]) {
-    let isSorted = sources.indices.allSatisfy { edge in
+    let isSorted = Self.isSorted(direction, sources.span, targets.span)
+    self = isSorted ? .sorted : .listed(sources: sources, targets: targets)
+  }
+
+  private static func isSorted(
+    _ direction: Graph.Direction, _ sources: Span<UInt32>, _ targets: Span<UInt32>
+  ) -> Bool {
+    var last: (source: UInt32, target: UInt32) = (0, 0)
+    for edge in sources.indices {
       let (source, target) = (sources[edge], targets[edge])
       if direction == .undirected && source > target { return false }
-      return edge == 0 || (sources[edge - 1], targets[edge - 1]) <= (source, target)
+      if (source, target) < last { return false }
+      last = (source, target)
     }
-    self = isSorted ? .sorted : .listed(sources: sources, targets: targets)
+    return true
   }
 }
 
 extension Rows {
-  /// Returns the ends of the edges that made the rows of a graph, in ascending order.
-  func columns(_ direction: Graph.Direction) -> (sources: [UInt32], targets: [UInt32]) {
-    var columns: (sources: [UInt32], targets: [UInt32]) = ([], [])
+  /// Calls the body for the arc of each edge of a graph that leaves its source, in ascending order
+  /// of edges.
+  ///
+  /// The smaller end of an undirected edge is its source. An undirected loop stands twice in its
+  /// row; its first arc is the one.
+  @inline(__always)
+  private func forEachSourceArc(
+    _ direction: Graph.Direction, _ body: (_ row: Int, _ arc: Int) -> Void
+  ) {
+    let offsets = offsets.span
+    let neighbors = neighbors.span
     for row in 0..<count {
-      // A loop of an undirected graph stands twice in its row and is listed once.
       var isOddArcOfLoop = false
-      for arc in arcs(of: row) {
-        let neighbor = neighbors[arc]
+      for arc in Int(offsets[row])..<Int(offsets[row + 1]) {
         if direction == .undirected {
+          let neighbor = neighbors[arc]
           if neighbor < row { continue }
           if neighbor == row {
             isOddArcOfLoop.toggle()
             if !isOddArcOfLoop { continue }
           }
         }
-        columns.sources.append(UInt32(truncatingIfNeeded: row))
-        columns.targets.append(neighbor)
+        body(row, arc)
       }
     }
+  }
+
+  /// Returns the ends of the edges that made the rows of a graph, in ascending order.
+  func columns(_ direction: Graph.Direction) -> (sources: [UInt32], targets: [UInt32]) {
+    var columns: (sources: [UInt32], targets: [UInt32]) = ([], [])
+    let edgeCount = direction == .directed ? neighbors.count : neighbors.count / 2
+    columns.sources.reserveCapacity(edgeCount)
+    columns.targets.reserveCapacity(edgeCount)
+    forEachSourceArc(direction) { row, arc in
+      columns.sources.append(UInt32(truncatingIfNeeded: row))
+      columns.targets.append(neighbors[arc])
+    }
     return columns
+  }
+
+  /// Returns the edge of each arc of a graph whose edges are in ascending order.
+  func sortedEdges(_ direction: Graph.Direction) -> [UInt32] {
+    if direction == .directed {
+      return (0..<neighbors.count).map { UInt32(truncatingIfNeeded: $0) }
+    }
+    // As the rows ascend, the arcs back from larger to smaller nodes come upon the edges of each
+    // smaller node in the order of their numbers. A loop's first arc is its edge's, and its second
+    // arc comes upon it at once.
+    var edges = [UInt32](repeating: 0, count: neighbors.count)
+    var next = [UInt32](repeating: 0, count: count)
+    Self.number(offsets.span, neighbors.span, next: &next, edges: &edges)
+    return edges
+  }
+
+  private static func number(
+    _ offsets: Span<UInt32>, _ neighbors: Span<UInt32>, next: inout [UInt32],
+    edges: inout [UInt32]
+  ) {
+    var next = next.mutableSpan
+    var edges = edges.mutableSpan
+    var edge: UInt32 = 0
+    for row in 0..<next.count {
+      next[row] = edge
+      var isOddArcOfLoop = false
+      for arc in Int(offsets[row])..<Int(offsets[row + 1]) {
+        let neighbor = Int(neighbors[arc])
+        if neighbor == row { isOddArcOfLoop.toggle() }
+        if neighbor > row || (neighbor == row && isOddArcOfLoop) {
+          edges[arc] = edge
+          edge &+= 1
+        } else {
+          edges[arc] = next[neighbor]
+          next[neighbor] &+= 1
+        }
+      }
+    }
+  }
+
+  /// Returns the numbers of the edges of arcs, those of parallel arcs by strength and length.
+  ///
+  /// - Parameters:
+  ///   - edges: The number of the edge of each arc.
+  ///   - strengths: The strength of each edge.
+  ///   - lengths: The length of each edge.
+  /// - Returns: The same numbers, in the order of the arcs.
+  func tied(_ edges: [UInt32], strengths: [Double]?, lengths: [Double]?) -> [UInt32] {
+    func key(_ edge: UInt32) -> (Double, Double) {
+      (strengths?[Int(edge)] ?? 1, lengths?[Int(edge)] ?? 1)
+    }
+    guard !edges.isEmpty else { return [] }
+    var edges = edges
+    for row in 0..<count {
+      let arcs = arcs(of: row)
+      var start = arcs.lowerBound
+      while start < arcs.upperBound {
+        var end = start + 1
+        while end < arcs.upperBound, neighbors[end] == neighbors[start] { end += 1 }
+        if end - start > 1 { edges[start..<end].sort { key($0) < key($1) } }
+        start = end
+      }
+    }
+    return edges
+  }
+
+  /// Returns the rows of an undirected graph, given the arcs from the smaller to the larger nodes.
+  ///
+  /// - Returns: The same arcs and those back, two for each loop, in ascending order.
+  func mirrored() -> Rows {
+    var offsets = [UInt32](repeating: 0, count: count + 1)
+    var next = offsets
+    var mirrored = [UInt32](repeating: 0, count: 2 * neighbors.count)
+    Self.mirror(self.offsets.span, neighbors.span, &offsets, next: &next, &mirrored)
+    return Rows(offsets: offsets, neighbors: mirrored)
+  }
+
+  private static func mirror(
+    _ oldOffsets: Span<UInt32>, _ oldNeighbors: Span<UInt32>, _ offsets: inout [UInt32],
+    next: inout [UInt32], _ neighbors: inout [UInt32]
+  ) {
+    var offsets = offsets.mutableSpan
+    var next = next.mutableSpan
+    var neighbors = neighbors.mutableSpan
+    let count = oldOffsets.count - 1
+    for arc in oldNeighbors.indices { next[Int(oldNeighbors[arc])] &+= 1 }
+    var total: UInt32 = 0
+    for row in 0..<count {
+      offsets[row] = total
+      let backCount = next[row]
+      next[row] = total
+      total &+= backCount &+ oldOffsets[row + 1] &- oldOffsets[row]
+    }
+    offsets[count] = total
+    // As the rows ascend, the arcs back to smaller nodes come first in a row and in their order.
+    for row in 0..<count {
+      let arcs = Int(oldOffsets[row])..<Int(oldOffsets[row + 1])
+      var own = Int(offsets[row + 1]) - arcs.count
+      for arc in arcs {
+        let neighbor = oldNeighbors[arc]
+        neighbors[own] = neighbor
+        own &+= 1
+        let place = Int(next[Int(neighbor)])
+        next[Int(neighbor)] &+= 1
+        neighbors[place] = UInt32(truncatingIfNeeded: row)
+      }
+    }
   }
 }

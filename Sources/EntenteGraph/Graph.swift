@@ -56,6 +56,8 @@ public struct Graph: Sendable {
   @usableFromInline let rows: Rows
   /// What the rows do not tell of the edges: their order and, if undirected, their orientation.
   let endpoints: Endpoints
+  /// The lengths of the arcs, once somebody has asked for them.
+  let lengthCache = LengthCache()
 
   /// Creates a graph.
   ///
@@ -91,6 +93,17 @@ public struct Graph: Sendable {
       strengths: strengths, lengths: lengths)
   }
 
+  /// In which order the edges of a graph are numbered.
+  public enum EdgeOrder: Sendable, Hashable {
+    /// As they are given.
+    case given
+    /// By source, target, strength and length, whatever the order given.
+    ///
+    /// The smaller end of an undirected edge becomes its source. As the rows of the graph tell
+    /// this order, it takes half the memory.
+    case ascending
+  }
+
   /// Creates a graph from columns of node numbers, which is the fastest way.
   ///
   /// - Parameters:
@@ -99,11 +112,12 @@ public struct Graph: Sendable {
   ///   - columns: The source and the target of each edge, less than `nodeCount`.
   ///   - strengths: The strength of each edge, finite and at least 0.
   ///   - lengths: The length of each edge, finite and at least 0.
+  ///   - order: In which order the edges are numbered.
   /// - Throws: ``GraphError`` as for a list of edges.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
   public init(
     _ direction: Direction, nodeCount: Int, columns: (sources: [UInt32], targets: [UInt32]),
-    strengths: [Double]? = nil, lengths: [Double]? = nil
+    strengths: [Double]? = nil, lengths: [Double]? = nil, order: EdgeOrder = .given
   ) throws(GraphError) {
     let (sources, targets) = columns
     try Self.checkCounts(direction, nodeCount: nodeCount, edgeCount: sources.count)
@@ -117,9 +131,16 @@ public struct Graph: Sendable {
     }
     try GraphError.check(strengths, .invalidStrength, edgeCount: sources.count)
     try GraphError.check(lengths, .invalidLength, edgeCount: sources.count)
-    self.init(
-      direction, nodeCount: nodeCount, sources: sources, targets: targets, strengths: strengths,
-      lengths: lengths)
+    switch order {
+    case .given:
+      self.init(
+        direction, nodeCount: nodeCount, sources: sources, targets: targets, strengths: strengths,
+        lengths: lengths)
+    case .ascending:
+      self.init(
+        ascending: direction, nodeCount: nodeCount, sources: sources, targets: targets,
+        strengths: strengths, lengths: lengths)
+    }
   }
 
   private static func checkCounts(
@@ -149,6 +170,36 @@ public struct Graph: Sendable {
       ends: direction == .directed ? .outgoing : .all)
     self.isSimple = rows.isSimple
     self.endpoints = Endpoints(direction, sources: sources, targets: targets)
+  }
+
+  /// Creates a graph of sound columns whose edges are numbered in ascending order.
+  private init(
+    ascending direction: Direction, nodeCount: Int, sources: [UInt32], targets: [UInt32],
+    strengths: [Double]?, lengths: [Double]?
+  ) {
+    self.direction = direction
+    self.nodeCount = nodeCount
+    edgeCount = sources.count
+    endpoints = .sorted
+    let isWeighted = strengths != nil || lengths != nil
+    let isUndirected = direction == .undirected
+    let (sorted, edges) = ArcSort(
+      nodeCount: nodeCount, sources: isUndirected ? Self.smaller(sources, targets) : sources,
+      targets: isUndirected ? Self.larger(sources, targets) : targets, ends: .outgoing
+    ).rows(numbered: isWeighted)
+    isSimple = sorted.isSimple
+    let order = isSimple ? edges : sorted.tied(edges, strengths: strengths, lengths: lengths)
+    self.strengths = strengths.map { column in order.map { column[Int($0)] } }
+    self.lengths = lengths.map { column in order.map { column[Int($0)] } }
+    rows = isUndirected ? sorted.mirrored() : sorted
+  }
+
+  private static func smaller(_ sources: [UInt32], _ targets: [UInt32]) -> [UInt32] {
+    sources.indices.map { min(sources[$0], targets[$0]) }
+  }
+
+  private static func larger(_ sources: [UInt32], _ targets: [UInt32]) -> [UInt32] {
+    sources.indices.map { max(sources[$0], targets[$0]) }
   }
 
   /// Whether the edges are directed.

@@ -21,6 +21,8 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A measure that is found step by step had not settled when it ran out of steps: after so many
     /// of them, the last still changed this much, in the unit of the measure's tolerance.
     case notConverged(steps: Int, change: Double)
+    /// Walks are attenuated so little that their weights have no finite sum.
+    case divergent(attenuation: Double)
   }
 
   /// The kind of problem.
@@ -39,6 +41,14 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
       description:
         "The scores still changed by \(change) after \(steps) steps; allow more steps or a larger"
         + " tolerance.")
+  }
+
+  static func divergent(attenuation: Double) -> Self {
+    Self(
+      problem: .divergent(attenuation: attenuation), edge: nil,
+      description:
+        "With an attenuation of \(attenuation) the scores grow without bound; it must be less than 1"
+        + " divided by the largest eigenvalue of the graph.")
   }
 
   static func nodeCount(_ count: Int) -> Self {

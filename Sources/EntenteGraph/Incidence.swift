@@ -32,6 +32,9 @@ extension Graph {
   /// - Returns: The arcs at each node.
   /// - Complexity: O(*n* + *m*).
   public func incidence(_ ends: Ends = .outgoing) -> Incidence {
+    if case .sorted = endpoints, !isDirected || ends == .outgoing {
+      return Incidence(rows: rows, edges: rows.sortedEdges(direction))
+    }
     let (sources, targets) = columns
     let (rows, edges) = Rows.numbered(
       nodeCount: nodeCount, sources: sources, targets: targets, ends: isDirected ? ends : .all)

@@ -35,7 +35,10 @@ extension Rows {
   /// Sorts edges into rows: that of the source (`outgoing`), of the target (`incoming`) or of both
   /// ends (`all`), which a loop enters twice.
   init(nodeCount: Int, sources: [UInt32], targets: [UInt32], ends: Graph.Ends) {
-    self = ArcSort(nodeCount: nodeCount, sources: sources, targets: targets, ends: ends).rows()
+    self =
+      ArcSort(nodeCount: nodeCount, sources: sources, targets: targets, ends: ends).rows(
+        numbered: false
+      ).rows
   }
 
   /// Sorts edges into rows and tells the edge of each arc.
@@ -44,6 +47,7 @@ extension Rows {
   static func numbered(
     nodeCount: Int, sources: [UInt32], targets: [UInt32], ends: Graph.Ends
   ) -> (rows: Rows, edges: [UInt32]) {
-    ArcSort(nodeCount: nodeCount, sources: sources, targets: targets, ends: ends).numberedRows()
+    ArcSort(nodeCount: nodeCount, sources: sources, targets: targets, ends: ends).rows(
+      numbered: true)
   }
 }

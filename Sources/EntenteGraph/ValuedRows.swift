@@ -41,7 +41,7 @@ extension Graph {
   /// strength of its node.
   func tieRows(by measure: TieMeasure, _ ends: Ends) -> ValuedRows {
     let strengths = measure == .strengths ? strengths : nil
-    return mergedRows(ends, loops: true) { edges in
+    return valuedRows(ends, strengths, loops: true) { edges in
       guard let strengths else { return Double(edges.count) }
       // In ascending order, so that the order of the edges does not change the sum.
       return edges.map { strengths[Int($0)] }.sorted().reduce(0, +)
@@ -50,11 +50,34 @@ extension Graph {
 
   /// Returns the length of the way from each node to each other neighbor: its shortest edge's.
   func lengthRows(_ ends: Ends) -> ValuedRows {
+    if !isDirected || ends == .outgoing {
+      return lengthCache.rows { makeLengthRows(.outgoing) }
+    }
+    return makeLengthRows(ends)
+  }
+
+  private func makeLengthRows(_ ends: Ends) -> ValuedRows {
     let lengths = lengths
-    return mergedRows(ends, loops: false) { edges in
+    return valuedRows(ends, lengths, loops: false) { edges in
       guard let lengths else { return 1 }
       return edges.reduce(.infinity) { min($0, lengths[Int($1)]) }
     }
+  }
+
+  /// Returns rows with the values of a column, or 1, where parallel edges become one arc.
+  private func valuedRows(
+    _ ends: Ends, _ column: [Double]?, loops: Bool, merged: (ArraySlice<UInt32>) -> Double
+  ) -> ValuedRows {
+    guard isSimple, !isDirected || ends != .all else {
+      return mergedRows(ends, loops: loops, value: merged)
+    }
+    guard let column else {
+      let rows = rows(ends)
+      return ValuedRows(
+        rows: rows, values: [Double](repeating: 1, count: rows.neighbors.count))
+    }
+    let incidence = incidence(ends)
+    return ValuedRows(rows: incidence.rows, values: incidence.edges.map { column[Int($0)] })
   }
 
   private func mergedRows(
@@ -62,17 +85,20 @@ extension Graph {
   ) -> ValuedRows {
     let incidence = incidence(ends)
     let all = incidence.rows
+    let arcNeighbors = all.neighbors.span
     var offsets: [UInt32] = [0]
     var neighbors: [UInt32] = []
     var values: [Double] = []
     offsets.reserveCapacity(nodeCount + 1)
+    neighbors.reserveCapacity(arcNeighbors.count)
+    values.reserveCapacity(arcNeighbors.count)
     for node in 0..<nodeCount {
       let row = all.arcs(of: node)
       var first = row.lowerBound
       while first < row.upperBound {
-        let neighbor = all.neighbors[first]
+        let neighbor = arcNeighbors[first]
         var end = first + 1
-        while end < row.upperBound, all.neighbors[end] == neighbor { end += 1 }
+        while end < row.upperBound, arcNeighbors[end] == neighbor { end += 1 }
         if loops || neighbor != node {
           neighbors.append(neighbor)
           values.append(value(incidence.edges[first..<end]))

@@ -51,6 +51,51 @@ import Testing
     }
   }
 
+  @Test(arguments: [Graph.Direction.directed, .undirected])
+  func `edges in ascending order are the same for any order given`(
+    direction: Graph.Direction
+  ) throws {
+    for (seed, graph) in randomMultigraphs where graph.direction == direction {
+      func ascending(_ graph: Graph) throws -> Graph {
+        let edges = graph.edges
+        return try Graph(
+          direction, nodeCount: graph.nodeCount,
+          columns: (edges.map { UInt32($0.source) }, edges.map { UInt32($0.target) }),
+          strengths: graph.strengths, lengths: graph.lengths, order: .ascending)
+      }
+      let sorted = try ascending(graph)
+      let strengths = graph.strengths ?? []
+      let lengths = graph.lengths ?? []
+      let expected = graph.edges.enumerated().map { number, edge in
+        let isTurned = direction == .undirected && edge.source > edge.target
+        return [
+          Double(isTurned ? edge.target : edge.source),
+          Double(isTurned ? edge.source : edge.target), strengths[number], lengths[number],
+        ]
+      }.sorted { $0.lexicographicallyPrecedes($1) }
+      let found = sorted.edges.enumerated().map { number, edge in
+        [
+          Double(edge.source), Double(edge.target), sorted.strengths?[number] ?? .nan,
+          sorted.lengths?[number] ?? .nan,
+        ]
+      }
+      #expect(found == expected, "seed \(seed)")
+      let other = try ascending(shuffled(graph, seed: seed))
+      #expect(other.edges == sorted.edges && other.lengths == sorted.lengths)
+      for node in 0..<graph.nodeCount {
+        #expect(Array(sorted.neighbors(of: node)) == Array(graph.neighbors(of: node)))
+        #expect(
+          sorted.incidence().arcs(of: node).map(\.neighbor)
+            == graph.incidence().arcs(of: node).map(\.neighbor))
+        for arc in sorted.incidence().arcs(of: node) {
+          let edge = sorted.edges[arc.edge]
+          #expect([edge.source, edge.target].contains(node))
+          #expect(edge.source + edge.target == node + arc.neighbor)
+        }
+      }
+    }
+  }
+
   @Test func `graphs of no and of one node are graphs`() throws {
     for direction in [Graph.Direction.directed, .undirected] {
       let empty = try Graph(direction, nodeCount: 0, edges: [])

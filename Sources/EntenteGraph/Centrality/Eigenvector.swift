@@ -49,33 +49,50 @@ extension Graph {
   ///
   /// Source: P. Bonacich, "Factoring and weighting approaches to status scores and clique
   /// identification", *Journal of Mathematical Sociology* 2(1), 1972, pp. 113–120 (doi
-  /// 10.1080/0022250X.1972.9989806), by the power method. The matrix is shifted by half the
-  /// eigenvalue, so that bipartite graphs converge like others.
+  /// 10.1080/0022250X.1972.9989806). Undirected components are searched by conjugate gradients.
+  /// Directed ones go by the power method, where half the eigenvalue is added to the diagonal, so
+  /// that bipartite graphs converge like others.
   public func eigenvectorCentrality(
     by measure: TieMeasure = .edges, tolerance: Double = 1e-12, maximumSteps: Int = 100_000
   ) throws(GraphError) -> EigenvectorCentrality {
-    let ties = tieRows(by: measure, .incoming)
+    let ties = tieMatrix(by: measure, .incoming)
     let components = components()
-    let outgoing = isDirected ? tieRows(by: measure, .outgoing) : ties
+    let outgoing = isDirected ? tieMatrix(by: measure, .outgoing) : ties
     var scores = behindCycles(ties, outgoing).map { $0 ? 1.0 : 0.0 }
     var eigenvalues: [Double] = []
+    let progress = Progress(maximumSteps)
+    var numbers = [UInt32](repeating: 0, count: nodeCount)
     for members in components.members() {
-      eigenvalues.append(
-        try Self.iterate(
-          ties, members, tolerance: tolerance, maximumSteps: maximumSteps, &scores))
+      guard members.contains(where: { scores[$0] > 0 }) else {
+        eigenvalues.append(0)
+        continue
+      }
+      let matrix = ties.part(members, &numbers)
+      let start = members.map { scores[$0] }
+      let found =
+        isDirected
+        ? try Self.iterate(
+          matrix, from: start, tolerance: tolerance, maximumSteps: maximumSteps, progress)
+        : try Self.searchSymmetric(
+          matrix, from: start, tolerance: tolerance, maximumSteps: maximumSteps, progress)
+      eigenvalues.append(found.eigenvalue)
+      for (place, node) in members.enumerated() { scores[node] = found.scores[place] }
     }
     return EigenvectorCentrality(scores: scores, components: components, eigenvalues: eigenvalues)
   }
 
   /// Returns for each node whether it is on a cycle of ties above 0 or can be reached from one.
-  private func behindCycles(_ incoming: ValuedRows, _ outgoing: ValuedRows) -> [Bool] {
+  private func behindCycles(_ incoming: TieMatrix, _ outgoing: TieMatrix) -> [Bool] {
     var remaining = (0..<nodeCount).map { node in
-      incoming.rows.arcs(of: node).count { incoming.values[$0] > 0 }
+      let arcs = incoming.rows.arcs(of: node)
+      return incoming.values.map { values in arcs.count { values[$0] > 0 } } ?? arcs.count
     }
+    // An undirected tie is a cycle, there and back.
+    if !isDirected { return remaining.map { $0 > 0 } }
     // A node that nothing leads to is taken away, and with it the ties that it has to others.
     var free = remaining.indices.filter { remaining[$0] == 0 }
     while let node = free.popLast() {
-      for arc in outgoing.rows.arcs(of: node) where outgoing.values[arc] > 0 {
+      for arc in outgoing.rows.arcs(of: node) where outgoing.values?[arc] ?? 1 > 0 {
         let neighbor = Int(outgoing.rows.neighbors[arc])
         remaining[neighbor] -= 1
         if remaining[neighbor] == 0 { free.append(neighbor) }
@@ -84,57 +101,70 @@ extension Graph {
     return remaining.map { $0 > 0 }
   }
 
-  /// Turns the scores of the members, 0 or 1, into those of the leading eigenvector, and returns
-  /// its eigenvalue.
-  private static func iterate(
-    _ ties: ValuedRows, _ members: [Int], tolerance: Double, maximumSteps: Int,
-    _ scores: inout [Double]
-  ) throws(GraphError) -> Double {
-    let startCount = members.reduce(0) { $0 + scores[$1] }
-    guard startCount > 0 else { return 0 }
-    for node in members { scores[node] /= startCount.squareRoot() }
+  private static func searchSymmetric(
+    _ matrix: TieMatrix, from start: [Double], tolerance: Double, maximumSteps: Int,
+    _ progress: Progress
+  ) throws(GraphError) -> (scores: [Double], eigenvalue: Double) {
+    let found = try LeadingVector(
+      from: start, tolerance: tolerance, maximumSteps: maximumSteps, progress
+    ) { vector, product in
+      matrix.multiply(vector, into: &product)
+    }
+    return (found.vector, found.eigenvalue)
+  }
 
+  /// Returns what the power method makes of some scores, and the eigenvalue.
+  private static func iterate(
+    _ matrix: TieMatrix, from start: [Double], tolerance: Double, maximumSteps: Int,
+    _ progress: Progress
+  ) throws(GraphError) -> (scores: [Double], eigenvalue: Double) {
+    var scores = start
+    let length = scores.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    for place in scores.indices { scores[place] /= length }
+    var sums = scores
     var change = Double.infinity
-    var sums = [Double](repeating: 0, count: members.count)
     for _ in 0..<maximumSteps {
-      let eigenvalue = pull(ties, members, scores, &sums)
+      try progress.advance()
+      matrix.multiply(scores, into: &sums)
+      let eigenvalue = zip(sums, scores).reduce(0) { $0 + $1.0 * $1.1 }
       var squares = 0.0
       var shiftedSquares = 0.0
-      for (place, node) in members.enumerated() {
-        let rest = sums[place] - eigenvalue * scores[node]
+      for place in scores.indices {
+        let rest = sums[place] - eigenvalue * scores[place]
         squares += rest * rest
-        sums[place] += eigenvalue / 2 * scores[node]
+        sums[place] += eigenvalue / 2 * scores[place]
         shiftedSquares += sums[place] * sums[place]
       }
       change = squares.squareRoot() / eigenvalue
-      if change <= tolerance { return eigenvalue }
+      if change <= tolerance { return (scores, eigenvalue) }
       let scale = 1 / shiftedSquares.squareRoot()
-      for (place, node) in members.enumerated() { scores[node] = sums[place] * scale }
+      for place in scores.indices { scores[place] = sums[place] * scale }
     }
     throw GraphError.notConverged(steps: maximumSteps, change: change)
   }
+}
 
-  /// Adds up the scores of the neighbors of each member, and returns the Rayleigh quotient.
-  private static func pull(
-    _ ties: ValuedRows, _ members: [Int], _ scores: [Double], _ sums: inout [Double]
-  ) -> Double {
-    let offsets = ties.rows.offsets.span
-    let neighbors = ties.rows.neighbors.span
-    let values = ties.values.span
-    let members = members.span
-    let scores = scores.span
-    var sums = sums.mutableSpan
-
-    var quotient = 0.0
-    for place in 0..<members.count {
-      let node = members[place]
-      var sum = 0.0
-      for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
-        sum += values[arc] * scores[Int(neighbors[arc])]
-      }
-      sums[place] = sum
-      quotient += sum * scores[node]
+extension TieMatrix {
+  /// Returns the rows of a component under new numbers, in the order of its members.
+  ///
+  /// - Parameters:
+  ///   - members: The nodes of the component, in ascending order.
+  ///   - numbers: Memory for a number of each node.
+  /// - Returns: The matrix.
+  fileprivate func part(_ members: [Int], _ numbers: inout [UInt32]) -> TieMatrix {
+    if members.count == count { return self }
+    for (place, node) in members.enumerated() {
+      numbers[node] = UInt32(truncatingIfNeeded: place)
     }
-    return quotient
+    var part = Rows(offsets: [0], neighbors: [])
+    var partValues: [Double]? = values == nil ? nil : []
+    for node in members {
+      for arc in rows.arcs(of: node) {
+        part.neighbors.append(numbers[Int(rows.neighbors[arc])])
+        if let value = values?[arc] { partValues?.append(value) }
+      }
+      part.offsets.append(UInt32(truncatingIfNeeded: part.neighbors.count))
+    }
+    return TieMatrix(part, partValues)
   }
 }

@@ -1,111 +1,110 @@
 /// How much the shortest paths from a node depend on every other, by lengths.
 ///
 /// The values of one source at a time are held, so each thread can have one of its own.
-struct LengthDependencies {
+final class LengthDependencies {
   /// How much longer than a shortest path a path may be and still count as one.
   private static let slack = 1 + 1e-10
 
-  private var search: LengthSearch
+  private let search: LengthSearch
   /// How many nodes each node stands for.
   private let weights: [Double]
   /// The place of each node in the order of the search, behind all if not reached.
-  private var places: [UInt32]
+  private let places: Workspace<UInt32>
+  /// The greatest length of a way to each node that counts as a shortest one.
+  private let limits: Workspace<Double>
   /// The number of shortest paths from the source to each node.
-  private var counts: [Double]
+  private let counts: Workspace<Double>
   /// For each node, its weight and its dependency, divided by the number of paths to it.
-  private var quotients: [Double]
+  private let quotients: Workspace<Double>
+  /// The next nodes on shortest paths, by the place of the node before; where those of each place
+  /// end.
+  private let nextNodes: Workspace<UInt32>
+  private let nextEnds: Workspace<UInt32>
 
   init(_ rows: ValuedRows, weights: [Double]) {
     search = LengthSearch(rows)
     self.weights = weights
-    places = [UInt32](repeating: 0, count: rows.rows.count)
-    counts = [Double](repeating: 0, count: rows.rows.count)
-    quotients = counts
+    let count = rows.rows.count
+    places = Workspace(repeating: 0, count: count)
+    limits = Workspace(repeating: 0, count: count)
+    counts = Workspace(repeating: 0, count: count)
+    quotients = Workspace(repeating: 0, count: count)
+    nextNodes = Workspace(repeating: 0, count: rows.values.count)
+    nextEnds = Workspace(repeating: 0, count: count)
   }
 
   /// Adds the dependencies of a source to the scores.
-  mutating func add(from source: Int, to scores: inout [Double]) {
+  func add(from source: Int, to scores: inout [Double]) {
     search.run(from: source)
     for place in 0..<search.reachedCount {
-      places[Int(search.order[place])] = UInt32(truncatingIfNeeded: place)
+      let node = Int(search.order[place])
+      places.start[node] = UInt32(truncatingIfNeeded: place)
+      limits.start[node] = search.distances[node] * Self.slack
+      counts.start[node] = 0
     }
-    if Self.count(search, places, &counts) {
-      Self.accumulate(search, places, weights, counts, &quotients, &scores)
+    if search.rows.withUnsafePointers({ count($0, $1, $2) }) {
+      scores.withUnsafeMutableBufferPointer { scores in
+        if let start = scores.baseAddress { accumulate(start) }
+      }
     } else {
-      let (rows, distances, places) = (search.rows, search.distances, places)
-      WidePathCount.accumulate(
-        rows.rows, search.order[..<search.reachedCount], weights: weights, &scores
-      ) { node, arc in
+      let (rows, distances) = (search.rows, search.distances)
+      let (places, limits) = (places.start, limits.start)
+      let order = Array(UnsafeBufferPointer(start: search.order, count: search.reachedCount))
+      WidePathCount.accumulate(rows.rows, order[...], weights: weights, &scores) { node, arc in
         let neighbor = Int(rows.rows.neighbors[arc])
         return places[neighbor] > places[node]
-          && distances[node] + rows.values[arc] <= distances[neighbor] * Self.slack
+          && distances[node] + rows.values[arc] <= limits[neighbor]
       }
     }
   }
 
-  /// Counts the paths to each node, and returns whether the numbers are in range.
+  /// Counts the paths to each node, lists the steps of which they are made, and returns whether
+  /// the numbers are in range.
   ///
   /// A step leads to a node settled later, so that steps never make a circle, not even where the
   /// lengths of edges are lost in the rounding of a distance.
-  private static func count(
-    _ search: LengthSearch, _ places: [UInt32], _ counts: inout [Double]
+  private func count(
+    _ offsets: UnsafePointer<UInt32>, _ neighbors: UnsafePointer<UInt32>,
+    _ lengths: UnsafePointer<Double>
   ) -> Bool {
-    let offsets = search.rows.rows.offsets.span
-    let neighbors = search.rows.rows.neighbors.span
-    let lengths = search.rows.values.span
-    let distances = search.distances.span
-    let order = search.order.span
-    let places = places.span
-    var counts = counts.mutableSpan
-
-    for place in 0..<search.reachedCount { counts[Int(order[place])] = 0 }
+    let (order, distances) = (search.order, search.distances)
+    let (places, limits, counts) = (places.start, limits.start, counts.start)
+    let (nextNodes, nextEnds) = (nextNodes.start, nextEnds.start)
     counts[Int(order[0])] = 1
     var largest = 1.0
+    var stepCount = 0
     for place in 0..<search.reachedCount {
       let node = Int(order[place])
       let count = counts[node]
+      let distance = distances[node]
       largest = max(largest, count)
-      for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+      var arc = Int(offsets[node])
+      let end = Int(offsets[node + 1])
+      while arc < end {
         let neighbor = Int(neighbors[arc])
-        if places[neighbor] > place,
-          distances[node] + lengths[arc] <= distances[neighbor] * slack
-        {
+        if distance + lengths[arc] <= limits[neighbor], Int(places[neighbor]) > place {
           counts[neighbor] += count
+          nextNodes[stepCount] = neighbors[arc]
+          stepCount &+= 1
         }
+        arc &+= 1
       }
+      nextEnds[place] = UInt32(truncatingIfNeeded: stepCount)
     }
     return largest <= WidePathCount.narrowLimit
   }
 
   /// Adds the dependencies, the farthest nodes first.
-  private static func accumulate(
-    _ search: LengthSearch, _ places: [UInt32], _ weights: [Double], _ counts: [Double],
-    _ quotients: inout [Double], _ scores: inout [Double]
-  ) {
-    let offsets = search.rows.rows.offsets.span
-    let neighbors = search.rows.rows.neighbors.span
-    let lengths = search.rows.values.span
-    let distances = search.distances.span
-    let order = search.order.span
-    let places = places.span
-    let weights = weights.span
-    let counts = counts.span
-    var quotients = quotients.mutableSpan
-    var scores = scores.mutableSpan
-
+  private func accumulate(_ scores: UnsafeMutablePointer<Double>) {
+    let (order, counts, quotients) = (search.order, counts.start, quotients.start)
     let sourceWeight = weights[Int(order[0])]
     var place = search.reachedCount - 1
     // The source, at place 0, is at an end of all these paths and between none.
     while place > 0 {
       let node = Int(order[place])
       var sum = 0.0
-      for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
-        let neighbor = Int(neighbors[arc])
-        if places[neighbor] > place,
-          distances[node] + lengths[arc] <= distances[neighbor] * slack
-        {
-          sum += quotients[neighbor]
-        }
+      for step in Int(nextEnds.start[place - 1])..<Int(nextEnds.start[place]) {
+        sum += quotients[Int(nextNodes.start[step])]
       }
       let dependency = counts[node] * sum
       quotients[node] = (weights[node] + dependency) / counts[node]

@@ -3,6 +3,8 @@ extension Graph {
   ///
   /// At every step the surfer follows one of the edges that lead on from the node with probability
   /// `damping`, and jumps to any node otherwise. Where no edge leads on, the surfer always jumps.
+  /// Jumps lead to all nodes alike, or to some of them (*personalized* PageRank): the shares then
+  /// say how near the nodes are to those.
   /// Parallel edges are followed so much the oftener, and an undirected loop is two ways back to
   /// its node, as it counts twice in the degree; NetworkX takes it for one.
   ///
@@ -12,66 +14,75 @@ extension Graph {
   /// - Parameters:
   ///   - damping: The probability of following an edge.
   ///   - measure: Whether edges are followed equally often or in proportion to their strengths.
+  ///   - restart: How often a jump leads to each node, in proportion; `nil` for all alike.
   ///   - tolerance: The total change in a step at which to stop. The shares are then, in total,
   ///     within `tolerance * damping / (1 - damping)` of exact.
   ///   - maximumSteps: The number of steps after which to give up.
-  /// - Returns: One share for each node, in node order. They are above 0 and add up to 1; an empty
-  ///   graph has none.
+  /// - Returns: One share for each node, in node order. They add up to 1, and are above 0 where a
+  ///   jump leads to the node; an empty graph has none.
   /// - Throws: ``GraphError`` if the last step still changes more than `tolerance`.
-  /// - Precondition: `damping` is at least 0 and less than 1.
+  /// - Precondition: `damping` is at least 0 and less than 1. `restart` has a weight for each node,
+  ///   finite and at least 0, at least one of them above 0.
   /// - Complexity: O(*n* + *m*) time for each step and O(*n* + *m*) memory, for *n* nodes and *m*
   ///   edges.
   ///
   /// Source: A. N. Langville and C. D. Meyer, "Deeper inside PageRank", *Internet Mathematics*
-  /// 1(3), 2004, pp. 335–380 (doi 10.1080/15427951.2004.10129091): the power method, with uniform
-  /// jumps, also from nodes where no edge leads on.
+  /// 1(3), 2004, pp. 335–380 (doi 10.1080/15427951.2004.10129091): the power method, whose jumps
+  /// start anew also at nodes where no edge leads on.
   public func pageRank(
-    damping: Double = 0.85, by measure: TieMeasure = .edges, tolerance: Double = 1e-10,
-    maximumSteps: Int = 1_000
+    damping: Double = 0.85, by measure: TieMeasure = .edges, restart: [Double]? = nil,
+    tolerance: Double = 1e-10, maximumSteps: Int = 1_000
   ) throws(GraphError) -> [Double] {
     precondition(damping >= 0 && damping < 1, "damping must be at least 0 and less than 1")
     guard nodeCount > 0 else { return [] }
+    let jumps = Self.jumpShares(restart, nodeCount: nodeCount)
 
-    let ties = tieRows(by: measure, .incoming)
+    let ties = tieMatrix(by: measure, .incoming)
     let outgoing =
       measure == .strengths ? strengths(.outgoing) : degrees(.outgoing).map(Double.init)
-    var shares = [Double](repeating: 1 / Double(nodeCount), count: nodeCount)
-    // What each node passes on along an edge of strength 1.
-    var flows = shares
+    // What a node passes on along an edge of strength 1, in parts of its share.
+    let rates = outgoing.map { $0 > 0 ? damping / $0 : 0 }
+    let progress = Progress(maximumSteps)
+    var shares = jumps
+    var flows = zip(shares, rates).map { $0 * $1 }
+    var nextFlows = flows
+    var followed = shares.indices.reduce(0) { $0 + (outgoing[$1] > 0 ? damping * shares[$1] : 0) }
     var change = Double.infinity
     for _ in 0..<maximumSteps {
-      var followed = 0.0
-      for node in shares.indices {
-        let follows = outgoing[node] > 0
-        flows[node] = follows ? damping * shares[node] / outgoing[node] : 0
-        followed += follows ? damping * shares[node] : 0
-      }
+      try progress.advance()
       // Taken from 1, what jumps also undoes the drift of rounding.
-      change = Self.pull(ties, flows, jumped: (1 - followed) / Double(nodeCount), &shares)
+      let jumped = 1 - followed
+      let totals = shares.withUnsafeMutableBufferPointer { shares in
+        nextFlows.withUnsafeMutableBufferPointer { nextFlows in
+          nonisolated(unsafe) let (shares, nextFlows) = (shares, nextFlows)
+          return ties.multiply(flows) { node, sum in
+            let share = jumped * jumps[node] + sum
+            let change = abs(share - shares[node])
+            shares[node] = share
+            nextFlows[node] = share * rates[node]
+            return SIMD2(change, outgoing[node] > 0 ? damping * share : 0)
+          }
+        }
+      }
+      (change, followed) = (totals.x, totals.y)
       if change <= tolerance { return shares }
+      swap(&flows, &nextFlows)
     }
     throw GraphError.notConverged(steps: maximumSteps, change: change)
   }
 
-  /// Gathers the flows at each node, and returns by how much the shares have changed in total.
-  private static func pull(
-    _ ties: ValuedRows, _ flows: [Double], jumped: Double, _ shares: inout [Double]
-  ) -> Double {
-    let offsets = ties.rows.offsets.span
-    let sources = ties.rows.neighbors.span
-    let strengths = ties.values.span
-    let flows = flows.span
-    var shares = shares.mutableSpan
-
-    var change = 0.0
-    for node in 0..<shares.count {
-      var share = jumped
-      for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
-        share += strengths[arc] * flows[Int(sources[arc])]
-      }
-      change += abs(share - shares[node])
-      shares[node] = share
+  /// Returns the share of the jumps that leads to each node.
+  private static func jumpShares(_ restart: [Double]?, nodeCount: Int) -> [Double] {
+    guard let restart else {
+      return [Double](repeating: 1 / Double(nodeCount), count: nodeCount)
     }
-    return change
+    precondition(restart.count == nodeCount, "restart must have a weight for each node")
+    precondition(
+      restart.allSatisfy { $0 >= 0 && $0.isFinite } && restart.contains { $0 > 0 },
+      "the weights of restart must be finite and at least 0, and one of them above 0")
+    // By the largest, so that the sum is finite too.
+    let largest = restart.max() ?? 1
+    let sum = restart.reduce(0) { $0 + $1 / largest }
+    return restart.map { $0 / largest / sum }
   }
 }

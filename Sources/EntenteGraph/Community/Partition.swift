@@ -38,6 +38,12 @@ public struct Partition: Sendable, Hashable {
     sizes = bySize.map { firstSizes[$0] }
   }
 
+  /// Takes communities that are numbered as they should be.
+  init(communities: [Int], sizes: [Int]) {
+    self.communities = communities
+    self.sizes = sizes
+  }
+
   /// Returns the nodes of each community.
   ///
   /// - Returns: For each community, in order, its nodes in ascending order.

@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Work on several threads, whose result does not depend on their number.
-enum Parallel {
+package enum Parallel {
   /// The number of elementary steps below which a second thread costs more than it saves.
   private static let worthwhile = 200_000
 
@@ -115,7 +115,7 @@ enum Parallel {
 
   /// Calls the body for each block, on as many threads as there are blocks, without progress: for
   /// the short steps of longer work.
-  static func blocks(_ count: Int, _ body: @Sendable (Int) -> Void) {
+  package static func blocks(_ count: Int, _ body: @Sendable (Int) -> Void) {
     guard count > 1, Execution.current.threads > 1 else {
       for block in 0..<count { body(block) }
       return
@@ -131,9 +131,14 @@ enum Parallel {
 
   /// Divides rows into ranges of about as many arcs, as many as threads are worth their while.
   static func ranges(of offsets: [UInt32]) -> [Range<Int>] {
+    let arcCount = Int(offsets[offsets.count - 1])
+    return ranges(of: offsets, parts: arcCount < worthwhile ? 1 : Execution.current.threads)
+  }
+
+  /// Divides rows into some ranges of about as many arcs.
+  static func ranges(of offsets: [UInt32], parts: Int) -> [Range<Int>] {
     let rowCount = offsets.count - 1
     let arcCount = Int(offsets[rowCount])
-    let parts = arcCount < worthwhile ? 1 : Execution.current.threads
     var ranges: [Range<Int>] = []
     var start = 0
     for part in 1...parts {

@@ -25,8 +25,8 @@ extension Graph {
       ) { search, source in
         search.run(from: source)
         var summary = DistanceSummary()
-        for node in search.order[1..<search.reachedCount] {
-          let distance = search.distances[Int(node)]
+        for place in 1..<search.reachedCount {
+          let distance = search.distances[Int(search.order[place])]
           summary.sum += distance
           summary.sumOfInverses += 1 / distance
           summary.eccentricity = distance

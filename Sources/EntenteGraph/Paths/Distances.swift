@@ -23,13 +23,68 @@ extension Graph {
     precondition(source >= 0 && source < nodeCount, "the source must be a node of the graph")
     switch measure {
     case .hops:
-      var search = HopSearch(rows(ends))
-      search.run(from: source)
-      return search.distances.map { $0 == HopSearch.unreached ? .infinity : Double($0) }
+      let hops: [UInt32]
+      if isDirected, ends != .all {
+        var search = HopSearch(rows(ends))
+        search.run(from: source)
+        hops = search.distances
+      } else {
+        let search = FrontierSearch(nodeCount: nodeCount)
+        search.run(rows(ends), from: source)
+        hops = search.distanceArray
+      }
+      return Self.lengths(hops)
     case .lengths:
-      var search = LengthSearch(lengthRows(ends))
-      search.run(from: source)
-      return search.distances
+      let search = LengthSearch(lengthRows(ends))
+      search.run(from: source, inOrder: false)
+      return search.distanceArray
     }
+  }
+
+  /// Returns how far every node is from each of some nodes.
+  ///
+  /// - Parameters:
+  ///   - sources: The nodes from which to measure; several threads share them.
+  ///   - measure: How long a path is. Lengths of 0 are allowed.
+  ///   - ends: Which edges lead on from a node, as for one source.
+  /// - Returns: For each source, in order, the length of the shortest path for each node.
+  /// - Throws: ``GraphError`` if the task was canceled.
+  /// - Precondition: The sources are nodes.
+  /// - Complexity: That of one source, for each.
+  public func distances(
+    fromEach sources: [Int], by measure: PathMeasure = .hops, along ends: Ends = .outgoing
+  ) throws(GraphError) -> [[Double]] {
+    precondition(
+      sources.allSatisfy { $0 >= 0 && $0 < nodeCount }, "the sources must be nodes of the graph")
+    let cost = nodeCount + 2 * edgeCount
+    switch measure {
+    case .hops:
+      let rows = rows(ends)
+      if isDirected, ends != .all {
+        return try Parallel.map(sources.count, cost: cost, scratch: { HopSearch(rows) }) {
+          search, place in
+          search.run(from: sources[place])
+          return Self.lengths(search.distances)
+        }
+      }
+      let nodeCount = nodeCount
+      return try Parallel.map(
+        sources.count, cost: cost / 8, scratch: { FrontierSearch(nodeCount: nodeCount) }
+      ) { search, place in
+        search.run(rows, from: sources[place])
+        return Self.lengths(search.distanceArray)
+      }
+    case .lengths:
+      let rows = lengthRows(ends)
+      return try Parallel.map(sources.count, cost: cost, scratch: { LengthSearch(rows) }) {
+        search, place in
+        search.run(from: sources[place], inOrder: false)
+        return search.distanceArray
+      }
+    }
+  }
+
+  private static func lengths(_ hops: [UInt32]) -> [Double] {
+    hops.map { $0 == HopSearch.unreached ? .infinity : Double($0) }
   }
 }

@@ -1,107 +1,103 @@
-/// Dijkstra's search by length, which can be run again from another node.
+/// A search by length from one node, which can be run again from another.
 ///
 /// A distance is the least sum of lengths, added up from the source on; as rounded addition keeps
-/// order, it does not depend on the order of the edges. Among equal distances the smaller node is
-/// settled first.
-struct LengthSearch {
+/// order, it does not depend on the order in which ways are tried.
+///
+/// Source: E. W. Dijkstra, "A note on two problems in connexion with graphs", *Numerische
+/// Mathematik* 1, 1959, pp. 269–271 (doi 10.1007/BF01386390); where the lengths are of much the same
+/// size, U. Meyer and P. Sanders, "Δ-stepping: a parallelizable shortest path algorithm", *Journal
+/// of Algorithms* 49(1), 2003, pp. 114–152 (doi 10.1016/S0196-6774(03)00076-2), on one thread.
+final class LengthSearch {
   let rows: ValuedRows
-  /// The length of the way to each node, infinite where there is none.
-  private(set) var distances: [Double]
-  /// The nodes reached, in the order settled; after them, what earlier runs have left.
-  private(set) var order: [UInt32]
   /// The number of nodes reached, the source included.
   private(set) var reachedCount = 0
-  private var isSettled: [Bool]
+  private let distancesSpace: Workspace<Double>
+  private let orderSpace: Workspace<UInt32>
+  private let isSettled: Workspace<Bool>
+  private let buckets: DistanceBuckets?
   private var queue = DistanceQueue()
+
+  /// The length of the way to each node, infinite where there is none.
+  var distances: UnsafeMutablePointer<Double> { distancesSpace.start }
+  /// The nodes reached, by distance, and by number among equal distances.
+  var order: UnsafeMutablePointer<UInt32> { orderSpace.start }
+  /// The distances, in node order.
+  var distanceArray: [Double] { distancesSpace.array }
 
   init(_ rows: ValuedRows) {
     self.rows = rows
-    distances = [Double](repeating: .infinity, count: rows.rows.count)
-    order = [UInt32](repeating: 0, count: rows.rows.count)
-    isSettled = [Bool](repeating: false, count: rows.rows.count)
+    let count = rows.rows.count
+    distancesSpace = Workspace(repeating: .infinity, count: count)
+    orderSpace = Workspace(repeating: 0, count: count)
+    isSettled = Workspace(repeating: false, count: count)
+    buckets = DistanceBuckets(rows)
   }
 
-  mutating func run(from source: Int) {
+  /// Searches from a node.
+  ///
+  /// - Parameters:
+  ///   - source: The node.
+  ///   - inOrder: Whether anybody asks for the order.
+  func run(from source: Int, inOrder: Bool = true) {
     for place in 0..<reachedCount {
       distances[Int(order[place])] = .infinity
-      isSettled[Int(order[place])] = false
+      isSettled.start[Int(order[place])] = false
     }
-    reachedCount = Self.search(rows, from: source, &distances, &order, &isSettled, &queue)
+    reachedCount = rows.withUnsafePointers { offsets, neighbors, lengths in
+      if let buckets {
+        return buckets.search(
+          offsets, neighbors, lengths, from: source, inOrder: inOrder, distances, order,
+          isSettled: isSettled.start)
+      }
+      return search(offsets, neighbors, lengths, from: source)
+    }
   }
 
   /// Fills in the distances and the order, and returns the number of nodes reached.
-  private static func search(
-    _ rows: ValuedRows, from source: Int, _ distances: inout [Double], _ order: inout [UInt32],
-    _ isSettled: inout [Bool], _ queue: inout DistanceQueue
+  private func search(
+    _ offsets: UnsafePointer<UInt32>, _ neighbors: UnsafePointer<UInt32>,
+    _ lengths: UnsafePointer<Double>, from source: Int
   ) -> Int {
-    let offsets = rows.rows.offsets.span
-    let neighbors = rows.rows.neighbors.span
-    let lengths = rows.values.span
-    var distances = distances.mutableSpan
-    var order = order.mutableSpan
-    var isSettled = isSettled.mutableSpan
-
-    var reachedCount = 0
+    let (distances, order, isSettled) = (distances, order, isSettled.start)
+    var count = 0
     distances[source] = 0
     queue.insert(UInt32(truncatingIfNeeded: source), at: 0)
     while let node = queue.removeFirst() {
       // An entry that a shorter way has overtaken.
       if isSettled[Int(node)] { continue }
       isSettled[Int(node)] = true
-      order[reachedCount] = node
-      reachedCount += 1
+      order[count] = node
+      count += 1
+      let start = distances[Int(node)]
       for arc in Int(offsets[Int(node)])..<Int(offsets[Int(node) + 1]) {
         let neighbor = neighbors[arc]
-        let distance = distances[Int(node)] + lengths[arc]
+        let distance = start + lengths[arc]
         if distance < distances[Int(neighbor)] {
           distances[Int(neighbor)] = distance
           queue.insert(neighbor, at: distance)
         }
       }
     }
-    return reachedCount
+    return count
   }
 }
 
-/// A binary heap of nodes by distance, and by number among equal distances.
-private struct DistanceQueue {
-  private struct Entry {
-    var distance: Double
-    var node: UInt32
-
-    func isBefore(_ other: Entry) -> Bool {
-      distance < other.distance || (distance == other.distance && node < other.node)
+extension ValuedRows {
+  /// Calls the body with the memory of the rows, which is never empty.
+  @inline(__always)
+  func withUnsafePointers<Result>(
+    _ body: (
+      _ offsets: UnsafePointer<UInt32>, _ neighbors: UnsafePointer<UInt32>,
+      _ values: UnsafePointer<Double>
+    ) -> Result
+  ) -> Result {
+    values.withUnsafeBufferPointer { values in
+      rows.withUnsafePointers { offsets, neighbors in
+        var none = 0.0
+        return withUnsafePointer(to: &none) { none in
+          body(offsets, neighbors, values.baseAddress ?? none)
+        }
+      }
     }
-  }
-
-  private var entries: [Entry] = []
-
-  mutating func insert(_ node: UInt32, at distance: Double) {
-    let entry = Entry(distance: distance, node: node)
-    entries.append(entry)
-    var place = entries.count - 1
-    while place > 0 {
-      let parent = (place - 1) / 2
-      guard entry.isBefore(entries[parent]) else { break }
-      entries[place] = entries[parent]
-      place = parent
-    }
-    entries[place] = entry
-  }
-
-  mutating func removeFirst() -> UInt32? {
-    guard let first = entries.first, let last = entries.popLast() else { return nil }
-    guard !entries.isEmpty else { return first.node }
-    var place = 0
-    while true {
-      var child = 2 * place + 1
-      guard child < entries.count else { break }
-      if child + 1 < entries.count, entries[child + 1].isBefore(entries[child]) { child += 1 }
-      guard entries[child].isBefore(last) else { break }
-      entries[place] = entries[child]
-      place = child
-    }
-    entries[place] = last
-    return first.node
   }
 }

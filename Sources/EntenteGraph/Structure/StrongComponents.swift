@@ -4,48 +4,111 @@ extension Graph {
   ///
   /// - Returns: The strong components, the largest first. Those of an undirected graph are its
   ///   components.
-  /// - Complexity: O(*n* log *n* + *m*) for *n* nodes and *m* edges, without recursion.
+  /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges, without recursion.
   ///
-  /// Source: R. E. Tarjan, "Depth-first search and linear graph algorithms", *SIAM Journal on
-  /// Computing* 1(2), 1972, pp. 146–160 (doi 10.1137/0201010).
+  /// Source: D. J. Pearce, "A space-efficient algorithm for finding strongly connected components",
+  /// *Information Processing Letters* 116(1), 2016, pp. 47–52 (doi 10.1016/j.ipl.2015.08.010),
+  /// after Tarjan.
   public func strongComponents() -> Partition {
-    // The times of discovery, from 1; 0 is before it.
-    var times = [UInt32](repeating: 0, count: nodeCount)
-    var lowest = times
-    var next = rows.offsets
-    var labels = [Int](repeating: -1, count: nodeCount)
-    var path: [Int] = []
-    var open: [Int] = []
-    var time: UInt32 = 0
+    guard isDirected else { return components() }
+    let marks = StrongComponentSearch.marks(rows)
+    // The marks of components descend from the number of nodes; the first node of each is its root.
+    var firstNodes = [UInt32](repeating: .max, count: nodeCount)
+    let roots = marks.indices.map { node in
+      let component = nodeCount - Int(marks[node])
+      if firstNodes[component] == .max {
+        firstNodes[component] = UInt32(truncatingIfNeeded: node)
+      }
+      return firstNodes[component]
+    }
+    return Partition(roots: roots)
+  }
+}
 
-    for start in 0..<nodeCount where times[start] == 0 {
-      path.append(start)
-      while let node = path.last {
-        if times[node] == 0 {
-          time += 1
-          times[node] = time
-          lowest[node] = time
-          open.append(node)
-        }
-        if next[node] < rows.offsets[node + 1] {
-          let neighbor = Int(rows.neighbors[Int(next[node])])
-          next[node] += 1
-          if times[neighbor] == 0 {
-            path.append(neighbor)
-          } else if labels[neighbor] < 0 {
-            lowest[node] = min(lowest[node], times[neighbor])
+private enum StrongComponentSearch {
+  /// Returns the mark of the strong component of each node, from the number of nodes down.
+  static func marks(_ rows: Rows) -> [UInt32] {
+    var marks = [UInt32](repeating: 0, count: rows.count)
+    var next = rows.offsets
+    // The nodes on the way, with the marks at which they were found, and the nodes left open.
+    var path = marks
+    var foundMarks = marks
+    var open = marks
+    search(
+      rows.offsets.span, rows.neighbors.span, &marks, next: &next, path: &path,
+      foundMarks: &foundMarks, open: &open)
+    return marks
+  }
+
+  /// Gives each strong component a mark.
+  ///
+  /// While a node is on the way or open, its mark is the earliest one that is reached from it. Those
+  /// are less than the marks of finished components, as the numbers of finished nodes are given
+  /// back.
+  private static func search(
+    _ offsets: Span<UInt32>, _ neighbors: Span<UInt32>, _ marks: inout [UInt32],
+    next: inout [UInt32], path: inout [UInt32], foundMarks: inout [UInt32],
+    open: inout [UInt32]
+  ) {
+    var marks = marks.mutableSpan
+    var next = next.mutableSpan
+    var path = path.mutableSpan
+    var foundMarks = foundMarks.mutableSpan
+    var open = open.mutableSpan
+    var pathCount = 0
+    var openCount = 0
+    var mark: UInt32 = 1
+    var component = UInt32(truncatingIfNeeded: marks.count)
+
+    for start in 0..<marks.count where marks[start] == 0 {
+      var node = start
+      var found = mark
+      var lowest = mark
+      marks[node] = mark
+      mark &+= 1
+      search: while true {
+        let end = Int(offsets[node + 1])
+        var arc = Int(next[node])
+        while arc < end {
+          let neighbor = Int(neighbors[arc])
+          arc &+= 1
+          if marks[neighbor] != 0 {
+            lowest = min(lowest, marks[neighbor])
+            continue
           }
-          continue
+          next[node] = UInt32(truncatingIfNeeded: arc)
+          marks[node] = lowest
+          path[pathCount] = UInt32(truncatingIfNeeded: node)
+          foundMarks[pathCount] = found
+          pathCount &+= 1
+          node = neighbor
+          found = mark
+          lowest = mark
+          marks[node] = mark
+          mark &+= 1
+          continue search
         }
-        path.removeLast()
-        if let parent = path.last { lowest[parent] = min(lowest[parent], lowest[node]) }
-        guard lowest[node] == times[node] else { continue }
-        while let member = open.popLast() {
-          labels[member] = node
-          if member == node { break }
+        if lowest == found {
+          mark &-= 1
+          while openCount > 0, found <= marks[Int(open[openCount - 1])] {
+            openCount &-= 1
+            marks[Int(open[openCount])] = component
+            mark &-= 1
+          }
+          marks[node] = component
+          component &-= 1
+        } else {
+          marks[node] = lowest
+          open[openCount] = UInt32(truncatingIfNeeded: node)
+          openCount &+= 1
         }
+        guard pathCount > 0 else { break }
+        pathCount &-= 1
+        let childMark = marks[node]
+        node = Int(path[pathCount])
+        found = foundMarks[pathCount]
+        lowest = min(marks[node], childMark)
       }
     }
-    return Partition(labels: labels)
   }
 }

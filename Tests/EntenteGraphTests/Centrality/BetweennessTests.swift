@@ -167,7 +167,7 @@ import Testing
     hops.add(from: start..<start + 1, to: &found)
     let byHops = rows.original(found, initial: 0)
     var byLengths = ones.map { _ in 0.0 }
-    var lengths = LengthDependencies(graph.lengthRows(.outgoing), weights: ones)
+    let lengths = LengthDependencies(graph.lengthRows(.outgoing), weights: ones)
     lengths.add(from: 0, to: &byLengths)
     for scores in [byHops, byLengths] {
       for number in 1..<diamonds {

@@ -1,5 +1,6 @@
 import EntenteGraph
 import EntenteTestSupport
+import Foundation
 import Testing
 
 @Suite struct EigenvectorTests {
@@ -114,6 +115,38 @@ import Testing
     let circles = graph(.directed, 4, [0: 1, 1: 0, 1: 2, 2: 3, 3: 2])
     #expect(throws: GraphError.self) {
       try circles.eigenvectorCentrality(maximumSteps: 1_000)
+    }
+  }
+
+  @Test func `larger graphs keep to the equation of the eigenvector`() throws {
+    for seed in 0..<6 {
+      let graph = randomGraph(.undirected, 800, 700 + 300 * seed, seed: seed)
+      let result = try graph.eigenvectorCentrality(by: .strengths)
+      var sums = [Double](repeating: 0, count: 800)
+      for (number, edge) in graph.edges.enumerated() {
+        let strength = graph.strengths?[number] ?? 1
+        sums[edge.source] += strength * result.scores[edge.target]
+        sums[edge.target] += strength * result.scores[edge.source]
+      }
+      for (number, members) in result.components.members().enumerated() {
+        let eigenvalue = result.eigenvalues[number]
+        let rest = members.map { sums[$0] - eigenvalue * result.scores[$0] }
+        #expect(rest.reduce(0) { $0 + $1 * $1 }.squareRoot() <= 1e-11 * max(1, eigenvalue))
+        // By Perron and Frobenius only the leading vector is positive everywhere.
+        #expect(members.count == 1 || members.allSatisfy { result.scores[$0] > 0 })
+      }
+    }
+  }
+
+  @Test func `a long path, whose eigenvalues are close together, has the known vector`() throws {
+    let count = 300
+    let path = graph(.undirected, count, (1..<count).map { Graph.Edge($0, $0 - 1) })
+    let result = try path.eigenvectorCentrality()
+    let angle = Double.pi / Double(count + 1)
+    #expect(isClose(result.eigenvalues[0], 2 * cos(angle)))
+    let factor = (2 / Double(count + 1)).squareRoot()
+    for node in 0..<count {
+      #expect(abs(result.scores[node] - factor * sin(angle * Double(node + 1))) < 1e-6)
     }
   }
 }

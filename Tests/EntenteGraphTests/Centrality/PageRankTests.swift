@@ -44,6 +44,41 @@ import Testing
     #expect(isClose(families, florentine))
   }
 
+  @Test func `personalized figures from NetworkX 3.6.1`() throws {
+    let expected: [Double] = [
+      0.102734569636, 0.0404946680251, 0.0489821637479, 0.0256585298864, 0.0119341868562,
+      0.0145649877727, 0.0145649877727, 0.0170807127557, 0.0310220638884, 0.0148399052536,
+      0.0119341868562, 0.00545777401193, 0.00909273241251, 0.0277571340907, 0.0160556110596,
+      0.0160556110596, 0.00619011980338, 0.00928227043653, 0.0160556110596, 0.0199586917716,
+      0.0160556110596, 0.00928227043653, 0.0160556110596, 0.0313083596927, 0.0141872490264,
+      0.0143304200672, 0.0167301993037, 0.0241820469589, 0.0198281836156, 0.0284883669114,
+      0.0251538583452, 0.0352113766724, 0.0759415019929, 0.213528426701,
+    ]
+    var restart = [Double](repeating: 0, count: 34)
+    (restart[0], restart[33]) = (1, 3)
+    let karate = try ClassicGraphs.karateClub.pageRank(restart: restart, tolerance: 1e-14)
+    #expect(isClose(karate, expected))
+    let dangling = graph(.directed, 5, [0: 1, 1: 2, 2: 0, 0: 3])
+    let shares = try dangling.pageRank(restart: [0, 2e300, 0, 0, 1e300], tolerance: 1e-14)
+    #expect(
+      isClose(
+        shares, [0.22395939283, 0.30997839838, 0.263481638623, 0.0951827419527, 0.107397828214]))
+  }
+
+  @Test func `restarting anywhere alike is the same as not saying`() throws {
+    for (seed, graph) in randomMultigraphs.prefix(40) {
+      let alike = [Double](repeating: 3, count: graph.nodeCount)
+      #expect(isClose(try graph.pageRank(restart: alike), try graph.pageRank()), "seed \(seed)")
+    }
+  }
+
+  @Test func `no number of threads changes a digit`() throws {
+    let graph = randomGraph(.directed, 2_000, 150_000, seed: 3)
+    let one = try Execution(threads: 1).run { try graph.pageRank() }
+    let two = try Execution(threads: 2).run { try graph.pageRank() }
+    #expect(one == two)
+  }
+
   @Test func `loops and parallel edges as in igraph 1.0.0`() throws {
     let graph = graph(.undirected, 3, [0: 0, 0: 1, 1: 2, 1: 2])
     let expected = [0.36114318706697457, 0.3758660508083141, 0.2629907621247113]

@@ -27,6 +27,49 @@ import Testing
     }
   }
 
+  @Test(arguments: [1.3, 3, 12])
+  func `larger graphs agree with edges followed until nothing changes`(density: Double) throws {
+    for seed in 0..<6 {
+      let direction: Graph.Direction = seed % 2 == 0 ? .undirected : .directed
+      let graph = randomGraph(direction, 300, Int(300 * density), seed: seed)
+      let sources = [0, 7, 211]
+      for measure in Graph.PathMeasure.allCases {
+        for ends in Graph.Ends.allCases {
+          let expected = sources.map {
+            relaxedDistances(graph, from: $0, by: measure, along: ends)
+          }
+          #expect(sources.map { graph.distances(from: $0, by: measure, along: ends) } == expected)
+          #expect(try graph.distances(fromEach: sources, by: measure, along: ends) == expected)
+        }
+      }
+    }
+  }
+
+  @Test func `lengths of very different sizes, and decimal ones, agree as well`() {
+    for seed in 0..<8 {
+      var generator = SeededGenerator(seed: seed)
+      let shape = randomGraph(.undirected, 120, 500, seed: seed)
+      let lengths = (0..<500).map { _ -> Double in
+        switch seed % 4 {
+        case 0: return powerOfTen(Int.random(in: -9...9, using: &generator))
+        case 1: return Double(Int.random(in: 1...9, using: &generator)) / 10
+        case 2: return Bool.random(using: &generator) ? 0 : 1
+        default: return Int.random(in: 0..<50, using: &generator) == 0 ? 1e12 : 1e-3
+        }
+      }
+      let graph = graph(.undirected, 120, shape.edges, lengths: lengths)
+      for source in [0, 60] {
+        #expect(
+          graph.distances(from: source, by: .lengths)
+            == relaxedDistances(graph, from: source, by: .lengths), "seed \(seed)")
+      }
+    }
+  }
+
+  private func powerOfTen(_ exponent: Int) -> Double {
+    (0..<abs(exponent)).reduce(1.0) { power, _ in exponent < 0 ? power / 10 : power * 10 }
+  }
+
   @Test func `lengths of 0 lead on for nothing, and where there is no way it is infinite`() {
     let graph = graph(.directed, 4, [0: 1, 1: 2], lengths: [0, 2.5])
     #expect(graph.distances(from: 0, by: .lengths) == [0, 0, 2.5, .infinity])

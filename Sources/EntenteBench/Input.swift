@@ -1,0 +1,26 @@
+import EntenteFormats
+import EntenteGraph
+
+/// The graph that a kernel works on, as the caller describes it.
+struct Input: Sendable {
+  let path: String
+  let nodeCount: Int?
+  let isDirected: Bool
+  let isWeighted: Bool
+  /// The nodes from which searches start.
+  let sources: [Int]
+  /// The same graph as GraphML.
+  let graphML: String?
+
+  /// How the file is read: weights are lengths, or strengths if asked for.
+  func reader(_ third: NumberedEdgeList.ThirdColumn? = nil) -> NumberedEdgeList {
+    NumberedEdgeList(
+      isDirected ? .directed : .undirected, nodeCount: nodeCount,
+      thirdColumn: isWeighted ? third ?? .lengths : .ignored)
+  }
+
+  /// Reads the graph; its weights are ignored unless asked for.
+  func graph(_ third: NumberedEdgeList.ThirdColumn = .ignored) throws -> Graph {
+    try reader(third).read(path)
+  }
+}

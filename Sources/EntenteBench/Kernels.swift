@@ -1,0 +1,104 @@
+import EntenteFormats
+import EntenteGraph
+
+extension Kernel {
+  /// Every kernel, in the order in which they are listed.
+  static let all: [Kernel] = basic + centrality + structure + community
+
+  private static let basic: [Kernel] = [
+    .prepared("load") { input in
+      let reader = input.reader()
+      return { size(try reader.read(input.path)) }
+    },
+    .prepared("build") { input in
+      let graph = try input.graph()
+      let edges = graph.edges
+      var generator = SplitMix64(seed: 1)
+      let order = edges.indices.shuffled(using: &generator)
+      let sources = order.map { UInt32(edges[$0].source) }
+      let targets = order.map { UInt32(edges[$0].target) }
+      return {
+        size(
+          try Graph(
+            graph.direction, nodeCount: graph.nodeCount, columns: (sources, targets)))
+      }
+    },
+    .on("degree") { .counts($0.degrees(.outgoing)) },
+    .prepared("bfs") { input in
+      let graph = try input.graph()
+      return { .numbers(finite(try graph.distances(fromEach: input.sources).last ?? [])) }
+    },
+    .prepared("sssp") { input in
+      let graph = try input.graph(.lengths)
+      return {
+        .numbers(finite(try graph.distances(fromEach: input.sources, by: .lengths).last ?? []))
+      }
+    },
+  ]
+
+  private static let centrality: [Kernel] = [
+    .on("pagerank") { .numbers(try $0.pageRank()) },
+    .prepared("pagerank-20") { input in
+      let graph = try input.graph()
+      let tolerance = try changeOfPageRank(graph, steps: 20)
+      return { .numbers(try graph.pageRank(tolerance: tolerance, maximumSteps: 20)) }
+    },
+    .on("eigenvector", .undirected) {
+      .numbers(try $0.eigenvectorCentrality(tolerance: 1e-8).leadingScores)
+    },
+    .on("hits", .directed) { .numbers(try $0.hubsAndAuthorities(tolerance: 1e-8).hubs) },
+    .on("katz", .undirected) { .numbers(try $0.katzCentrality(tolerance: 1e-8)) },
+    .on("betweenness", .undirected) { .numbers(try $0.betweenness()) },
+    .prepared("betweenness-weighted", .weighted) { input in
+      let graph = try input.graph(.lengths)
+      return { .numbers(try graph.betweenness(by: .lengths)) }
+    },
+    .on("closeness", .undirected) { .numbers(try $0.closeness()) },
+    .on("harmonic", .undirected) { .numbers(try $0.harmonicCloseness(scale: .share)) },
+  ]
+
+  private static let structure: [Kernel] = [
+    .on("wcc") { .counts($0.components().communities) },
+    .on("scc", .directed) { .counts($0.strongComponents().communities) },
+    .on("diameter", .undirected) { .counts([try $0.diameter()]) },
+    .on("eccentricity", .undirected) { .numbers(try $0.extent().eccentricities) },
+    .on("core", .undirected) { .counts($0.coreNumbers()) },
+    .prepared("bridges", .undirected) { input in
+      let graph = try input.graph()
+      let edges = graph.edges
+      return {
+        .counts(
+          graph.bridges().map { edges[$0].source * graph.nodeCount + edges[$0].target }.sorted())
+      }
+    },
+    .on("articulation", .undirected) { .counts($0.articulationPoints()) },
+  ]
+
+  private static let community: [Kernel] = [
+    .prepared("leiden", .undirected) { input in
+      let graph = try input.graph(.strengths)
+      return { .counts(graph.leiden(by: .strengths).partition.communities) }
+    }
+  ]
+
+  /// Returns the change in the last of some steps, which is the tolerance that takes so many.
+  private static func changeOfPageRank(_ graph: Graph, steps: Int) throws -> Double {
+    do {
+      _ = try graph.pageRank(tolerance: 0, maximumSteps: steps)
+      return 0
+    } catch {
+      guard case .notConverged(_, let change) = error.problem else { throw error }
+      return change
+    }
+  }
+
+  /// Returns distances with −1 where there is no path.
+  private static func finite(_ distances: [Double]) -> [Double] {
+    distances.map { $0.isFinite ? $0 : -1 }
+  }
+
+  /// The answer of a kernel that makes a graph.
+  private static func size(_ graph: Graph) -> Answer {
+    .counts([graph.nodeCount, graph.edgeCount])
+  }
+}

@@ -1,0 +1,104 @@
+import EntenteData
+import EntenteGraph
+import Synchronization
+
+/// The columns of an edge list, in the order of its lines.
+struct EdgeColumns {
+  private(set) var sources: [UInt32] = []
+  private(set) var targets: [UInt32] = []
+  /// The third column, empty unless asked for.
+  private(set) var third: [Double] = []
+  /// The largest number of a node, or `nil` if there is no edge.
+  private(set) var largestNode: UInt32?
+
+  /// Reads a file in parts, one for each thread.
+  init(_ file: OpenFile, hasThird: Bool) throws(Problem) {
+    // A part of less than a megabyte is read sooner than a thread starts.
+    let partCount = max(1, min(file.size >> 20, Execution.processorCount))
+    let results = Mutex([Result<Self, Problem>?](repeating: nil, count: partCount))
+    Parallel.blocks(partCount) { part in
+      let range = part * file.size / partCount..<(part + 1) * file.size / partCount
+      let result = Result { () throws(Problem) in
+        try Self(linesThatStartIn: range, of: file, hasThird: hasThird)
+      }
+      results.withLock { $0[part] = result }
+    }
+    let parts = results.withLock { results in
+      defer { results = [] }
+      return results.compactMap(\.self)
+    }
+    for part in parts { append(try part.get(), parts: parts.count) }
+  }
+
+  private mutating func append(_ other: Self, parts: Int) {
+    if sources.isEmpty {
+      self = other
+    } else {
+      sources += other.sources
+      targets += other.targets
+      third += other.third
+      largestNode = [largestNode, other.largestNode].compactMap(\.self).max()
+    }
+  }
+
+  /// Reads the lines that start within a range of bytes, of which the last may end after it.
+  private init(
+    linesThatStartIn range: Range<Int>, of file: OpenFile, hasThird: Bool
+  ) throws(Problem) {
+    var blocks = try LineBlocks(file, range)
+    var scratch = EdgeScratch(capacity: LineBlocks.size / EdgeLines.shortest + 1)
+    defer { scratch.free() }
+    var largest: UInt32 = 0
+    while let (offset, bytes) = try blocks.next() {
+      // At least four bytes make an edge; a long line makes a block longer than usual.
+      scratch.reserve(bytes.count / EdgeLines.shortest + 1)
+      let lines = EdgeLines(bytes, hasThird: hasThird)
+      var edgeCount = 0
+      do throws(EdgeLines.Fault) {
+        edgeCount = try lines.parse(into: scratch, &largest)
+      } catch {
+        let line = try file.lineCount(before: offset + error.lineStart) + 1
+        throw error.problem(path: file.path, line: line)
+      }
+      if sources.isEmpty { reserve(edgeCount * (range.count / max(1, bytes.count) + 1)) }
+      sources.append(contentsOf: UnsafeBufferPointer(start: scratch.sources, count: edgeCount))
+      targets.append(contentsOf: UnsafeBufferPointer(start: scratch.targets, count: edgeCount))
+      if hasThird {
+        third.append(contentsOf: UnsafeBufferPointer(start: scratch.third, count: edgeCount))
+      }
+    }
+    largestNode = sources.isEmpty ? nil : largest
+  }
+
+  private mutating func reserve(_ capacity: Int) {
+    sources.reserveCapacity(capacity)
+    targets.reserveCapacity(capacity)
+  }
+}
+
+/// Where the edges of a block of lines are put.
+struct EdgeScratch {
+  private(set) var capacity: Int
+  private(set) var sources: UnsafeMutablePointer<UInt32>
+  private(set) var targets: UnsafeMutablePointer<UInt32>
+  private(set) var third: UnsafeMutablePointer<Double>
+
+  init(capacity: Int) {
+    self.capacity = capacity
+    sources = .allocate(capacity: capacity)
+    targets = .allocate(capacity: capacity)
+    third = .allocate(capacity: capacity)
+  }
+
+  mutating func reserve(_ capacity: Int) {
+    guard capacity > self.capacity else { return }
+    free()
+    self = EdgeScratch(capacity: capacity)
+  }
+
+  func free() {
+    sources.deallocate()
+    targets.deallocate()
+    third.deallocate()
+  }
+}

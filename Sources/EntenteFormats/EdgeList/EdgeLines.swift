@@ -1,0 +1,190 @@
+import EntenteData
+
+/// Whole lines of an edge list, followed by a line feed.
+struct EdgeLines {
+  /// The least number of bytes in a line with an edge, its line feed included.
+  static let shortest = 4
+
+  /// What is wrong with a line.
+  struct Fault: Error {
+    enum Kind {
+      case node
+      case largeNode
+      case noTarget
+      case third
+      case negativeThird
+    }
+    let kind: Kind
+    let column: Int
+    /// Where the line starts.
+    let lineStart: Int
+    let text: String
+
+    func problem(path: String, line: Int) -> Problem {
+      let name = ["source", "target", "third column"][column]
+      let (message, advice) =
+        switch kind {
+        case .node: ("\(text) is no number of a node", "number the nodes with whole numbers from 0")
+        case .largeNode:
+          ("\(text) is too large for the number of a node", "number the nodes up to 4294967294")
+        case .noTarget:
+          ("there is no target in \(text)", "write the source and the target of an edge in a line")
+        case .third: ("\(text) is no number", "write a number of at least 0 with a decimal point")
+        case .negativeThird:
+          ("\(text) is not finite and at least 0", "use strengths or lengths of at least 0")
+        }
+      return Problem(file: path, line: line, column: name, message, advice: advice)
+    }
+  }
+
+  private let start: UnsafePointer<UInt8>
+  private let count: Int
+  private let hasThird: Bool
+
+  init(_ bytes: UnsafeRawBufferPointer, hasThird: Bool) {
+    guard let address = bytes.baseAddress else { preconditionFailure("there are no lines") }
+    start = address.assumingMemoryBound(to: UInt8.self)
+    count = bytes.count
+    self.hasThird = hasThird
+  }
+
+  /// Reads the edges and returns how many there are.
+  func parse(into scratch: EdgeScratch, _ largest: inout UInt32) throws(Fault) -> Int {
+    let (sources, targets, third) = (scratch.sources, scratch.targets, scratch.third)
+    var place = 0
+    var edge = 0
+    var most = largest
+    while place < count {
+      let lineStart = place
+      skipBlanks(&place)
+      let first = start[place]
+      if first == 0x0A {
+        place &+= 1
+        continue
+      }
+      if first == 0x23 || first == 0x25 {
+        skipLine(&place)
+        continue
+      }
+      let source = try node(&place, column: 0, lineStart)
+      try skipSeparator(&place, lineStart)
+      let target = try node(&place, column: 1, lineStart)
+      sources[edge] = source
+      targets[edge] = target
+      most = max(most, source, target)
+      if hasThird { third[edge] = try real(&place, lineStart) }
+      if start[place] != 0x0A {
+        try checkEnd(of: place, column: hasThird ? 2 : 1, lineStart)
+        skipLine(&place)
+      } else {
+        place &+= 1
+      }
+      edge &+= 1
+    }
+    largest = most
+    return edge
+  }
+
+  @inline(__always)
+  private func skipBlanks(_ place: inout Int) {
+    while start[place] == 0x20 || start[place] == 0x09 || start[place] == 0x0D { place &+= 1 }
+  }
+
+  private func skipLine(_ place: inout Int) {
+    while start[place] != 0x0A { place &+= 1 }
+    place &+= 1
+  }
+
+  @inline(__always)
+  private func node(
+    _ place: inout Int, column: Int, _ lineStart: Int
+  ) throws(Fault) -> UInt32 {
+    let first = place
+    var value: UInt64 = 0
+    var digit = start[place] &- 0x30
+    while digit < 10 {
+      value = value &* 10 &+ UInt64(digit)
+      place &+= 1
+      digit = start[place] &- 0x30
+    }
+    // Up to 18 digits have not overflowed.
+    if place == first || place &- first > 18 || value >= UInt32.max {
+      throw fault(place == first ? .node : .largeNode, column, first, lineStart)
+    }
+    return UInt32(truncatingIfNeeded: value)
+  }
+
+  /// Skips what parts two columns.
+  @inline(__always)
+  private func skipSeparator(_ place: inout Int, _ lineStart: Int) throws(Fault) {
+    let byte = start[place]
+    if byte != 0x09, byte != 0x20, byte != 0x2C, byte != 0x3B {
+      if byte == 0x0A || byte == 0x0D {
+        throw fault(.noTarget, 1, lineStart, lineStart, isLine: true)
+      }
+      throw fault(.node, 0, lineStart, lineStart, isLine: true)
+    }
+    skipBlanks(&place)
+    if start[place] == 0x2C || start[place] == 0x3B {
+      place &+= 1
+      skipBlanks(&place)
+    }
+    if start[place] == 0x0A { throw fault(.noTarget, 1, lineStart, lineStart, isLine: true) }
+  }
+
+  /// Checks that a number ends where it was read to.
+  private func checkEnd(of place: Int, column: Int, _ lineStart: Int) throws(Fault) {
+    switch start[place] {
+    case 0x20, 0x09, 0x0D, 0x2C, 0x3B: return
+    default: throw fault(column < 2 ? .node : .third, column, lineStart, lineStart, isLine: true)
+    }
+  }
+
+  /// Reads the third column.
+  private func real(_ place: inout Int, _ lineStart: Int) throws(Fault) -> Double {
+    switch start[place] {
+    case 0x09, 0x20, 0x2C, 0x3B: break
+    case 0x0A, 0x0D: throw fault(.third, 2, place, lineStart)
+    default: throw fault(.node, 1, lineStart, lineStart, isLine: true)
+    }
+    skipBlanks(&place)
+    if start[place] == 0x2C || start[place] == 0x3B {
+      place &+= 1
+      skipBlanks(&place)
+    }
+    let first = place
+    var value: UInt64 = 0
+    var digit = start[place] &- 0x30
+    while digit < 10 {
+      value = value &* 10 &+ UInt64(digit)
+      place &+= 1
+      digit = start[place] &- 0x30
+    }
+    // Whole numbers below 10¹⁵ are exact; anything else is left to the standard library.
+    let isWhole = place > first && place &- first <= 15
+    if isWhole, isEnd(start[place]) { return Double(value) }
+    while !isEnd(start[place]) { place &+= 1 }
+    let text = String(
+      decoding: UnsafeBufferPointer(start: start + first, count: place - first), as: UTF8.self)
+    guard let number = Double(text) else { throw fault(.third, 2, first, lineStart) }
+    guard number >= 0, number.isFinite else { throw fault(.negativeThird, 2, first, lineStart) }
+    return number
+  }
+
+  private func isEnd(_ byte: UInt8) -> Bool {
+    byte == 0x0A || byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x2C || byte == 0x3B
+  }
+
+  /// Returns a fault that quotes the word, or at most 40 bytes of the line, from a place on.
+  private func fault(
+    _ kind: Fault.Kind, _ column: Int, _ first: Int, _ lineStart: Int, isLine: Bool = false
+  ) -> Fault {
+    var end = first
+    while start[end] != 0x0A, end - first < 40, isLine || !isEnd(start[end]) { end += 1 }
+    let text = String(
+      decoding: UnsafeBufferPointer(start: start + first, count: end - first), as: UTF8.self)
+    return Fault(
+      kind: kind, column: column, lineStart: lineStart, text: text.isEmpty ? "nothing" : "“\(text)”"
+    )
+  }
+}

@@ -1,0 +1,123 @@
+public import EntenteData
+public import EntenteGraph
+import Foundation
+
+/// Reads a text file with an edge in each line, its nodes given by number.
+///
+/// A line has the source and the target of an edge, whole numbers from 0, and may have a third
+/// number; more columns are ignored. Columns are parted by spaces, tabs, commas or semicolons. Empty
+/// lines and lines that start with `#` or `%` are skipped.
+///
+///     let graph = try NumberedEdgeList(.undirected, thirdColumn: .lengths).read("roads.tsv")
+public struct NumberedEdgeList: Sendable {
+  /// What the third column of an edge list is.
+  public enum ThirdColumn: Sendable, Hashable {
+    /// Nothing of interest, or there is none.
+    case ignored
+    /// The strength of each edge.
+    case strengths
+    /// The length of each edge.
+    case lengths
+  }
+
+  /// Whether the edges are directed.
+  public var direction: Graph.Direction
+  /// The number of nodes; if `nil`, one more than the largest number of a node.
+  public var nodeCount: Int?
+  /// What the third column is.
+  public var thirdColumn: ThirdColumn
+  /// How much memory may be used, in bytes; if `nil`, as much as the machine has.
+  public var memoryLimit: Int?
+
+  /// Creates a way of reading.
+  ///
+  /// - Parameters:
+  ///   - direction: Whether the edges are directed.
+  ///   - nodeCount: The number of nodes; by default one more than the largest number of a node.
+  ///   - thirdColumn: What the third column is.
+  ///   - memoryLimit: How much memory may be used, in bytes; by default as much as the machine has.
+  public init(
+    _ direction: Graph.Direction, nodeCount: Int? = nil, thirdColumn: ThirdColumn = .ignored,
+    memoryLimit: Int? = nil
+  ) {
+    self.direction = direction
+    self.nodeCount = nodeCount
+    self.thirdColumn = thirdColumn
+    self.memoryLimit = memoryLimit
+  }
+
+  /// About how much memory a graph takes.
+  public struct MemoryEstimate: Sendable, Hashable {
+    /// While it is read and made, at most, in bytes.
+    public let peak: Int
+    /// Once it is made, in bytes.
+    public let held: Int
+  }
+
+  /// Estimates how much memory reading a file will take, before reading it.
+  ///
+  /// - Parameter path: The file.
+  /// - Returns: An upper bound from the number of lines; where ``nodeCount`` is not given, it is taken
+  ///   that there are no more nodes than lines.
+  /// - Throws: A `Problem` if the file cannot be read.
+  /// - Complexity: O(*b*) for *b* bytes; the lines are counted at the speed of the disk.
+  public func memoryEstimate(of path: String) throws(Problem) -> MemoryEstimate {
+    let file = try OpenFile(path)
+    let lineCount = try file.lineCount(before: file.size) + 1
+    return estimate(nodeCount: nodeCount ?? lineCount, edgeCount: lineCount)
+  }
+
+  /// Reads a file.
+  ///
+  /// - Parameter path: The file.
+  /// - Returns: The graph. Its edges are numbered by source, target and third column, whatever the
+  ///   order of the lines; the smaller end of an undirected edge is its source.
+  /// - Throws: A `Problem` at the first line that is not as described, if a number of a node is not
+  ///   less than ``nodeCount`` or than 2³² − 1, or if the graph would need more memory than allowed.
+  /// - Complexity: O(*b* + *n* + *m*) for *b* bytes, *n* nodes and *m* edges, on several threads.
+  public func read(_ path: String) throws(Problem) -> Graph {
+    let file = try OpenFile(path)
+    let columns = try EdgeColumns(file, hasThird: thirdColumn != .ignored)
+    let nodeCount = try checkedNodeCount(columns, file)
+    let needed = estimate(nodeCount: nodeCount, edgeCount: columns.sources.count).peak
+    let limit = memoryLimit ?? Int(clamping: ProcessInfo.processInfo.physicalMemory)
+    guard needed <= limit else {
+      throw Problem(
+        file: path,
+        "\(nodeCount) nodes and \(columns.sources.count) edges need about \(needed >> 20) MiB of"
+          + " memory, more than the \(limit >> 20) MiB allowed",
+        advice: "use a machine with more memory, or number the nodes from 0 without gaps")
+    }
+    do throws(GraphError) {
+      return try Graph(
+        direction, nodeCount: nodeCount, columns: (columns.sources, columns.targets),
+        strengths: thirdColumn == .strengths ? columns.third : nil,
+        lengths: thirdColumn == .lengths ? columns.third : nil, order: .ascending)
+    } catch {
+      throw Problem(file: path, "\(error)", advice: "correct the file")
+    }
+  }
+
+  private func checkedNodeCount(_ columns: EdgeColumns, _ file: OpenFile) throws(Problem) -> Int {
+    let found = columns.largestNode.map { Int($0) + 1 } ?? 0
+    guard let nodeCount else { return found }
+    guard found <= nodeCount else {
+      throw Problem(
+        file: file.path, "there is a node \(found - 1), but the graph has \(nodeCount) nodes",
+        advice: "number the nodes from 0, or give the right number of nodes")
+    }
+    return nodeCount
+  }
+
+  /// The columns, and the arcs sorted once and twice with their edges if there is a third column.
+  private func estimate(nodeCount: Int, edgeCount: Int) -> MemoryEstimate {
+    let arcCount = direction == .directed ? edgeCount : 2 * edgeCount
+    let threads = Execution.processorCount
+    let rows = 4 * (nodeCount + 1) + 4 * arcCount
+    let third = thirdColumn == .ignored ? 0 : 8 * edgeCount
+    let numbers = thirdColumn == .ignored ? 0 : 8 * arcCount
+    let sorting = 8 * edgeCount + 2 * rows + 4 * nodeCount * threads + numbers + third
+    let parsing = 2 * (8 * edgeCount + third)
+    return MemoryEstimate(peak: max(parsing, sorting + third), held: rows + third)
+  }
+}

@@ -1,0 +1,21 @@
+/// Memory that a search uses again and again, without the checks of an array.
+final class Workspace<Element: BitwiseCopyable> {
+  let start: UnsafeMutablePointer<Element>
+  let count: Int
+
+  init(repeating element: Element, count: Int) {
+    // Never empty, so that there is always a first place.
+    start = .allocate(capacity: max(1, count))
+    start.initialize(repeating: element, count: max(1, count))
+    self.count = count
+  }
+
+  deinit { start.deallocate() }
+
+  /// Returns the elements.
+  var array: [Element] { Array(UnsafeBufferPointer(start: start, count: count)) }
+
+  func fill(_ element: Element) {
+    start.update(repeating: element, count: count)
+  }
+}

@@ -1,0 +1,167 @@
+/// Nodes sorted roughly by distance into a ring of buckets, each as wide as a short length.
+///
+/// A bucket is emptied from its front while shorter ways add nodes at its back; once it is empty,
+/// its nodes are settled. A node is in one bucket at a time.
+final class DistanceBuckets {
+  typealias Numbers = UnsafePointer<UInt32>
+
+  /// With more buckets than this, most would be empty.
+  private static let largestCount = 1 << 14
+  private static let none = UInt32.max
+
+  private let inverseWidth: Double
+  private let mask: Int
+  /// The first and the last node of each bucket.
+  private let heads: Workspace<UInt32>
+  private let tails: Workspace<UInt32>
+  /// The next and the previous node in the same bucket.
+  private let nexts: Workspace<UInt32>
+  private let previous: Workspace<UInt32>
+  private let isInBucket: Workspace<Bool>
+
+  /// Chooses the width of the buckets, or returns `nil` if no width is good: the longest lengths
+  /// would take too many buckets, or most of the lengths would stay within one.
+  init?(_ rows: ValuedRows) {
+    let arcCount = rows.values.count
+    guard arcCount > 0 else { return nil }
+    let longest = rows.values.withUnsafeBufferPointer { values in
+      var longest = 0.0
+      for value in values { longest = value > longest ? value : longest }
+      return longest
+    }
+    // A sample tells enough, as the width changes the time only.
+    let stride = arcCount / 4_096 + 1
+    let sample = Swift.stride(from: 0, to: arcCount, by: stride).map { rows.values[$0] }
+    let mean = sample.reduce(0, +) / Double(sample.count)
+    let degree = Double(arcCount) / Double(rows.rows.count)
+    let width = mean * 2 / max(2, degree)
+    guard width > 0, width.isFinite, longest / width < Double(Self.largestCount - 2),
+      degree < 8 || 2 * sample.count(where: { $0 < width }) <= sample.count
+    else { return nil }
+    inverseWidth = 1 / width
+    // From the bucket of a node to that of its farthest neighbor, and one for rounding.
+    var bucketCount = 4
+    while Double(bucketCount) < longest / width + 3 { bucketCount *= 2 }
+    mask = bucketCount - 1
+    heads = Workspace(repeating: Self.none, count: bucketCount)
+    tails = Workspace(repeating: Self.none, count: bucketCount)
+    nexts = Workspace(repeating: Self.none, count: rows.rows.count)
+    previous = Workspace(repeating: Self.none, count: rows.rows.count)
+    isInBucket = Workspace(repeating: false, count: rows.rows.count)
+  }
+
+  /// Fills in the distances, which are infinite, and the order, and returns the number of nodes
+  /// reached.
+  func search(
+    _ offsets: Numbers, _ neighbors: Numbers, _ lengths: UnsafePointer<Double>,
+    from source: Int, inOrder: Bool, _ distances: UnsafeMutablePointer<Double>,
+    _ order: UnsafeMutablePointer<UInt32>, isSettled: UnsafeMutablePointer<Bool>
+  ) -> Int {
+    let (heads, nexts, isInBucket) = (heads.start, nexts.start, isInBucket.start)
+    var reachedCount = 0
+    var bucketStart = 0
+    var waitingCount = 1
+    var bucket = 0
+    distances[source] = 0
+    append(UInt32(truncatingIfNeeded: source), to: 0)
+    while waitingCount > 0 {
+      let head = heads[bucket & mask]
+      if head == Self.none {
+        if inOrder, reachedCount > bucketStart + 1 {
+          Self.sort(order + bucketStart, reachedCount - bucketStart, distances)
+        }
+        bucketStart = reachedCount
+        bucket &+= 1
+        continue
+      }
+      let node = Int(head)
+      heads[bucket & mask] = nexts[node]
+      isInBucket[node] = false
+      waitingCount &-= 1
+      if !isSettled[node] {
+        isSettled[node] = true
+        order[reachedCount] = head
+        reachedCount &+= 1
+      }
+      let start = distances[node]
+      var arc = Int(offsets[node])
+      let end = Int(offsets[node + 1])
+      while arc < end {
+        let neighbor = neighbors[arc]
+        let distance = start + lengths[arc]
+        arc &+= 1
+        let last = distances[Int(neighbor)]
+        guard distance < last else { continue }
+        distances[Int(neighbor)] = distance
+        let place = Int(distance * inverseWidth) & mask
+        if isInBucket[Int(neighbor)] {
+          let old = Int(last * inverseWidth) & mask
+          if old == place { continue }
+          remove(neighbor, from: old)
+        } else {
+          waitingCount &+= 1
+        }
+        append(neighbor, to: place)
+      }
+    }
+    if inOrder, reachedCount > bucketStart + 1 {
+      Self.sort(order + bucketStart, reachedCount - bucketStart, distances)
+    }
+    return reachedCount
+  }
+
+  @inline(__always)
+  private func append(_ node: UInt32, to place: Int) {
+    // The tail of an empty bucket, and the previous node of a head, tell nothing.
+    let tail = tails.start[place]
+    if heads.start[place] == Self.none {
+      heads.start[place] = node
+    } else {
+      nexts.start[Int(tail)] = node
+    }
+    previous.start[Int(node)] = tail
+    nexts.start[Int(node)] = Self.none
+    tails.start[place] = node
+    isInBucket.start[Int(node)] = true
+  }
+
+  @inline(__always)
+  private func remove(_ node: UInt32, from place: Int) {
+    let next = nexts.start[Int(node)]
+    if heads.start[place] == node {
+      heads.start[place] = next
+    } else {
+      nexts.start[Int(previous.start[Int(node)])] = next
+    }
+    if next == Self.none {
+      tails.start[place] = previous.start[Int(node)]
+    } else {
+      previous.start[Int(next)] = previous.start[Int(node)]
+    }
+  }
+
+  /// Sorts nodes by distance, then by number.
+  private static func sort(
+    _ nodes: UnsafeMutablePointer<UInt32>, _ count: Int, _ distances: UnsafePointer<Double>
+  ) {
+    if count > 32 {
+      var keys = (0..<count).map { (distance: distances[Int(nodes[$0])], node: nodes[$0]) }
+      keys.sort { ($0.distance, $0.node) < ($1.distance, $1.node) }
+      for place in 0..<count { nodes[place] = keys[place].node }
+      return
+    }
+    for place in 1..<count {
+      let node = nodes[place]
+      let distance = distances[Int(node)]
+      var hole = place
+      while hole > 0 {
+        let other = nodes[hole - 1]
+        let otherDistance = distances[Int(other)]
+        if otherDistance < distance || (otherDistance == distance && other < node) { break }
+        nodes[hole] = other
+        hole -= 1
+      }
+      nodes[hole] = node
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import EntenteData
+import EntenteFormats
+import EntenteGraph
+import EntenteTestSupport
+import Foundation
+import Testing
+
+@Suite struct NumberedEdgeListTests {
+  private func read(_ text: String, _ reader: NumberedEdgeList) throws -> Graph {
+    try withFile(text) { try reader.read($0) }
+  }
+
+  private func withFile<Result>(_ text: String, _ body: (String) throws -> Result) throws -> Result
+  {
+    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try Data(text.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    return try body(file.path)
+  }
+
+  private func ends(_ graph: Graph) -> [[Int]] { graph.edges.map { [$0.source, $0.target] } }
+
+  @Test func `columns may be parted by tabs, spaces, commas or semicolons, and lines be anything`()
+    throws
+  {
+    let text = "# nodes\n%%MatrixMarket\n\n2\t0\n 1 2 \r\n3,1,x\n0;3;7;y\n0 , 4\n   \n"
+    let graph = try read(text, NumberedEdgeList(.directed))
+    #expect(ends(graph) == [[0, 3], [0, 4], [1, 2], [2, 0], [3, 1]])
+    #expect(graph.nodeCount == 5 && graph.isDirected)
+  }
+
+  @Test func `the last line needs no line feed, and an empty file is an empty graph`() throws {
+    #expect(ends(try read("0 1\n2 1", NumberedEdgeList(.undirected))) == [[0, 1], [1, 2]])
+    #expect(ends(try read("5 1", NumberedEdgeList(.undirected))) == [[1, 5]])
+    for text in ["", "\n", "# nothing", "\n\n  \n"] {
+      #expect(try read(text, NumberedEdgeList(.directed)).nodeCount == 0)
+    }
+    #expect(try read("0 1", NumberedEdgeList(.directed, nodeCount: 9)).nodeCount == 9)
+  }
+
+  @Test func `the third column is a number of any form`() throws {
+    let text = "0 1 2.5\n1\t2\t300\n2,3,1e-3\n3 0 0.1\n0 2 4611686018427387904"
+    let graph = try read(text, NumberedEdgeList(.undirected, thirdColumn: .lengths))
+    #expect(ends(graph) == [[0, 1], [0, 2], [0, 3], [1, 2], [2, 3]])
+    #expect(graph.lengths == [2.5, 4_611_686_018_427_387_904, 0.1, 300, 1e-3])
+    #expect(graph.strengths == nil)
+    let strengths = try read(text, NumberedEdgeList(.undirected, thirdColumn: .strengths))
+    #expect(strengths.strengths == graph.lengths)
+  }
+
+  @Test(arguments: [
+    ("0 1\n0 x\n", 2, "target", "“x” is no number of a node"),
+    ("0 1\n\n# c\nab 1\n", 4, "source", "“ab” is no number of a node"),
+    ("0 1\n-1 2", 2, "source", "“-1” is no number of a node"),
+    ("0 1.5\n", 1, "target", "“0 1.5” is no number of a node"),
+    ("0x1 1\n", 1, "source", "“0x1 1” is no number of a node"),
+    ("0 1\n7\n", 2, "target", "there is no target in “7”"),
+    ("7 \n", 1, "target", "there is no target in “7 ”"),
+    ("0 4294967295", 1, "target", "“4294967295” is too large for the number of a node"),
+    (
+      "99999999999999999999 1", 1, "source",
+      "“99999999999999999999” is too large for the number of a node"
+    ),
+  ])
+  func `a line that is no edge is an error with its place`(
+    text: String, line: Int, column: String, message: String
+  ) {
+    let problem = #expect(throws: Problem.self) { try read(text, NumberedEdgeList(.directed)) }
+    #expect(problem?.line == line)
+    #expect(problem?.column == column)
+    #expect(problem?.message == message)
+  }
+
+  @Test(arguments: [
+    ("0 1 2\n1 2\n", 2, "nothing is no number"),
+    ("0 1 2\n1 2 two\n", 2, "“two” is no number"),
+    ("0 1 -2\n", 1, "“-2” is not finite and at least 0"),
+    ("0 1 nan\n", 1, "“nan” is not finite and at least 0"),
+    ("0 1 inf\n", 1, "“inf” is not finite and at least 0"),
+    ("0 1 1e999\n", 1, "“1e999” is not finite and at least 0"),
+  ])
+  func `a third column that is no amount is an error with its place`(
+    text: String, line: Int, message: String
+  ) {
+    let problem = #expect(throws: Problem.self) {
+      try read(text, NumberedEdgeList(.directed, thirdColumn: .strengths))
+    }
+    #expect(problem?.line == line && problem?.column == "third column")
+    #expect(problem?.message == message)
+  }
+
+  @Test func `nodes beyond the number given, and graphs beyond the memory allowed, are refused`()
+    throws
+  {
+    let beyond = #expect(throws: Problem.self) {
+      try read("0 1\n1 5", NumberedEdgeList(.directed, nodeCount: 5))
+    }
+    #expect(beyond?.message == "there is a node 5, but the graph has 5 nodes")
+    let large = #expect(throws: Problem.self) {
+      try read("0 4000000000", NumberedEdgeList(.directed, memoryLimit: 1 << 30))
+    }
+    #expect(large?.message.hasPrefix("4000000001 nodes and 1 edges need about") == true)
+    #expect(throws: Problem.self) { try NumberedEdgeList(.directed).read("/nowhere/at/all") }
+    #expect(throws: Problem.self) { try NumberedEdgeList(.directed).read("/") }
+  }
+
+  @Test func `a large file read in blocks on several threads has all its edges`() throws {
+    var generator = SeededGenerator(seed: 1)
+    var lines: [String] = []
+    var expected: [[Int]] = []
+    for number in 0..<150_000 {
+      let (source, target) = (
+        Int.random(in: 0..<100_000, using: &generator),
+        Int.random(in: 0..<100_000, using: &generator)
+      )
+      expected.append([source, target])
+      lines.append("\(source)\t\(target)\(number % 7 == 0 ? "\textra" : "")")
+      if number == 70_000 {
+        lines.append("#" + String(repeating: "long comment ", count: 200_000))
+      }
+    }
+    expected.sort { ($0[0], $0[1]) < ($1[0], $1[1]) }
+    try withFile(lines.joined(separator: "\n")) { path in
+      let reader = NumberedEdgeList(.directed, nodeCount: 100_000)
+      #expect(ends(try reader.read(path)) == expected)
+      let estimate = try reader.memoryEstimate(of: path)
+      #expect(estimate.peak > estimate.held && estimate.held >= 4 * 150_000 + 4 * 100_000)
+    }
+    lines[120_000] = "1 oops"
+    try withFile(lines.joined(separator: "\n")) { path in
+      let problem = #expect(throws: Problem.self) { try NumberedEdgeList(.directed).read(path) }
+      #expect(problem?.line == 120_001)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import EntenteGraph
+import EntenteTestSupport
+import Testing
+
+@Suite struct KatzTests {
+  /// The solution of the equations of the scores, by elimination: those of a node are what its
+  /// neighbors have, and 1 for each, times the rate.
+  private func solved(_ graph: Graph, _ rate: Double, _ measure: Graph.TieMeasure) -> [Double] {
+    let ties = MatrixOracle(graph, by: measure).ties
+    let count = ties.count
+    var equations = (0..<count).map { node in
+      (0..<count).map { (node == $0 ? 1 : 0) - rate * ties[$0][node] }
+        + [(0..<count).reduce(0) { $0 + rate * ties[$1][node] }]
+    }
+    // The diagonal dominates, so that no rows need to change places.
+    for column in 0..<count {
+      for row in 0..<count where row != column {
+        let factor = equations[row][column] / equations[column][column]
+        for place in column...count { equations[row][place] -= factor * equations[column][place] }
+      }
+    }
+    return (0..<count).map { equations[$0][count] / equations[$0][$0] }
+  }
+
+  @Test(arguments: Graph.TieMeasure.allCases)
+  func `small graphs agree with elimination`(measure: Graph.TieMeasure) throws {
+    for graph in everySmallGraph.filter({ $0.nodeCount < 5 }) + randomMultigraphs.map(\.graph) {
+      let largest = MatrixOracle(graph.reversed(), by: measure).ties.map { $0.reduce(0, +) }.max()
+      let expected = solved(graph, 1 / ((largest ?? 0) + 1), measure)
+      #expect(isClose(try graph.katzCentrality(by: measure), expected, tolerance: 1e-8))
+    }
+  }
+
+  @Test func `figures from NetworkX 3.6.1, which counts the walk of no steps too`() throws {
+    let scores = try ClassicGraphs.florentineMarriages.katzCentrality(attenuation: 0.1)
+    #expect(
+      isClose(
+        scores.map { $0 + 1 },
+        [
+          1.18231950502, 1.45237641253, 1.32588716167, 1.45862099368, 1.43567656646, 1.14523764125,
+          1.55533143386, 1.15553314339, 1.82319505019, 1.12952722273, 1.44774327846, 1.48931140637,
+          1.29527222729, 1.5831352245, 1.48678378904, 1,
+        ], tolerance: 1e-8))
+  }
+
+  @Test func `too little attenuation is an error that says so`() throws {
+    // The largest eigenvalue of a triangle is 2.
+    let triangle = graph(.undirected, 3, [0: 1, 1: 2, 2: 0])
+    #expect(isClose(try triangle.katzCentrality(attenuation: 0.49), [49, 49, 49]))
+    for attenuation in [0.5, 0.6, 100] {
+      let error = #expect(throws: GraphError.self) {
+        try triangle.katzCentrality(attenuation: attenuation)
+      }
+      #expect(error?.problem == .divergent(attenuation: attenuation))
+    }
+    #expect(throws: GraphError.self) {
+      try triangle.katzCentrality(attenuation: 0.499, tolerance: 1e-15, maximumSteps: 10)
+    }
+    #expect(try graph(.directed, 0, []).katzCentrality().isEmpty)
+    #expect(try graph(.directed, 2, []).katzCentrality() == [0, 0])
+  }
+}
