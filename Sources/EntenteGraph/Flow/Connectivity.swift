@@ -6,19 +6,19 @@ extension Graph {
   /// - Returns: The edge connectivity: 0 if a node cannot reach another as it is, or if there are
   ///   fewer than two nodes.
   /// - Throws: ``GraphError`` if the task was canceled.
-  /// - Complexity: O(*n* *d* *m*) for *n* nodes, *m* edges and a smallest degree of *d*.
+  /// - Complexity: That of ``minimumCut(by:)`` if undirected, and O(*n* *d* *m*) for *n* nodes, *m*
+  ///   edges and a smallest degree of *d* if directed.
   ///
   /// Source: S. Even and R. E. Tarjan, "Network flow and testing graph connectivity", *SIAM Journal
-  /// on Computing* 4(4), 1975, pp. 507–518 (doi 10.1137/0204043).
+  /// on Computing* 4(4), 1975, pp. 507–518 (doi 10.1137/0204043), for directed graphs.
   public func edgeConnectivity() throws(GraphError) -> Int {
+    guard isDirected else { return Int(try minimumCut()?.value ?? 0) }
     guard nodeCount > 1, strongComponents().count == 1 else { return 0 }
     let limit = smallestDegree()
     if limit == 1 { return 1 }
-    // Any cut has the first node on one side and some other node on the other; if directed, some node
-    // on one side and the next one, in a circle, on the other.
-    let pairs = (0..<nodeCount).map { isDirected ? ($0, ($0 + 1) % nodeCount) : (0, $0) }
-    let flows = try largestFlows(
-      through: FlowNetwork(self, by: .edges), pairs.filter { $0.0 != $0.1 }, limit: limit)
+    // In a circle of all nodes, some node is on one side of a cut and the next one on the other.
+    let pairs = (0..<nodeCount).map { ($0, ($0 + 1) % nodeCount) }
+    let flows = try largestFlows(through: FlowNetwork(self, by: .edges), pairs, limit: limit)
     return min(limit, flows.min() ?? limit)
   }
 
@@ -77,7 +77,7 @@ extension Graph {
     }
   }
 
-  /// Returns the smallest number of edges that lead from a node or, if directed, to one.
+  /// Returns the smallest number of edges that lead from a node or to one.
   private func smallestDegree() -> Int {
     let (sources, targets) = columns
     var outgoing = [Int](repeating: 0, count: nodeCount)
@@ -86,7 +86,6 @@ extension Graph {
       outgoing[Int(sources[edge])] += 1
       incoming[Int(targets[edge])] += 1
     }
-    let degrees = isDirected ? outgoing + incoming : zip(outgoing, incoming).map { $0 + $1 }
-    return degrees.min() ?? 0
+    return min(outgoing.min() ?? 0, incoming.min() ?? 0)
   }
 }
