@@ -125,6 +125,12 @@ extension Graph {
   /// Returns what the tie between each node and each other neighbor counts for, whatever the
   /// direction.
   private func tieRowsWithoutLoops(by measure: TieMeasure) -> ValuedRows {
+    if isSimple, !isDirected {
+      let incidence = incidence(.all)
+      let strengths = measure == .strengths ? strengths : nil
+      return ValuedRows(
+        rows: incidence.rows, values: incidence.edges.map { strengths?[Int($0)] ?? 1 })
+    }
     let ties = tieRows(by: measure, .all)
     var offsets: [UInt32] = [0]
     var neighbors: [UInt32] = []

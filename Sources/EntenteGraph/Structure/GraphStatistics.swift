@@ -58,6 +58,8 @@ extension Graph {
     let pairCount = Double(nodeCount) * Double(nodeCount - 1)
     let components = components()
     let degrees = degrees()
+    let triangleCount = try triangleCount()
+    let neighborPairCount = simpleRows(.all).neighborPairCount
     return GraphStatistics(
       nodeCount: nodeCount, edgeCount: edgeCount, loopCount: loopCount,
       parallelEdgeCount: edgeCount - loopCount - tieCount,
@@ -67,7 +69,8 @@ extension Graph {
       strongComponentCount: isDirected ? strongComponents().count : components.count,
       degreeRange: degrees.min().map { $0...(degrees.max() ?? $0) },
       meanDegree: nodeCount > 0 ? 2 * Double(edgeCount) / Double(nodeCount) : 0,
-      reciprocity: reciprocity(), triangleCount: try triangleCount(),
-      transitivity: try transitivity(), degreeAssortativity: degreeAssortativity())
+      reciprocity: reciprocity(), triangleCount: triangleCount,
+      transitivity: neighborPairCount > 0 ? 3 * Double(triangleCount) / neighborPairCount : 0,
+      degreeAssortativity: degreeAssortativity())
   }
 }

@@ -48,11 +48,17 @@ extension Graph {
   /// 10.1103/PhysRevE.64.026118).
   public func transitivity() throws(GraphError) -> Double {
     let rows = simpleRows(.all)
-    let pairs = (0..<nodeCount).reduce(0.0) { sum, node in
-      let count = Double(rows.arcs(of: node).count)
-      return sum + count * (count - 1) / 2
+    guard rows.neighborPairCount > 0 else { return 0 }
+    return 3 * Double(try TriangleCounter(RankedRows(rows)).total()) / rows.neighborPairCount
+  }
+}
+
+extension Rows {
+  /// The number of pairs that stand in a row together.
+  var neighborPairCount: Double {
+    (0..<count).reduce(0.0) { sum, row in
+      let size = Double(arcs(of: row).count)
+      return sum + size * (size - 1) / 2
     }
-    guard pairs > 0 else { return 0 }
-    return 3 * Double(try TriangleCounter(RankedRows(rows)).total()) / pairs
   }
 }
