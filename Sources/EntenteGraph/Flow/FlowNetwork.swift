@@ -1,0 +1,199 @@
+/// A network with capacities, in which the largest flow between two nodes can be searched for.
+///
+/// Every edge makes an arc in each direction, each the partner of the other: what flows along one
+/// can be sent back along the other.
+struct FlowNetwork {
+  private let rows: Rows
+  /// The place of each arc's partner.
+  private let partners: [UInt32]
+  /// The place of the arc along each edge; that of its partner leads back.
+  private let places: [UInt32]
+  private let capacities: [Double]
+  /// What each arc can still take.
+  private var residuals: [Double]
+  /// The number of steps from each node to the target, the largest number if there is no way.
+  private var levels: [UInt32]
+  private var order: [UInt32]
+  private var next: [UInt32]
+  private var path: [UInt32] = []
+
+  /// Makes a network of edges, of which none is a loop.
+  ///
+  /// - Parameters:
+  ///   - nodeCount: The number of nodes.
+  ///   - columns: The source and the target of each edge.
+  ///   - forward: The capacity of each edge from its source to its target.
+  ///   - backward: The capacity of each edge from its target to its source, or `nil` if it is 0.
+  init(
+    nodeCount: Int, columns: (sources: [UInt32], targets: [UInt32]), forward: [Double],
+    backward: [Double]?
+  ) {
+    let (rows, edges) = Rows.numbered(
+      nodeCount: nodeCount, sources: columns.sources, targets: columns.targets, ends: .all)
+    var places = [UInt32](repeating: 0, count: forward.count)
+    var backPlaces = places
+    var capacities = [Double](repeating: 0, count: edges.count)
+    for node in 0..<nodeCount {
+      for arc in rows.arcs(of: node) {
+        let edge = Int(edges[arc])
+        if columns.sources[edge] == node {
+          places[edge] = UInt32(truncatingIfNeeded: arc)
+          capacities[arc] = forward[edge]
+        } else {
+          backPlaces[edge] = UInt32(truncatingIfNeeded: arc)
+          capacities[arc] = backward?[edge] ?? 0
+        }
+      }
+    }
+    var partners = [UInt32](repeating: 0, count: edges.count)
+    for edge in places.indices {
+      partners[Int(places[edge])] = backPlaces[edge]
+      partners[Int(backPlaces[edge])] = places[edge]
+    }
+    self.rows = rows
+    self.partners = partners
+    self.places = places
+    self.capacities = capacities
+    residuals = capacities
+    levels = [UInt32](repeating: .max, count: nodeCount)
+    order = [UInt32](repeating: 0, count: nodeCount)
+    next = order
+  }
+
+  /// What flows along each edge, less than 0 if it flows from the target to the source.
+  var flows: [Double] {
+    places.map { capacities[Int($0)] - residuals[Int($0)] }
+  }
+
+  /// Takes all flow back.
+  mutating func reset() {
+    residuals = capacities
+  }
+
+  /// Sends a largest flow through the empty network.
+  ///
+  /// - Parameters:
+  ///   - source: Where the flow comes from.
+  ///   - target: Where it goes.
+  ///   - limit: What is enough: as soon as so much flows, the search ends.
+  /// - Returns: How much flows, at most the limit.
+  mutating func run(from source: Int, to target: Int, limit: Double) -> Double {
+    reset()
+    var value = 0.0
+    while value < limit {
+      let added = augment(from: source, to: target, limit: limit - value)
+      if added == 0 { break }
+      value += added
+    }
+    return value
+  }
+
+  /// Sends as much as fits along ways with the fewest steps, and returns how much that is: 0 if the
+  /// flow cannot grow.
+  ///
+  /// Source: E. A. Dinic, "Algorithm for solution of a problem of maximum flow in networks with power
+  /// estimation", *Soviet Mathematics Doklady* 11, 1970, pp. 1277–1280.
+  mutating func augment(from source: Int, to target: Int, limit: Double = .infinity) -> Double {
+    let isReached = Self.findLevels(rows, partners, residuals, source, target, &levels, &order)
+    guard isReached else { return 0 }
+    return Self.fill(
+      rows, partners, levels, source, target, limit, &residuals, &next, &path)
+  }
+
+  /// Returns whether each node can be reached from the source by arcs that are not full.
+  func reached(from source: Int) -> [Bool] {
+    var isReached = [Bool](repeating: false, count: rows.count)
+    var order = [source]
+    isReached[source] = true
+    while let node = order.popLast() {
+      for arc in rows.arcs(of: node) where residuals[arc] > 0 {
+        let neighbor = Int(rows.neighbors[arc])
+        if !isReached[neighbor] {
+          isReached[neighbor] = true
+          order.append(neighbor)
+        }
+      }
+    }
+    return isReached
+  }
+
+  private static func findLevels(
+    _ rows: Rows, _ partners: [UInt32], _ residuals: [Double], _ source: Int, _ target: Int,
+    _ levels: inout [UInt32], _ order: inout [UInt32]
+  ) -> Bool {
+    let offsets = rows.offsets.span
+    let neighbors = rows.neighbors.span
+    let partners = partners.span
+    let residuals = residuals.span
+    var levels = levels.mutableSpan
+    var order = order.mutableSpan
+    for node in 0..<rows.count { levels[node] = .max }
+    levels[target] = 0
+    order[0] = UInt32(truncatingIfNeeded: target)
+    var (place, end) = (0, 1)
+    while place < end, levels[source] == .max {
+      let node = Int(order[place])
+      place += 1
+      for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+        let neighbor = Int(neighbors[arc])
+        if levels[neighbor] == .max, residuals[Int(partners[arc])] > 0 {
+          levels[neighbor] = levels[node] + 1
+          order[end] = neighbors[arc]
+          end += 1
+        }
+      }
+    }
+    return levels[source] != .max
+  }
+
+  /// Fills ways on which each step comes nearer to the target, until every one has a full arc.
+  private static func fill(
+    _ rows: Rows, _ partners: [UInt32], _ levels: [UInt32], _ source: Int, _ target: Int,
+    _ limit: Double, _ residuals: inout [Double], _ next: inout [UInt32], _ path: inout [UInt32]
+  ) -> Double {
+    let offsets = rows.offsets.span
+    let neighbors = rows.neighbors.span
+    let partners = partners.span
+    let levels = levels.span
+    var residuals = residuals.mutableSpan
+    var next = next.mutableSpan
+    for node in 0..<rows.count { next[node] = offsets[node] }
+    path.removeAll(keepingCapacity: true)
+    var value = 0.0
+    var node = source
+    while true {
+      if node == target {
+        var amount = limit - value
+        for arc in path { amount = min(amount, residuals[Int(arc)]) }
+        value += amount
+        // Back to the start of the first arc that is full now.
+        var kept = path.count
+        for place in path.indices {
+          let arc = Int(path[place])
+          residuals[arc] -= amount
+          residuals[Int(partners[arc])] += amount
+          if kept == path.count, residuals[arc] <= 0 { kept = place }
+        }
+        if value >= limit { return value }
+        node = kept == path.count ? source : Int(neighbors[Int(partners[Int(path[kept])])])
+        path.removeSubrange(kept...)
+        continue
+      }
+      let arc = Int(next[node])
+      if arc < offsets[node + 1] {
+        let neighbor = Int(neighbors[arc])
+        if residuals[arc] > 0, levels[neighbor] != .max, levels[neighbor] + 1 == levels[node] {
+          path.append(UInt32(truncatingIfNeeded: arc))
+          node = neighbor
+        } else {
+          next[node] += 1
+        }
+        continue
+      }
+      // A dead end: one step back, and past the arc that led here.
+      guard let last = path.popLast() else { return value }
+      node = Int(neighbors[Int(partners[Int(last)])])
+      next[node] += 1
+    }
+  }
+}
