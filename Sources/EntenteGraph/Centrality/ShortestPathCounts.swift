@@ -183,13 +183,49 @@ struct ShortestPathCounts: Sendable {
   }
 
   private func addWideArcDependencies(to scores: inout [Double]) {
-    var isStep = [Bool](repeating: false, count: rows.neighbors.count)
-    for step in steps[..<Int(stepOffsets[reachedCount])] { isStep[Int(step)] = true }
+    let isStep = isStep
     var nodeScores = [Double](repeating: 0, count: rows.count)
     var arcScores = scores
     WidePathCount.accumulate(
       rows, order[..<reachedCount], weights: nodeScores.map { _ in 1 }, &nodeScores,
       isStep: { isStep[$1] }, pass: { arcScores[$0] += $1 })
     scores = arcScores
+  }
+
+  /// Whether each arc is on a shortest path.
+  private var isStep: [Bool] {
+    var isStep = [Bool](repeating: false, count: rows.neighbors.count)
+    for step in steps[..<Int(stepOffsets[reachedCount])] { isStep[Int(step)] = true }
+    return isStep
+  }
+
+  /// Returns the sum, over the targets outside a group, of the share of the shortest paths that lead
+  /// through the group.
+  ///
+  /// - Parameter isMember: Whether each node is in the group; the source is not.
+  /// - Returns: The sum.
+  mutating func dependency(on isMember: [Bool]) -> Double {
+    // What counts is the ratio of the paths that avoid the group to all.
+    let isStep = isNarrow ? [] : isStep
+    let wide =
+      isNarrow
+      ? [] : WidePathCount.counts(rows, order[..<reachedCount], isStep: { isStep[$1] })
+    for node in order[..<reachedCount] { quotients[Int(node)] = 0 }
+    quotients[Int(order[0])] = 1
+    var sum = 0.0
+    for place in 0..<reachedCount {
+      let node = Int(order[place])
+      if isMember[node] { continue }
+      // The shares that were added up may be off by rounding.
+      let share = min(1, quotients[node])
+      sum += 1 - share
+      if share == 0 { continue }
+      for step in steps[Int(stepOffsets[place])..<Int(stepOffsets[place + 1])] {
+        let neighbor = Int(rows.neighbors[Int(step)])
+        let part = isNarrow ? counts[node] / counts[neighbor] : wide[node] / wide[neighbor]
+        quotients[neighbor] += share * part
+      }
+    }
+    return sum
   }
 }
