@@ -16,6 +16,8 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     case invalidLength
     /// The measure needs positive lengths, and the edge has length 0.
     case zeroLength
+    /// The measure is for undirected graphs only.
+    case directed
     /// The task in which the measure was called was canceled.
     case cancelled
     /// A measure that is found step by step had not settled when it ran out of steps: after so many
@@ -34,6 +36,12 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
 
   static let cancelled = Self(
     problem: .cancelled, edge: nil, description: "The work was canceled before it was done.")
+
+  static let directed = Self(
+    problem: .directed, edge: nil,
+    description:
+      "This measure is for undirected graphs only; take the graph with every edge leading both ways."
+  )
 
   static func notConverged(steps: Int, change: Double) -> Self {
     Self(

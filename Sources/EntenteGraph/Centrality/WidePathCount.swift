@@ -31,6 +31,27 @@ struct WidePathCount {
     Double(sign: .plus, exponent: self.exponent - exponent, significand: significand)
   }
 
+  /// Returns the number of shortest paths to each node.
+  ///
+  /// - Parameters:
+  ///   - rows: The arcs.
+  ///   - order: The nodes reached, by distance from the source, which is the first.
+  ///   - isStep: Whether an arc from a node leads on along a shortest path.
+  /// - Returns: The numbers, 0 for a node that is not reached.
+  static func counts(
+    _ rows: Rows, _ order: ArraySlice<UInt32>, isStep: (_ node: Int, _ arc: Int) -> Bool
+  ) -> [Self] {
+    var counts = [Self](repeating: Self(0, exponent: 0), count: rows.count)
+    if let source = order.first { counts[Int(source)] = Self(1, exponent: 0) }
+    for node in order.lazy.map({ Int($0) }) {
+      for arc in rows.arcs(of: node) where isStep(node, arc) {
+        let neighbor = Int(rows.neighbors[arc])
+        counts[neighbor] = counts[neighbor] + counts[node]
+      }
+    }
+    return counts
+  }
+
   /// Adds the dependencies of a source to the scores, as the searches do, but in this arithmetic.
   ///
   /// - Parameters:
@@ -39,28 +60,25 @@ struct WidePathCount {
   ///   - weights: How many nodes each node stands for.
   ///   - scores: The scores to add to.
   ///   - isStep: Whether an arc from a node leads on along a shortest path.
+  ///   - pass: Told how much passes along each arc that does.
   static func accumulate(
     _ rows: Rows, _ order: ArraySlice<UInt32>, weights: [Double], _ scores: inout [Double],
-    isStep: (_ node: Int, _ arc: Int) -> Bool
+    isStep: (_ node: Int, _ arc: Int) -> Bool,
+    pass: (_ arc: Int, _ dependency: Double) -> Void = { _, _ in }
   ) {
-    var counts = [Self](repeating: Self(0, exponent: 0), count: rows.count)
     guard let source = order.first.map({ Int($0) }) else { return }
-    counts[source] = Self(1, exponent: 0)
-    for node in order.lazy.map({ Int($0) }) {
-      for arc in rows.arcs(of: node) where isStep(node, arc) {
-        let neighbor = Int(rows.neighbors[arc])
-        counts[neighbor] = counts[neighbor] + counts[node]
-      }
-    }
-
+    let counts = counts(rows, order, isStep: isStep)
     var dependencies = [Double](repeating: 0, count: rows.count)
-    for node in order.dropFirst().reversed().map({ Int($0) }) {
+    for node in order.reversed().map({ Int($0) }) {
       for arc in rows.arcs(of: node) where isStep(node, arc) {
         let neighbor = Int(rows.neighbors[arc])
         let share = counts[node] / counts[neighbor]
-        dependencies[node] += share * (weights[neighbor] + dependencies[neighbor])
+        let dependency = share * (weights[neighbor] + dependencies[neighbor])
+        dependencies[node] += dependency
+        pass(arc, dependency)
       }
-      scores[node] += weights[source] * dependencies[node]
+      // The source is at an end of all these paths and between none.
+      if node != source { scores[node] += weights[source] * dependencies[node] }
     }
   }
 }

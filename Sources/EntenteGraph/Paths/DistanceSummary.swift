@@ -37,7 +37,16 @@ extension Graph {
     }
   }
 
-  private func hopSummaries(along ends: Ends) throws(GraphError) -> [DistanceSummary] {
+  /// Returns a summary of the distances by hops from each node.
+  ///
+  /// - Parameters:
+  ///   - ends: Which edges lead on from a node.
+  ///   - limit: The largest distance.
+  /// - Returns: The summaries, in node order.
+  /// - Throws: ``GraphError`` if the task was canceled.
+  func hopSummaries(
+    along ends: Ends, within limit: Int = .max
+  ) throws(GraphError) -> [DistanceSummary] {
     let isOneWay = isDirected && ends != .all
     let rows = LocalRows(
       simpleRows(ends), isOneWay ? simpleRows(ends == .outgoing ? .incoming : .outgoing) : nil)
@@ -46,7 +55,8 @@ extension Graph {
       batchCount, cost: 8 * (nodeCount + 2 * edgeCount), scratch: { LaneSearch(rows) }
     ) { search, batch in
       let start = batch * LaneSearch.width
-      return search.run(from: start..<min(nodeCount, start + LaneSearch.width))
+      return search.run(
+        from: start..<min(nodeCount, start + LaneSearch.width), within: limit)
     }
     return rows.original(summaries.flatMap(\.self), initial: DistanceSummary())
   }

@@ -28,9 +28,11 @@ struct LaneSearch {
 
   /// Returns the summaries of the searches from a range of nodes.
   ///
-  /// - Parameter sources: At most ``width`` nodes, by their local numbers.
+  /// - Parameters:
+  ///   - sources: At most ``width`` nodes, by their local numbers.
+  ///   - limit: The number of steps after which to stop.
   /// - Returns: The summary of each search, in the order of the sources.
-  mutating func run(from sources: Range<Int>) -> [DistanceSummary] {
+  mutating func run(from sources: Range<Int>, within limit: Int = .max) -> [DistanceSummary] {
     var summaries = [DistanceSummary](repeating: DistanceSummary(), count: sources.count)
     for node in 0..<rows.count { seen[node] = .zero }
     var all = Lanes.zero
@@ -45,7 +47,7 @@ struct LaneSearch {
     var activeCount = sources.count
     var level = 0
     var counter = LaneCounter()
-    while activeCount > 0 {
+    while activeCount > 0, level < limit {
       level += 1
       counter.reset()
       activeCount = step(activeCount, all: all, &counter)
@@ -56,6 +58,7 @@ struct LaneSearch {
         summaries[lane].eccentricity = Double(level)
       }
     }
+    for node in active[..<activeCount] { frontier[Int(node)] = .zero }
     return summaries
   }
 

@@ -7,6 +7,7 @@ public import EntenteGraph
 public struct ShortestPathOracle {
   private let nodeCount: Int
   private let isDirected: Bool
+  private let isByLengths: Bool
   /// The length of the step between two nodes, infinite if there is none.
   private var steps: [[Double]]
 
@@ -19,6 +20,7 @@ public struct ShortestPathOracle {
   public init(_ graph: Graph, by measure: Graph.PathMeasure, along ends: Graph.Ends = .outgoing) {
     nodeCount = graph.nodeCount
     isDirected = graph.isDirected
+    isByLengths = measure == .lengths
     steps = Array(
       repeating: Array(repeating: .infinity, count: graph.nodeCount), count: graph.nodeCount)
     for (number, edge) in graph.edges.enumerated() {
@@ -76,6 +78,32 @@ public struct ShortestPathOracle {
         let paths = shortestPaths(from: source, to: target).paths
         for path in paths {
           for node in path.dropFirst().dropLast() { scores[node] += 1 / Double(paths.count) }
+        }
+      }
+    }
+    return scores
+  }
+
+  /// Returns the betweenness of each edge by its definition.
+  ///
+  /// - Parameter graph: The graph, by number of its edges.
+  /// - Returns: The sums over pairs, in edge order. The shortest edges of a tie have equal parts.
+  public func edgeBetweenness(of graph: Graph) -> [Double] {
+    let edges = graph.edges
+    let lengths = edges.indices.map { isByLengths ? graph.lengths?[$0] ?? 1 : 1 }
+    var scores = [Double](repeating: 0, count: edges.count)
+    for source in 0..<nodeCount {
+      for target in 0..<nodeCount where isDirected ? source != target : source < target {
+        let paths = shortestPaths(from: source, to: target).paths
+        for path in paths {
+          for (first, second) in zip(path, path.dropFirst()) {
+            let parts = edges.indices.filter {
+              let isAlong = edges[$0] == .init(first, second)
+              let isAgainst = !isDirected && edges[$0] == .init(second, first)
+              return (isAlong || isAgainst) && lengths[$0] == steps[first][second]
+            }
+            for edge in parts { scores[edge] += 1 / Double(paths.count * parts.count) }
+          }
         }
       }
     }

@@ -1,0 +1,48 @@
+/// The ties of a graph under other numbers, by which each component is a range of nodes.
+struct ComponentTies: Sendable {
+  /// The ties of each node, in ascending order of neighbor.
+  let ties: ValuedRows
+  /// The nodes of each component, in the order of the components.
+  let ranges: [Range<Int>]
+  /// The original number of each node.
+  let nodes: [Int]
+
+  /// Numbers the nodes of symmetric ties anew.
+  ///
+  /// - Parameters:
+  ///   - ties: The ties in both directions.
+  ///   - components: The components, whose ties lead to no other.
+  init(_ ties: ValuedRows, _ components: Partition) {
+    nodes = components.members().flatMap(\.self)
+    var numbers = [UInt32](repeating: 0, count: nodes.count)
+    for (number, node) in nodes.enumerated() {
+      numbers[node] = UInt32(truncatingIfNeeded: number)
+    }
+    var ranges: [Range<Int>] = []
+    for size in components.sizes {
+      let start = ranges.last?.upperBound ?? 0
+      ranges.append(start..<start + size)
+    }
+    self.ranges = ranges
+    var offsets: [UInt32] = [0]
+    var neighbors: [UInt32] = []
+    var values: [Double] = []
+    for node in nodes {
+      // Within a component the new numbers are in the order of the old ones.
+      for arc in ties.rows.arcs(of: node) {
+        neighbors.append(numbers[Int(ties.rows.neighbors[arc])])
+        values.append(ties.values[arc])
+      }
+      offsets.append(UInt32(truncatingIfNeeded: neighbors.count))
+    }
+    self.ties = ValuedRows(
+      rows: Rows(offsets: offsets, neighbors: neighbors), values: values)
+  }
+
+  /// Returns values in the order of the original numbers.
+  func original(_ values: [Double]) -> [Double] {
+    var result = values
+    for (number, node) in nodes.enumerated() { result[node] = values[number] }
+    return result
+  }
+}

@@ -1,0 +1,150 @@
+import EntenteTestSupport
+import Testing
+
+@testable import EntenteGraph
+
+@Suite struct ApproximateBetweennessTests {
+  /// A grid of streets.
+  private func grid(_ width: Int, _ height: Int) -> Graph {
+    var edges: [Graph.Edge] = []
+    for node in 0..<width * height {
+      if node % width < width - 1 { edges.append(.init(node, node + 1)) }
+      if node / width < height - 1 { edges.append(.init(node, node + width)) }
+    }
+    return graph(.undirected, width * height, edges)
+  }
+
+  /// The largest error of an estimate, which is made from samples even where all paths are faster.
+  private func largestError(
+    _ graph: Graph, error: Double, seed: UInt64
+  ) throws -> (error: Double, samples: Int) {
+    let rows = LocalRows(
+      graph.simpleRows(.outgoing), graph.isDirected ? graph.simpleRows(.incoming) : nil)
+    var estimate = BetweennessEstimate(rows, error: error, risk: 0.1, seed: seed)
+    try estimate.prepare()
+    try estimate.run()
+    let shares = rows.original(estimate.shares, initial: 0)
+    let errors = zip(shares, try graph.betweenness(scale: .share)).map { abs($0 - $1) }
+    return (errors.max() ?? 0, estimate.sampleCount)
+  }
+
+  @Test(arguments: [(15, 15, 0.02, 3), (15, 15, 0.01, 1), (3, 40, 0.02, 3), (3, 40, 0.01, 1)])
+  func `on grids no node is off by more, for any of some seeds`(
+    width: Int, height: Int, error: Double, seeds: UInt64
+  ) throws {
+    let grid = grid(width, height)
+    for seed in 0..<seeds {
+      let found = try largestError(grid, error: error, seed: seed)
+      #expect(found.error <= error, "seed \(seed)")
+      #expect(Double(found.samples) < 4 / (error * error), "\(found.samples)")
+    }
+  }
+
+  @Test(arguments: [Graph.Direction.undirected, .directed])
+  func `random graphs in parts, and stars`(direction: Graph.Direction) throws {
+    let star = graph(direction, 40, (1..<40).flatMap { [.init(0, $0), .init($0, 0)] })
+    for graph in [
+      randomGraph(direction, 200, 150, seed: 1), randomGraph(direction, 200, 900, seed: 2), star,
+    ] {
+      for seed in 0..<2 as Range<UInt64> {
+        #expect(try largestError(graph, error: 0.04, seed: seed).error <= 0.04)
+      }
+    }
+  }
+
+  @Test func `the exact scores are returned where they are faster`() throws {
+    let karate = ClassicGraphs.karateClub
+    #expect(try karate.approximateBetweenness(error: 1e-18) == karate.betweenness())
+    let exact = try karate.betweenness(scale: .share)
+    #expect(try karate.approximateBetweenness(error: 1e-9, scale: .share) == exact)
+  }
+
+  @Test func `every small graph has an answer within the error`() throws {
+    for graph in everySmallGraph where graph.nodeCount < 5 && graph.edgeCount < 4 {
+      let found = try graph.approximateBetweenness(error: 0.2, probability: 0.999, scale: .share)
+      let exact = try graph.betweenness(scale: .share)
+      #expect(zip(found, exact).allSatisfy { abs($0 - $1) <= 0.2 }, "\(graph.edges)")
+    }
+  }
+
+  @Test(arguments: [Graph.Direction.undirected, .directed])
+  func `seeds differ, but neither the order of the edges nor the number of threads does`(
+    direction: Graph.Direction
+  ) throws {
+    let graph = randomGraph(direction, 3_000, 9_000, seed: 5)
+    let first = try Execution(threads: 1).run { try graph.approximateBetweenness(error: 0.05) }
+    let second = try Execution(threads: 2).run {
+      try shuffled(graph, seed: 3).approximateBetweenness(error: 0.05)
+    }
+    #expect(first == second)
+    #expect(try graph.approximateBetweenness(error: 0.05, seed: 1) != first)
+  }
+
+  @Test func `each shortest path is drawn as often as the others`() throws {
+    var cases = [(grid(4, 3), 0, 11), (grid(3, 3), 8, 0)]
+    for seed in 0..<40 {
+      cases.append((randomMultigraph(seed % 2 == 0 ? .directed : .undirected, seed: seed), 0, 1))
+    }
+    for (graph, source, target) in cases where graph.nodeCount > 1 {
+      let rows = LocalRows(graph.simpleRows(.outgoing), graph.simpleRows(.incoming))
+      let numbers = rows.nodes.map { Int($0) }
+      var sampler = PathSampler(rows)
+      var generator = SplitMix64(seed: 4)
+      let paths = ShortestPathOracle(graph, by: .hops).shortestPaths(from: source, to: target).paths
+      var counts: [Set<Int>: Int] = [:]
+      let drawCount = 400 * max(1, paths.count)
+      for _ in 0..<drawCount {
+        sampler.draw(
+          from: numbers.firstIndex(of: source) ?? 0, to: numbers.firstIndex(of: target) ?? 0,
+          &generator)
+        counts[Set(sampler.path.map { numbers[Int($0)] }), default: 0] += 1
+      }
+      // Different shortest paths have different nodes inside.
+      let expected = Set(paths.map { Set($0.dropFirst().dropLast()) })
+      #expect(Set(counts.keys) == (paths.isEmpty ? [[]] : expected))
+      if paths.count > 1 {
+        // Four and a half standard deviations of each count.
+        #expect(counts.values.allSatisfy { abs($0 - 400) < 90 }, "\(graph.edges) \(counts.values)")
+      }
+    }
+  }
+
+  @Test func `numbers of paths that exceed any number are drawn from all the same`() {
+    // 1,500 diamonds in a row and, beside them, a way as long without a choice.
+    let diamonds = 1_500
+    var edges = (0..<diamonds).flatMap { number -> [Graph.Edge] in
+      let corner = 3 * number
+      return [
+        .init(corner, corner + 1), .init(corner, corner + 2), .init(corner + 1, corner + 3),
+        .init(corner + 2, corner + 3),
+      ]
+    }
+    let last = 3 * diamonds
+    edges += (0..<2 * diamonds).map { .init($0 == 0 ? 0 : last + $0, last + $0 + 1) }
+    let graph = graph(.undirected, last + 2 * diamonds + 1, edges)
+    let rows = LocalRows(graph.simpleRows(.outgoing))
+    let place = { (node: Int) in rows.nodes.firstIndex(of: UInt32(node)) ?? 0 }
+    var sampler = PathSampler(rows)
+    var generator = SplitMix64(seed: 1)
+    var sides = 0
+    for _ in 0..<40 {
+      sampler.draw(from: place(0), to: place(last), &generator)
+      let path = sampler.path.map { Int(rows.nodes[Int($0)]) }
+      #expect(Set(path).count == 2 * diamonds - 1)
+      sides += path.count { $0 % 3 == 1 }
+    }
+    // Of 60,000 choices, half; 120 is a standard deviation.
+    #expect(abs(sides - 30_000) < 600)
+    // The only way to the end of the other branch passes what was clamped there.
+    sampler.draw(from: place(1), to: place(last + 2 * diamonds), &generator)
+    #expect(sampler.path.count == 2 * diamonds)
+  }
+
+  @Test func `graphs of up to two nodes score 0`() throws {
+    for count in 0...2 {
+      let graph = graph(.undirected, count, count == 2 ? [.init(0, 1)] : [])
+      let zeros = [Double](repeating: 0, count: count)
+      #expect(try graph.approximateBetweenness(error: 0.1) == zeros)
+    }
+  }
+}
