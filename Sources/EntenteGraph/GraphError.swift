@@ -21,6 +21,8 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A measure that is found step by step had not settled when it ran out of steps: after so many
     /// of them, the last still changed this much, in the unit of the measure's tolerance.
     case notConverged(steps: Int, change: Double)
+    /// Runs with different random numbers still found different communities after so many rounds.
+    case noConsensus(rounds: Int)
   }
 
   /// The kind of problem.

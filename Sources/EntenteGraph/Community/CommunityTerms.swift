@@ -14,7 +14,7 @@ struct CommunityTerms {
     self.objective = objective
   }
 
-  /// Returns the best communities of several tries.
+  /// Returns the best communities of several tries, of equally good ones the first.
   ///
   /// - Parameters:
   ///   - tries: The tries.
@@ -24,22 +24,15 @@ struct CommunityTerms {
   func best(
     of tries: CommunityTries, _ method: some CommunityMethod
   ) throws(GraphError) -> Clustering {
-    let found =
-      switch (objective, ties.incoming) {
-      case (.constantPotts, let incoming):
-        try best(
-          of: tries, method, [Double](repeating: 1, count: ties.count),
-          penalty: incoming == nil ? resolution : 2 * resolution)
-      case (.modularity, nil):
-        try best(
-          of: tries, method, ties.outgoing,
-          penalty: ties.total > 0 ? resolution / (2 * ties.total) : 0)
-      case (.modularity, let incoming?):
-        try best(
-          of: tries, method, zip(ties.outgoing, incoming).map(TwoWayMass.init),
-          penalty: ties.total > 0 ? resolution / ties.total : 0)
-      }
-    let partition = Partition(labels: found.communities.lazy.map { Int($0) })
+    let results = try results(of: tries, method)
+    let best = results.dropFirst().reduce(results[0]) { best, found in
+      found.quality > best.quality + found.margin ? found : best
+    }
+    return clustering(Partition(labels: best.communities.lazy.map { Int($0) }))
+  }
+
+  /// Returns what a partition is worth.
+  func clustering(_ partition: Partition) -> Clustering {
     let modularity = ties.modularity(
       partition, resolution: objective == .modularity ? resolution : 1)
     return Clustering(
@@ -48,12 +41,38 @@ struct CommunityTerms {
         ? modularity : ties.constantPotts(partition, resolution: resolution))
   }
 
-  private func best<Mass: CommunityMass>(
+  /// Returns the communities that each of several tries finds.
+  ///
+  /// - Parameters:
+  ///   - tries: The tries.
+  ///   - method: How one is made.
+  /// - Returns: For each try the communities and their quality.
+  /// - Throws: ``GraphError`` if the task was canceled.
+  func results(
+    of tries: CommunityTries, _ method: some CommunityMethod
+  ) throws(GraphError) -> [CommunityTries.Found] {
+    switch (objective, ties.incoming) {
+    case (.constantPotts, let incoming):
+      try results(
+        of: tries, method, [Double](repeating: 1, count: ties.count),
+        penalty: incoming == nil ? resolution : 2 * resolution)
+    case (.modularity, nil):
+      try results(
+        of: tries, method, ties.outgoing,
+        penalty: ties.total > 0 ? resolution / (2 * ties.total) : 0)
+    case (.modularity, let incoming?):
+      try results(
+        of: tries, method, zip(ties.outgoing, incoming).map(TwoWayMass.init),
+        penalty: ties.total > 0 ? resolution / ties.total : 0)
+    }
+  }
+
+  private func results<Mass: CommunityMass>(
     of tries: CommunityTries, _ method: some CommunityMethod, _ masses: [Mass], penalty: Double
-  ) throws(GraphError) -> CommunityTries.Found {
+  ) throws(GraphError) -> [CommunityTries.Found] {
     let network = TieNetwork(ties, masses: masses, penalty: penalty)
     let margin = 1e-12 * ties.total
-    return try tries.best { (moves, progress) throws(GraphError) in
+    return try tries.results { (moves, progress) throws(GraphError) in
       try method.found(network, moves, progress, margin: margin)
     }
   }

@@ -8,26 +8,34 @@ struct CommunityTries {
   /// The steps of progress that a try is.
   static let steps = 128
 
-  init(_ count: Int, seed: UInt64) {
+  /// Plans tries.
+  ///
+  /// - Parameters:
+  ///   - count: The number of tries, at least 1.
+  ///   - seed: Where the random choices start.
+  ///   - progress: What counts the steps, if the tries are part of longer work.
+  init(_ count: Int, seed: UInt64, progress: Progress? = nil) {
+    precondition(count > 0, "there must be at least one try")
     self.count = count
     self.seed = seed
-    progress = Progress(count * Self.steps)
+    self.progress = progress ?? Progress(count * Self.steps)
   }
 
-  /// Returns the best result of all tries, of equal ones the first.
+  /// Returns the results of all tries.
   ///
   /// The tries are shared between threads; each has random numbers of its own.
   ///
   /// - Parameter body: Makes a try.
-  /// - Returns: The communities, with their number and their quality.
+  /// - Returns: For each try the communities, with their number and their quality.
   /// - Throws: ``GraphError`` if the task was canceled.
-  func best(
+  func results(
     _ body: @Sendable (_ moves: CommunityMoves, _ progress: TryProgress) throws(GraphError) -> Found
-  ) throws(GraphError) -> Found {
+  ) throws(GraphError) -> [Found] {
     var seeds = SplitMix64(seed: seed)
     let generators = (0..<count).map { _ in SplitMix64(seed: seeds.next()) }
     let threads = min(count, Execution.current.threads)
-    let results = Mutex<[Result<Found, GraphError>?]>(Array(repeating: nil, count: count))
+    let results = Mutex<[Result<Found, GraphError>]>(
+      Array(repeating: .failure(.cancelled), count: count))
     Parallel.blocks(threads) { block in
       for number in stride(from: block, to: count, by: threads) {
         let moves = CommunityMoves(generator: generators[number], progress: progress)
@@ -36,14 +44,9 @@ struct CommunityTries {
         if case .failure = result { return }
       }
     }
-    var best: Found?
-    for case let result? in results.withLock({ $0 }) {
-      let found = try result.get()
-      if let known = best, found.quality <= known.quality + known.margin { continue }
-      best = found
-    }
-    guard let best else { throw GraphError.cancelled }
-    return best
+    var found: [Found] = []
+    for result in results.withLock({ $0 }) { found.append(try result.get()) }
+    return found
   }
 
   /// Communities that were found.

@@ -38,7 +38,6 @@ extension Graph {
     objective: CommunityObjective = .modularity, seed: UInt64 = 0, tries: Int = 1,
     maximumRounds: Int? = nil
   ) throws(GraphError) -> Clustering {
-    precondition(tries > 0, "there must be at least one try")
     precondition(maximumRounds ?? 1 > 0, "there must be at least one round")
     let terms = CommunityTerms(self, by: measure, resolution: resolution, objective: objective)
     return try terms.best(
@@ -46,8 +45,9 @@ extension Graph {
   }
 }
 
-private struct LeidenMethod: CommunityMethod {
-  let maximumRounds: Int?
+/// A try of the Leiden method.
+struct LeidenMethod: CommunityMethod {
+  var maximumRounds: Int?
 
   func found<Mass>(
     _ network: TieNetwork<Mass>, _ moves: CommunityMoves, _ progress: TryProgress, margin: Double

@@ -27,7 +27,6 @@ extension Graph {
   public func louvain(
     resolution: Double = 1, by measure: TieMeasure = .edges, seed: UInt64 = 0, tries: Int = 1
   ) throws(GraphError) -> Clustering {
-    precondition(tries > 0, "there must be at least one try")
     let terms = CommunityTerms(self, by: measure, resolution: resolution, objective: .modularity)
     return try terms.best(of: CommunityTries(tries, seed: seed), LouvainMethod())
   }
