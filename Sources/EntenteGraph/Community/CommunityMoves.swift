@@ -5,8 +5,7 @@ struct CommunityMoves {
 
   /// Returns the numbers below a count in random order.
   mutating func shuffled(_ count: Int) -> [UInt32] {
-    var order = [UInt32](repeating: 0, count: count)
-    for index in order.indices { order[index] = UInt32(truncatingIfNeeded: index) }
+    var order = Groups.alone(count)
     generator.shuffle(&order)
     return order
   }
@@ -36,20 +35,13 @@ struct CommunityMoves {
     for community in 0..<count where sizes[community] == 0 {
       vacant.append(UInt32(truncatingIfNeeded: community))
     }
-    // A ring, in which each node stands at most once.
-    var queue = shuffled(count)
-    var isQueued = [Bool](repeating: true, count: count)
-    var (first, queuedCount) = (0, count)
+    var queue = NodeQueue(shuffled(count))
     var accumulator = Accumulator(count: count)
     var visitCount = 0
 
-    while queuedCount > 0 {
+    while let node = queue.pop() {
       visitCount += 1
       if visitCount & 0xFFF == 0 { try progress.advance(by: 0) }
-      let node = Int(queue[first])
-      first = first + 1 == count ? 0 : first + 1
-      queuedCount -= 1
-      isQueued[node] = false
       let arcs = network.rows.arcs(of: node)
       accumulator.add(network.rows, network.values, arcs, communities)
 
@@ -70,8 +62,7 @@ struct CommunityMoves {
       guard new != old else { continue }
       if sizes[old] == 0 { vacant.append(UInt32(truncatingIfNeeded: old)) }
       communities[node] = UInt32(truncatingIfNeeded: new)
-      queuedCount = Self.enqueue(
-        arcs, network.rows, new, communities, &queue, &isQueued, first, queuedCount)
+      queue.appendNeighbors(arcs, network.rows, outside: new, communities)
     }
   }
 
@@ -103,28 +94,5 @@ struct CommunityMoves {
       }
     }
     return bestGain < -margin ? nil : best
-  }
-
-  /// Appends the neighbors of a node that has moved to the queue, and returns its length.
-  @inline(__always)
-  private static func enqueue(
-    _ arcs: Range<Int>, _ rows: Rows, _ community: Int, _ communities: [UInt32],
-    _ queue: inout [UInt32], _ isQueued: inout [Bool], _ first: Int, _ queuedCount: Int
-  ) -> Int {
-    let neighbors = rows.neighbors.span
-    let communities = communities.span
-    var queue = queue.mutableSpan
-    var isQueued = isQueued.mutableSpan
-    var queuedCount = queuedCount
-    for arc in arcs {
-      let neighbor = neighbors[arc]
-      if isQueued[Int(neighbor)] || communities[Int(neighbor)] == community { continue }
-      isQueued[Int(neighbor)] = true
-      var place = first + queuedCount
-      if place >= queue.count { place -= queue.count }
-      queue[place] = neighbor
-      queuedCount += 1
-    }
-    return queuedCount
   }
 }

@@ -66,7 +66,7 @@ struct CommunityTries {
 
     /// Each node alone.
     init<Mass>(alone network: TieNetwork<Mass>, margin: Double) {
-      communities = (0..<network.count).map { UInt32(truncatingIfNeeded: $0) }
+      communities = Groups.alone(network.count)
       count = network.count
       quality = network.quality(communities, count: count)
       self.margin = margin

@@ -78,7 +78,7 @@ private struct Agreements {
     self.runs = runs
     self.threshold = threshold
     members = runs.map { communities in
-      TieNetwork<Double>.sorted(communities, count: 1 + Int(communities.max() ?? 0))
+      Groups.sorted(communities, count: 1 + Int(communities.max() ?? 0))
     }
   }
 

@@ -26,10 +26,10 @@ struct LeidenSearch<Mass: CommunityMass> {
     var isConnected = true
     while true {
       try moves.moveNodes(of: network, &communities)
-      let communityCount = TieNetwork<Mass>.renumber(&communities)
+      let communityCount = Groups.renumber(&communities)
       if communityCount == network.count { break }
       var groups = refined(network, communities, communityCount)
-      var groupCount = TieNetwork<Mass>.renumber(&groups)
+      var groupCount = Groups.renumber(&groups)
       if groupCount == network.count {
         // No node joined another: the communities are moved as they are.
         (groups, groupCount) = (communities, communityCount)
@@ -46,7 +46,7 @@ struct LeidenSearch<Mass: CommunityMass> {
       communities = groupCommunities
     }
     let result = owners.isEmpty ? communities : owners.map { communities[Int($0)] }
-    return isConnected ? (result, network.count) : base.split(result)
+    return isConnected ? (result, network.count) : base.rows.split(result)
   }
 
   /// Divides each community into groups that are well joined to the rest of it, and returns the
@@ -60,9 +60,8 @@ struct LeidenSearch<Mass: CommunityMass> {
     let count = network.count
     let penalty = network.penalty
     let order = moves.shuffled(count)
-    let (starts, nodes) = TieNetwork<Mass>.sorted(communities, count: communityCount, order: order)
-    var groups = [UInt32](repeating: 0, count: count)
-    for node in groups.indices { groups[node] = UInt32(truncatingIfNeeded: node) }
+    let (starts, nodes) = Groups.sorted(communities, count: communityCount, order: order)
+    var groups = Groups.alone(count)
     var groupMasses = network.masses
     var isSingle = [Bool](repeating: true, count: count)
     // The ties of each group to the rest of its community.

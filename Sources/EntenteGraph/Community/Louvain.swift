@@ -41,9 +41,9 @@ private struct LouvainMethod: CommunityMethod {
     var found = CommunityTries.Found(alone: base, margin: margin)
     var network = base
     while true {
-      var communities = (0..<network.count).map { UInt32(truncatingIfNeeded: $0) }
+      var communities = Groups.alone(network.count)
       try moves.moveNodes(of: network, &communities)
-      let count = TieNetwork<Mass>.renumber(&communities)
+      let count = Groups.renumber(&communities)
       if count == network.count { break }
       for node in found.communities.indices {
         found.communities[node] = communities[Int(found.communities[node])]
