@@ -25,8 +25,8 @@ extension Graph {
   ///
   /// Paths are measured by hops. The direction is ignored, loops are too, and parallel edges are one
   /// tie, removed as a whole. Of ties through which equally many paths lead (equal within 1 part in
-  /// 10⁹), that with the smallest ends is removed. igraph and NetworkX follow the direction along
-  /// paths.
+  /// 10⁹), that with the smallest ends is removed. igraph follows the direction along paths by
+  /// default.
   ///
   /// The method shows how a graph falls apart, level by level; it is too slow for graphs of more
   /// than a few thousand edges, and
