@@ -1,7 +1,7 @@
 /// Which ties a graph in the making has, and how often: a table with open addressing.
 struct TieTable {
   private var keys: [UInt64]
-  /// How often each key is there. A key that is no longer there keeps its place.
+  /// How often each key is there; one that is no longer there keeps its place.
   private var counts: [UInt32]
   private var usedCount = 0
   private let isDirected: Bool
