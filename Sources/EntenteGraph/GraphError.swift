@@ -25,6 +25,10 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     case notConverged(steps: Int, change: Double)
     /// Walks are attenuated so little that their weights have no finite sum.
     case divergent(attenuation: Double)
+    /// Runs with different random numbers still found different communities after so many rounds.
+    case noConsensus(rounds: Int)
+    /// There are ties between nodes of one mode, or the nodes cannot be divided into two modes.
+    case notBipartite
   }
 
   /// The kind of problem.

@@ -26,25 +26,6 @@ extension Graph {
   ) -> Double {
     precondition(
       partition.communities.count == nodeCount, "the partition must be one of this graph")
-    let ties = tieRows(by: measure, .outgoing)
-    let communities = partition.communities
-    var within = 0.0
-    var outgoing = [Double](repeating: 0, count: partition.count)
-    var incoming = outgoing
-    for node in 0..<nodeCount {
-      for arc in ties.rows.arcs(of: node) {
-        let neighbor = Int(ties.rows.neighbors[arc])
-        let value = ties.values[arc]
-        outgoing[communities[node]] += value
-        incoming[communities[neighbor]] += value
-        if communities[node] == communities[neighbor] { within += value }
-      }
-    }
-    let total = outgoing.reduce(0, +)
-    guard total > 0 else { return 0 }
-    let expected = zip(outgoing, incoming).reduce(0) { sum, community in
-      sum + community.0 / total * (community.1 / total)
-    }
-    return within / total - resolution * expected
+    return SymmetricTies(self, by: measure).modularity(partition, resolution: resolution)
   }
 }

@@ -1,154 +1,110 @@
-/// The ties between nodes, or between groups of nodes, as the search for communities sees them.
+/// What a node weighs when ties are compared with those to be expected.
 ///
-/// Ties within a node are left out, as they move with it; its strengths include them.
-struct TieNetwork {
-  /// The ties of each node to others, each with the sum over both directions.
-  ///
-  /// An undirected tie is one in each direction, so that one formula holds for all graphs.
-  let ties: ValuedRows
-  /// The strengths of each node.
-  let strengths: [Strength]
-  /// The sum of all ties, in all directions and within nodes too.
-  let total: Double
-  /// A small strength, to measure gains by: that of a mean tie.
-  let meanTie: Double
+/// It is a number (the strength of a node of an undirected graph, or 1 for each node), or two
+/// where the directions differ.
+protocol CommunityMass: Sendable {
+  static var zero: Self { get }
+  static func + (left: Self, right: Self) -> Self
+  static func - (left: Self, right: Self) -> Self
+  /// Returns the ties to be expected between two groups, but for a factor.
+  static func * (left: Self, right: Self) -> Double
+}
 
-  var count: Int { strengths.count }
+extension Double: CommunityMass {}
 
-  /// The sums of the ties that leave a node or a group and of those that lead to it.
-  struct Strength {
-    var outgoing = 0.0
-    var incoming = 0.0
+/// The strengths of a node of a directed graph.
+struct TwoWayMass: CommunityMass {
+  var outgoing: Double
+  var incoming: Double
 
-    static func + (left: Self, right: Self) -> Self {
-      Self(outgoing: left.outgoing + right.outgoing, incoming: left.incoming + right.incoming)
-    }
+  static let zero = Self(outgoing: 0, incoming: 0)
 
-    static func - (left: Self, right: Self) -> Self {
-      Self(outgoing: left.outgoing - right.outgoing, incoming: left.incoming - right.incoming)
-    }
-
-    /// Returns the ties to be expected in both directions between two groups, times the total.
-    static func * (left: Self, right: Self) -> Double {
-      left.outgoing * right.incoming + left.incoming * right.outgoing
-    }
+  static func + (left: Self, right: Self) -> Self {
+    Self(outgoing: left.outgoing + right.outgoing, incoming: left.incoming + right.incoming)
   }
 
-  init(ties: ValuedRows, strengths: [Strength], total: Double, meanTie: Double) {
-    self.ties = ties
-    self.strengths = strengths
-    self.total = total
-    self.meanTie = meanTie
+  static func - (left: Self, right: Self) -> Self {
+    Self(outgoing: left.outgoing - right.outgoing, incoming: left.incoming - right.incoming)
   }
 
-  init(_ graph: Graph, by measure: Graph.TieMeasure) {
-    let all = graph.tieRows(by: measure, .all)
-    let directions = graph.isDirected ? 1.0 : 2.0
-    var builder = Builder()
-    for node in 0..<graph.nodeCount {
-      for arc in all.rows.arcs(of: node) where Int(all.rows.neighbors[arc]) != node {
-        builder.append(all.rows.neighbors[arc], directions * all.values[arc])
-      }
-      builder.endRow()
-    }
-    ties = builder.rows
-
-    let outgoing = graph.tieRows(by: measure, .outgoing)
-    var strengths = [Strength](repeating: Strength(), count: graph.nodeCount)
-    for node in 0..<graph.nodeCount {
-      for arc in outgoing.rows.arcs(of: node) {
-        strengths[node].outgoing += outgoing.values[arc]
-        strengths[Int(outgoing.rows.neighbors[arc])].incoming += outgoing.values[arc]
-      }
-    }
-    self.strengths = strengths
-    total = strengths.reduce(0) { $0 + $1.outgoing }
-    meanTie = total / Double(max(1, outgoing.values.count))
-  }
-
-  /// Returns the network of groups of nodes, of which every number below the count is in use.
-  func aggregated(_ groups: [Int], count: Int) -> TieNetwork {
-    var strengths = [Strength](repeating: Strength(), count: count)
-    for node in groups.indices {
-      strengths[groups[node]] = strengths[groups[node]] + self.strengths[node]
-    }
-    let (starts, nodes) = Self.sorted(groups, count: count)
-    var builder = Builder()
-    var sums = Accumulator(count: count)
-    for group in 0..<count {
-      for node in nodes[starts[group]..<starts[group + 1]] {
-        for arc in ties.rows.arcs(of: node) {
-          let other = groups[Int(ties.rows.neighbors[arc])]
-          if other != group { sums.add(ties.values[arc], to: other) }
-        }
-      }
-      for other in sums.touched {
-        builder.append(UInt32(truncatingIfNeeded: other), sums.values[other])
-      }
-      sums.reset()
-      builder.endRow()
-    }
-    return TieNetwork(ties: builder.rows, strengths: strengths, total: total, meanTie: meanTie)
-  }
-
-  /// Returns the nodes by group, ascending in each, and where each group starts.
-  static func sorted(_ groups: [Int], count: Int) -> (starts: [Int], nodes: [Int]) {
-    var starts = [Int](repeating: 0, count: count + 1)
-    for group in groups { starts[group + 1] += 1 }
-    for group in 0..<count { starts[group + 1] += starts[group] }
-    var next = starts
-    var nodes = groups
-    for (node, group) in groups.enumerated() {
-      nodes[next[group]] = node
-      next[group] += 1
-    }
-    return (starts, nodes)
-  }
-
-  private struct Builder {
-    private var offsets: [UInt32] = [0]
-    private var neighbors: [UInt32] = []
-    private var values: [Double] = []
-
-    var rows: ValuedRows {
-      ValuedRows(rows: Rows(offsets: offsets, neighbors: neighbors), values: values)
-    }
-
-    /// Appends a tie to the row.
-    ///
-    /// A tie of strength 0 joins nothing.
-    mutating func append(_ neighbor: UInt32, _ value: Double) {
-      guard value > 0 else { return }
-      neighbors.append(neighbor)
-      values.append(value)
-    }
-
-    mutating func endRow() {
-      offsets.append(UInt32(truncatingIfNeeded: neighbors.count))
-    }
+  static func * (left: Self, right: Self) -> Double {
+    left.outgoing * right.incoming + left.incoming * right.outgoing
   }
 }
 
-/// Sums by group, of which few are in use at a time.
-struct Accumulator {
-  /// The sum of each group.
-  private(set) var values: [Double]
-  /// The groups in use, in the order in which they came.
-  private(set) var touched: [Int] = []
+/// The ties between nodes, or between groups of nodes, as searches for communities see them.
+///
+/// The gain of joining two groups is their ties less the product of their masses times the penalty.
+struct TieNetwork<Mass: CommunityMass>: Sendable {
+  /// The neighbors of each node, of which it is none.
+  let rows: Rows
+  /// What each arc counts for, above 0.
+  let values: [Double]
+  let masses: [Mass]
+  /// The factor of the expected ties.
+  let penalty: Double
+  /// The mass of all nodes.
+  let wholeMass: Mass
+  /// A small value, to measure gains by: that of a mean tie.
+  let meanTie: Double
 
-  init(count: Int) {
-    values = [Double](repeating: 0, count: count)
+  var count: Int { masses.count }
+
+  init(_ ties: SymmetricTies, masses: [Mass], penalty: Double) {
+    rows = ties.rows
+    values = ties.values
+    self.masses = masses
+    self.penalty = penalty
+    wholeMass = masses.reduce(.zero, +)
+    meanTie = ties.total / Double(max(1, values.count / 2))
   }
 
-  /// Adds a value, which is above 0, to the sum of a group.
-  mutating func add(_ value: Double, to group: Int) {
-    if values[group] == 0 { touched.append(group) }
-    values[group] += value
+  private init(_ base: Self, rows: Rows, values: [Double], masses: [Mass]) {
+    self.rows = rows
+    self.values = values
+    self.masses = masses
+    penalty = base.penalty
+    wholeMass = base.wholeMass
+    meanTie = base.meanTie
   }
 
-  /// Sets all sums to 0.
-  mutating func reset() {
-    for group in touched { values[group] = 0 }
-    touched.removeAll(keepingCapacity: true)
+  /// Returns what a search makes large: the ties within groups less those to be expected.
+  ///
+  /// - Parameters:
+  ///   - groups: The group of each node.
+  ///   - count: The number of groups.
+  /// - Returns: The sum of all gains that led from no group at all to these groups, but for a
+  ///   constant.
+  func quality(_ groups: [UInt32], count: Int) -> Double {
+    var groupMasses = [Mass](repeating: .zero, count: count)
+    var within = 0.0
+    for node in 0..<self.count {
+      let group = groups[node]
+      groupMasses[Int(group)] = groupMasses[Int(group)] + masses[node]
+    }
+    let offsets = rows.offsets.span
+    let neighbors = rows.neighbors.span
+    let values = values.span
+    let groups = groups.span
+    for node in 0..<self.count {
+      let group = groups[node]
+      for arc in Int(offsets[node])..<Int(offsets[node + 1])
+      where groups[Int(neighbors[arc])] == group {
+        within += values[arc]
+      }
+    }
+    return (within - groupMasses.reduce(0) { $0 + penalty * ($1 * $1) }) / 2
+  }
+
+  /// Returns the network of groups of nodes, of which every number below the count is in use.
+  ///
+  /// - Complexity: O(*n* + *m*) for *n* nodes and *m* arcs.
+  func aggregated(_ groups: [UInt32], count: Int) -> Self {
+    var groupMasses = [Mass](repeating: .zero, count: count)
+    for node in groups.indices {
+      groupMasses[Int(groups[node])] = groupMasses[Int(groups[node])] + masses[node]
+    }
+    let grouped = ValuedRows(rows: rows, values: values).aggregated(groups, count: count)
+    return Self(self, rows: grouped.rows, values: grouped.values, masses: groupMasses)
   }
 }

@@ -1,0 +1,211 @@
+/// The steps of a random walker between nodes, or between groups of nodes.
+struct FlowNetwork: Sendable {
+  /// The steps between a node and each neighbor, in both directions together.
+  let steps: ValuedRows
+  /// The walker at each node or group.
+  let visits: [Visits]
+  /// The sum over all single nodes of the share of visits times its binary logarithm.
+  let nodeTerm: Double
+
+  var count: Int { visits.count }
+
+  /// How often a random walker is at a node or in a group, comes and leaves, in shares of all steps.
+  struct Visits: Sendable {
+    var total = 0.0
+    var entering = 0.0
+    var leaving = 0.0
+
+    /// What a community of these visits adds to the codelength, apart from the index.
+    @inline(__always)
+    var bits: Double {
+      let inner = Self.timesLogarithm(leaving + total) - Self.timesLogarithm(leaving)
+      // Undirected, both are the same in every digit.
+      return entering == leaving
+        ? inner - Self.timesLogarithm(leaving) : inner - Self.timesLogarithm(entering)
+    }
+
+    @inline(__always)
+    static func timesLogarithm(_ share: Double) -> Double {
+      // A share may be a little below 0 by rounding.
+      share > 0 ? share * share.binaryLogarithm : 0
+    }
+
+    /// Returns the visits if a node joins.
+    ///
+    /// - Parameters:
+    ///   - node: The visits at the node.
+    ///   - steps: The steps between the node and the group.
+    /// - Returns: The visits of the larger group.
+    @inline(__always)
+    func adding(_ node: Self, steps: Double) -> Self {
+      Self(
+        total: total + node.total, entering: entering + node.entering - steps,
+        leaving: leaving + node.leaving - steps)
+    }
+
+    /// Returns the visits if a node leaves.
+    ///
+    /// - Parameters:
+    ///   - node: The visits at the node.
+    ///   - steps: The steps between the node and the rest of the group.
+    /// - Returns: The visits of the smaller group.
+    @inline(__always)
+    func removing(_ node: Self, steps: Double) -> Self {
+      Self(
+        total: total - node.total, entering: entering - node.entering + steps,
+        leaving: leaving - node.leaving + steps)
+    }
+  }
+
+  init(
+    _ graph: Graph, by measure: Graph.TieMeasure, teleportation: Double, _ progress: Progress
+  ) throws(GraphError) {
+    precondition(
+      teleportation > 0 && teleportation <= 1, "teleportation must be above 0 and at most 1")
+    if graph.isDirected {
+      (steps, visits) = try Self.directed(
+        graph.tieRows(by: measure, .outgoing), teleportation: teleportation, progress)
+    } else {
+      let ties = SymmetricTies(graph, by: measure)
+      let scale = ties.total > 0 ? 1 / ties.total : 0
+      steps = ValuedRows(rows: ties.rows, values: ties.values.map { $0 * scale })
+      let ends = ties.outgoing.map { $0 * scale / 2 }
+      visits = Self.visits(steps, ends)
+    }
+    nodeTerm = visits.reduce(0) { $0 + Visits.timesLogarithm($1.total) }
+  }
+
+  private init(steps: ValuedRows, visits: [Visits], nodeTerm: Double) {
+    self.steps = steps
+    self.visits = visits
+    self.nodeTerm = nodeTerm
+  }
+
+  /// Returns the visits of nodes between which as many steps lead to as fro.
+  private static func visits(_ steps: ValuedRows, _ totals: [Double]) -> [Visits] {
+    totals.indices.map { node in
+      var sum = 0.0
+      for arc in steps.rows.arcs(of: node) { sum += steps.values[arc] }
+      return Visits(total: totals[node], entering: sum / 2, leaving: sum / 2)
+    }
+  }
+
+  /// Follows the walker along directed ties until the shares of visits settle, and then one step
+  /// further without jumps.
+  private static func directed(
+    _ ties: ValuedRows, teleportation: Double, _ progress: Progress
+  ) throws(GraphError) -> (steps: ValuedRows, visits: [Visits]) {
+    let count = ties.rows.count
+    var strengths = [Double](repeating: 0, count: count)
+    for node in 0..<count {
+      for arc in ties.rows.arcs(of: node) { strengths[node] += ties.values[arc] }
+    }
+    let total = strengths.reduce(0, +)
+    var visits = [Visits](repeating: Visits(), count: count)
+    guard total > 0 else {
+      let none = Rows(offsets: [UInt32](repeating: 0, count: count + 1), neighbors: [])
+      return (ValuedRows(rows: none, values: []), visits)
+    }
+    let shares = try settled(ties, strengths, total, teleportation, progress)
+
+    // The steps along ties are what is described; they are all of it.
+    let followed = zip(shares, strengths).reduce(0) { $0 + ($1.1 > 0 ? $1.0 : 0) }
+    var sources: [UInt32] = []
+    var targets: [UInt32] = []
+    var steps: [Double] = []
+    for node in 0..<count where strengths[node] > 0 {
+      let factor = shares[node] / followed / strengths[node]
+      for arc in ties.rows.arcs(of: node) {
+        let neighbor = Int(ties.rows.neighbors[arc])
+        let step = factor * ties.values[arc]
+        visits[neighbor].total += step
+        if neighbor == node { continue }
+        visits[node].leaving += step
+        visits[neighbor].entering += step
+        sources.append(UInt32(truncatingIfNeeded: node))
+        targets.append(ties.rows.neighbors[arc])
+        steps.append(step)
+      }
+    }
+    let both = SymmetricTies(
+      Graph(
+        .undirected, nodeCount: count, sources: sources, targets: targets, strengths: steps,
+        lengths: nil), by: .strengths)
+    return (ValuedRows(rows: both.rows, values: both.values), visits)
+  }
+
+  /// Returns the share of time that the walker, jumps included, spends at each node.
+  private static func settled(
+    _ ties: ValuedRows, _ strengths: [Double], _ total: Double, _ teleportation: Double,
+    _ progress: Progress
+  ) throws(GraphError) -> [Double] {
+    let count = strengths.count
+    let starts = strengths.map { $0 / total }
+    var shares = starts
+    var next = starts
+    let maximumSteps = 10_000
+    var change = Double.infinity
+    for _ in 0..<maximumSteps {
+      try progress.advance(by: 0)
+      for node in 0..<count { next[node] = 0 }
+      var jumping = 0.0
+      for node in 0..<count {
+        guard strengths[node] > 0 else {
+          jumping += shares[node]
+          continue
+        }
+        jumping += teleportation * shares[node]
+        let factor = (1 - teleportation) * shares[node] / strengths[node]
+        for arc in ties.rows.arcs(of: node) {
+          next[Int(ties.rows.neighbors[arc])] += factor * ties.values[arc]
+        }
+      }
+      for node in 0..<count { next[node] += jumping * starts[node] }
+      let sum = next.reduce(0, +)
+      change = 0
+      for node in 0..<count {
+        next[node] /= sum
+        change += abs(next[node] - shares[node])
+      }
+      swap(&shares, &next)
+      if change <= 1e-14 { return shares }
+    }
+    throw GraphError.notConverged(steps: maximumSteps, change: change)
+  }
+
+  /// Returns the visits of groups of nodes.
+  func visits(_ groups: [UInt32], count: Int) -> [Visits] {
+    var result = [Visits](repeating: Visits(), count: count)
+    let neighbors = steps.rows.neighbors.span
+    let values = steps.values.span
+    let members = groups.span
+    for node in 0..<self.count {
+      let group = members[node]
+      var within = 0.0
+      for arc in steps.rows.arcs(of: node) where members[Int(neighbors[arc])] == group {
+        within += values[arc]
+      }
+      // Each step within is met at both of its ends.
+      result[Int(group)] = result[Int(group)].adding(visits[node], steps: within / 2)
+    }
+    return result
+  }
+
+  /// Returns the codelength of groups of nodes.
+  func codelength(_ groups: [UInt32], count: Int) -> Double {
+    Self.codelength(visits(groups, count: count)) - nodeTerm
+  }
+
+  /// Returns the codelength but for the term of the nodes.
+  static func codelength(_ visits: [Visits]) -> Double {
+    let entering = visits.reduce(0) { $0 + $1.entering }
+    return visits.reduce(Visits.timesLogarithm(entering)) { $0 + $1.bits }
+  }
+
+  /// Returns the network of groups of nodes, of which every number below the count is in use.
+  func aggregated(_ groups: [UInt32], count: Int) -> FlowNetwork {
+    FlowNetwork(
+      steps: steps.aggregated(groups, count: count), visits: visits(groups, count: count),
+      nodeTerm: nodeTerm)
+  }
+}

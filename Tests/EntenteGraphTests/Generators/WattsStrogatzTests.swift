@@ -1,0 +1,40 @@
+import EntenteGraph
+import EntenteTestSupport
+import Testing
+
+@Suite struct WattsStrogatzTests {
+  @Test func `without turning it is a ring`() throws {
+    let graph = try Graph.wattsStrogatz(
+      nodeCount: 10, neighborCount: 4, probability: 0, seed: 1)
+    for node in 0..<10 {
+      let expected = [1, 2, 8, 9].map { (node + $0) % 10 }.sorted()
+      #expect(Array(graph.neighbors(of: node)) == expected)
+    }
+  }
+
+  @Test(arguments: [0.1, 0.5, 1]) func `turning keeps the number of ties`(
+    probability: Double
+  ) throws {
+    for seed in 0..<20 as Range<UInt64> {
+      let graph = try Graph.wattsStrogatz(
+        nodeCount: 50, neighborCount: 6, probability: probability, seed: seed)
+      #expect(graph.isSimple && graph.edgeCount == 150)
+      #expect(graph.degrees().allSatisfy { $0 >= 3 })
+      let turned = graph.edges.count { edge in
+        let distance = (edge.target - edge.source + 50) % 50
+        return distance > 3
+      }
+      // At most the share that was turned; some are turned to near nodes.
+      #expect(abs(Double(turned) / 150 - probability) < 0.2)
+    }
+  }
+
+  @Test func `full graphs have nothing to turn to`() throws {
+    let graph = try Graph.wattsStrogatz(
+      nodeCount: 5, neighborCount: 4, probability: 1, seed: 1)
+    #expect(graph.edgeCount == 10 && graph.isSimple)
+    #expect(
+      try Graph.wattsStrogatz(nodeCount: 1, neighborCount: 0, probability: 1, seed: 1).edgeCount
+        == 0)
+  }
+}
