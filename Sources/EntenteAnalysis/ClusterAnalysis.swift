@@ -1,4 +1,4 @@
-import EntenteGraph
+public import EntenteGraph
 public import EntenteNetwork
 
 /// Who belongs together in a network, how sure that is, and what binds them.
@@ -57,14 +57,17 @@ public struct ClusterAnalysis: Sendable {
   ///   - resolution: More gives smaller clusters.
   ///   - runs: How many runs to compare, at least 1.
   ///   - seed: The seed of the first run.
+  /// - Throws: `GraphError` if the task was canceled.
   /// - Complexity: O(*r* · (*m* + *n*) log *n*) in practice, and O(*r* · *s*²) for the stability of *r* runs
   ///   and clusters of *s* nodes.
-  public init(_ network: Network, resolution: Double = 1, runs: Int = 100, seed: UInt64 = 1) {
+  public init(
+    _ network: Network, resolution: Double = 1, runs: Int = 100, seed: UInt64 = 1
+  ) throws(GraphError) {
     precondition(runs >= 1, "clusters need a run")
     (self.network, self.resolution, self.runs, self.seed) = (network, resolution, runs, seed)
     let graph = network.graph.isDirected ? network.graph.undirected() : network.graph
-    let results = (0..<runs).map { run in
-      graph.leiden(resolution: resolution, by: .strengths, seed: seed &+ UInt64(run))
+    let results = try (0..<runs).map { run throws(GraphError) in
+      try graph.leiden(resolution: resolution, by: .strengths, seed: seed &+ UInt64(run))
     }
     // The first of the best, where a difference of rounding is none.
     let most = results.map(\.modularity).max() ?? 0

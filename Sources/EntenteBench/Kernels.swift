@@ -53,6 +53,9 @@ extension Kernel {
       let graph = try input.graph(.lengths)
       return { .numbers(try graph.betweenness(by: .lengths)) }
     },
+    .on("betweenness-approx", .undirected) {
+      .numbers(try $0.approximateBetweenness(error: 0.01, probability: 0.9, scale: .share))
+    },
     .on("closeness", .undirected) { .numbers(try $0.closeness()) },
     .on("harmonic", .undirected) { .numbers(try $0.harmonicCloseness(scale: .share)) },
   ]
@@ -71,14 +74,36 @@ extension Kernel {
           graph.bridges().map { edges[$0].source * graph.nodeCount + edges[$0].target }.sorted())
       }
     },
+    .on("triangles", .undirected) { .counts([try $0.triangleCount()]) },
+    .on("clustering", .undirected) { .numbers(try $0.clusteringCoefficients()) },
+    .on("constraint", .undirected) {
+      .numbers(try $0.structuralHoles().map { $0?.constraint ?? 0 })
+    },
+    .prepared("msf", .weighted) { input in
+      let graph = try input.graph(.lengths)
+      let lengths = graph.lengths ?? []
+      return { .numbers([graph.minimumSpanningForest().reduce(0) { $0 + lengths[$1] }]) }
+    },
     .on("articulation", .undirected) { .counts($0.articulationPoints()) },
   ]
 
   private static let community: [Kernel] = [
     .prepared("leiden", .undirected) { input in
       let graph = try input.graph(.strengths)
-      return { .counts(graph.leiden(by: .strengths).partition.communities) }
-    }
+      return { .counts(try graph.leiden(by: .strengths).partition.communities) }
+    },
+    .prepared("louvain", .undirected) { input in
+      let graph = try input.graph(.strengths)
+      return { .counts(try graph.louvain(by: .strengths).partition.communities) }
+    },
+    .prepared("labelprop", .undirected) { input in
+      let graph = try input.graph(.strengths)
+      return { .counts(try graph.labelPropagation(by: .strengths).communities) }
+    },
+    .prepared("infomap", .undirected) { input in
+      let graph = try input.graph(.strengths)
+      return { .counts(try graph.infomap(by: .strengths).partition.communities) }
+    },
   ]
 
   /// Returns the change in the last of some steps, which is the tolerance that takes so many.

@@ -49,7 +49,7 @@ import Testing
     let sure = Dictionary(
       uniqueKeysWithValues: members.map { (analysis.network.id(of: $0.node), $0.stability) })
     let middle: Double = try #require(sure["middle"])
-    #expect(middle > 0 && middle < 1)
+    #expect(middle > 0 && middle < 0.9)
     #expect(sure.allSatisfy { $0.key == "middle" || $0.value > middle })
   }
 
@@ -67,7 +67,7 @@ import Testing
   ) throws {
     for projection in Records.projections {
       let network = try Records.random(seed: seed).network(projection)
-      let analysis = ClusterAnalysis(network, runs: 10)
+      let analysis = try ClusterAnalysis(network, runs: 10)
       let members = analysis.clusters.map { $0.members.map(\.node) }
       #expect(members.joined().sorted() == Array(network.nodes.indices))
       #expect(members.allSatisfy { $0 == $0.sorted() })
@@ -101,8 +101,8 @@ import Testing
 
   @Test func `a higher resolution gives more clusters, and no network none`() throws {
     let network = try cliques([["a", "b", "c", "d"]]).network()
-    #expect(ClusterAnalysis(network).clusters.count == 1)
-    #expect(ClusterAnalysis(network, resolution: 10).clusters.count == 4)
+    #expect(try ClusterAnalysis(network).clusters.count == 1)
+    #expect(try ClusterAnalysis(network, resolution: 10).clusters.count == 4)
     #expect(try ClusterAnalysis(Records().network()).clusters.isEmpty)
   }
 }

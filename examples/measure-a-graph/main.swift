@@ -13,7 +13,7 @@ let graph = try Graph(
 for (node, share) in try graph.betweenness(scale: .share).enumerated() where share > 0 {
   print("Node \(node) is between \(Int(share * 100)) % of the others")
 }
-let communities = graph.leiden().partition.members()
+let communities = try graph.leiden().partition.members()
 print("Together: \(communities.map { "\($0)" }.joined(separator: " and "))")
 for bridge in graph.bridges().map({ graph.edges[$0] }) {
   print("Without the edge from \(bridge.source) to \(bridge.target) it falls apart")

@@ -45,7 +45,7 @@ package struct Clusters: ParsableCommand {
 
   func result() throws -> ResultTable {
     let network = try selection.network(of: input.read(), strength: strength)
-    let analysis = ClusterAnalysis(network, resolution: resolution, runs: runs, seed: seed)
+    let analysis = try ClusterAnalysis(network, resolution: resolution, runs: runs, seed: seed)
     return table(of: analysis)
   }
 

@@ -124,7 +124,7 @@ package struct Draw: ParsableCommand {
       // The clusters that `entente clusters` lists, which has no places unless they are asked for.
       // One who belongs to nobody stands outside of all panels.
       let actors = try selection.network(of: network.dataset)
-      for (number, cluster) in ClusterAnalysis(actors).clusters.enumerated()
+      for (number, cluster) in try ClusterAnalysis(actors).clusters.enumerated()
       where cluster.members.count > 1 {
         let id = "cluster-\(number + 1)"
         grouping.labels[id] = input.language.pick(

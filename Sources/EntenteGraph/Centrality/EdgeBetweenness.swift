@@ -35,10 +35,9 @@ extension Graph {
     if measure == .lengths { try checkPositiveLengths() }
     let ways = measure == .lengths ? lengthRows(.outgoing) : nil
     let rows = ways?.rows ?? simpleRows(.outgoing)
-    let search = ShortestPathCounts(rows, lengths: ways?.values)
     let arcScores = try Parallel.sums(
       nodeCount, width: rows.neighbors.count, cost: 4 * (nodeCount + rows.neighbors.count),
-      scratch: { search }
+      scratch: { ShortestPathCounts(rows, lengths: ways?.values) }
     ) { search, source, sums in
       search.run(from: source)
       search.addArcDependencies(to: &sums)

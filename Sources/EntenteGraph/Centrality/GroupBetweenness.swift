@@ -37,9 +37,10 @@ extension Graph {
     }
     if measure == .lengths { try checkPositiveLengths() }
     let ways = measure == .lengths ? lengthRows(.outgoing) : nil
-    let search = ShortestPathCounts(ways?.rows ?? simpleRows(.outgoing), lengths: ways?.values)
+    let rows = ways?.rows ?? simpleRows(.outgoing)
     let scores = try Parallel.map(
-      nodeCount, cost: 4 * (nodeCount + search.rows.neighbors.count), scratch: { search }
+      nodeCount, cost: 4 * (nodeCount + rows.neighbors.count),
+      scratch: { ShortestPathCounts(rows, lengths: ways?.values) }
     ) { [isMember] search, source in
       if isMember[source] { return 0.0 }
       search.run(from: source)

@@ -1,7 +1,7 @@
 /// The shortest paths from a node: the arcs on them and the number of paths to each node.
 ///
-/// It can be run again from another node; each thread has one of its own.
-struct ShortestPathCounts: Sendable {
+/// It can be run again from another node; each thread makes one of its own.
+struct ShortestPathCounts {
   /// How much longer than a shortest path a path may be and still count as one.
   private static let slack = 1 + 1e-10
   private static let unreached = UInt32.max
@@ -113,11 +113,11 @@ struct ShortestPathCounts: Sendable {
     _ search: LengthSearch, _ places: [UInt32], _ steps: inout [UInt32],
     _ stepOffsets: inout [UInt32], _ counts: inout [Double]
   ) -> Double {
-    let offsets = search.rows.rows.offsets.span
-    let neighbors = search.rows.rows.neighbors.span
-    let lengths = search.rows.values.span
-    let distances = search.distances.span
-    let order = search.order.span
+    let rows = search.rows
+    let offsets = rows.rows.offsets.span
+    let neighbors = rows.rows.neighbors.span
+    let lengths = rows.values.span
+    let (distances, order) = (search.distances, search.order)
     let places = places.span
     var steps = steps.mutableSpan
     var stepOffsets = stepOffsets.mutableSpan

@@ -46,7 +46,7 @@ extension Graph {
     tries: Int = 1
   ) throws(GraphError) -> InfomapClustering {
     let plan = CommunityTries(tries, seed: seed)
-    let flow = try FlowNetwork(self, by: measure, teleportation: teleportation, plan.progress)
+    let flow = try WalkNetwork(self, by: measure, teleportation: teleportation, plan.progress)
     let results = try plan.results { (moves, progress) throws(GraphError) in
       var search = InfomapSearch(moves)
       return try search.found(flow, progress)
@@ -87,7 +87,7 @@ extension Graph {
   ) throws(GraphError) -> Double {
     precondition(
       partition.communities.count == nodeCount, "the partition must be one of this graph")
-    let flow = try FlowNetwork(
+    let flow = try WalkNetwork(
       self, by: measure, teleportation: teleportation, Progress(1))
     return flow.codelength(
       partition.communities.map { UInt32(truncatingIfNeeded: $0) }, count: partition.count)

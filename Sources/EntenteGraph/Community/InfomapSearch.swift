@@ -11,7 +11,7 @@ struct InfomapSearch {
   /// Returns communities found in rounds until none saves bits; their quality is the codelength
   /// below 0.
   mutating func found(
-    _ network: FlowNetwork, _ progress: TryProgress
+    _ network: WalkNetwork, _ progress: TryProgress
   ) throws(GraphError) -> CommunityTries.Found {
     var progress = progress
     let alone = Groups.alone(network.count)
@@ -31,7 +31,7 @@ struct InfomapSearch {
 
   /// Moves nodes between communities, then communities as wholes, until nothing moves.
   private mutating func round(
-    _ base: FlowNetwork, from communities: [UInt32]
+    _ base: WalkNetwork, from communities: [UInt32]
   ) throws(GraphError) -> (communities: [UInt32], count: Int) {
     var network = base
     var communities = communities
@@ -55,7 +55,7 @@ struct InfomapSearch {
   /// Only nodes with a neighbor that has moved are looked at again. Among communities that save as
   /// much but for rounding, one is drawn.
   private mutating func moveNodes(
-    of network: FlowNetwork, _ communities: inout [UInt32]
+    of network: WalkNetwork, _ communities: inout [UInt32]
   ) throws(GraphError) {
     let count = network.count
     guard count > 1 else { return }
@@ -85,7 +85,7 @@ struct InfomapSearch {
         isAlone ? .init() : modules[old].removing(visits, steps: accumulator.values[old])
       let restBits = isAlone ? 0 : rest.bits
       let restEntering = entering - modules[old].entering + rest.entering
-      let restCodelength = FlowNetwork.Visits.timesLogarithm(entering)
+      let restCodelength = WalkNetwork.Visits.timesLogarithm(entering)
 
       // The bits of what stays as it is are left out on both sides.
       var best = old
@@ -98,7 +98,7 @@ struct InfomapSearch {
         let joined = modules[community].adding(visits, steps: accumulator.values[community])
         let change =
           joined.bits - bits[community]
-          + FlowNetwork.Visits.timesLogarithm(
+          + WalkNetwork.Visits.timesLogarithm(
             restEntering - modules[community].entering + joined.entering)
         if change < min(limit, bestChange - Self.margin) {
           (best, bestChange, equalCount) = (community, change, 1)
@@ -109,7 +109,7 @@ struct InfomapSearch {
       }
       if !isAlone, let empty = vacant.last {
         let change =
-          visits.bits + FlowNetwork.Visits.timesLogarithm(restEntering + visits.entering)
+          visits.bits + WalkNetwork.Visits.timesLogarithm(restEntering + visits.entering)
         if change < min(limit, bestChange - Self.margin) { best = Int(empty) }
       }
       if best != old {

@@ -89,7 +89,7 @@ private struct CutSearch {
     var parents = Array(0..<rows.count)
     var sums = [Double](repeating: 0, count: rows.count)
     var isTaken = [Bool](repeating: false, count: rows.count)
-    var queue = NodeQueue()
+    var queue = DistanceQueue()
     var order: [Int] = []
     for start in 0..<rows.count {
       if isTaken[start] { continue }

@@ -11,22 +11,24 @@ struct DistanceQueue {
 
   private var entries: [Entry] = []
 
+  mutating func removeAll() {
+    entries.removeAll(keepingCapacity: true)
+  }
+
   mutating func insert(_ node: UInt32, at distance: Double) {
     let entry = Entry(distance: distance, node: node)
     entries.append(entry)
     var place = entries.count - 1
-    while place > 0 {
-      let parent = (place - 1) / 2
-      guard entry.isBefore(entries[parent]) else { break }
-      entries[place] = entries[parent]
-      place = parent
+    while place > 0, entry.isBefore(entries[(place - 1) / 2]) {
+      entries[place] = entries[(place - 1) / 2]
+      place = (place - 1) / 2
     }
     entries[place] = entry
   }
 
   mutating func removeFirst() -> UInt32? {
     guard let first = entries.first, let last = entries.popLast() else { return nil }
-    guard !entries.isEmpty else { return first.node }
+    if entries.isEmpty { return first.node }
     var place = 0
     while true {
       var child = 2 * place + 1

@@ -23,7 +23,7 @@ struct PathSearch {
   private var leads: [Bool]
   private var order: [UInt32] = []
   private var seen: [UInt32] = []
-  private var queue = NodeQueue()
+  private var queue = DistanceQueue()
 
   init(_ graph: Graph, by measure: Graph.PathMeasure, along ends: Graph.Ends) {
     switch measure {
@@ -164,7 +164,7 @@ struct PathSearch {
   private static func searchByLength(
     _ rows: Rows, _ lengths: [Double], _ source: Int, _ target: Int, _ closedSteps: [Int],
     _ isClosed: [Bool], _ distances: inout [Double], _ places: inout [UInt32],
-    _ order: inout [UInt32], _ seen: inout [UInt32], _ queue: inout NodeQueue
+    _ order: inout [UInt32], _ seen: inout [UInt32], _ queue: inout DistanceQueue
   ) {
     let offsets = rows.offsets.span
     let neighbors = rows.neighbors.span

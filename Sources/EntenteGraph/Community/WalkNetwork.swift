@@ -1,5 +1,5 @@
 /// The steps of a random walker between nodes, or between groups of nodes.
-struct FlowNetwork: Sendable {
+struct WalkNetwork: Sendable {
   /// The steps between a node and each neighbor, in both directions together.
   let steps: ValuedRows
   /// The walker at each node or group.
@@ -203,8 +203,8 @@ struct FlowNetwork: Sendable {
   }
 
   /// Returns the network of groups of nodes, of which every number below the count is in use.
-  func aggregated(_ groups: [UInt32], count: Int) -> FlowNetwork {
-    FlowNetwork(
+  func aggregated(_ groups: [UInt32], count: Int) -> WalkNetwork {
+    WalkNetwork(
       steps: steps.aggregated(groups, count: count), visits: visits(groups, count: count),
       nodeTerm: nodeTerm)
   }
