@@ -59,7 +59,7 @@ extension Graph {
         if isDirected ? source != target : source < target { pairs.append((source, target)) }
       }
     }
-    let apart = pairs.filter { !outgoing.hasArc(from: $0.0, to: $0.1) }
+    let apart = pairs.filter { outgoing.arc(from: $0.0, to: $0.1) == nil }
     let flows = try largestFlows(
       through: FlowNetwork(splittingNodesOf: self), apart.map { (nodeCount + $0.0, $0.1) },
       limit: limit)

@@ -91,7 +91,7 @@ extension Graph {
   public func minimumNodeCut(from source: Int, to target: Int) throws(GraphError) -> [Int]? {
     check(source, target)
     precondition(source != target, "the source and the target must be different nodes")
-    if rows.hasArc(from: source, to: target) { return nil }
+    if rows.arc(from: source, to: target) != nil { return nil }
     var network = FlowNetwork(splittingNodesOf: self)
     let progress = Progress(nodeCount)
     while network.augment(from: nodeCount + source, to: target) > 0 { try progress.advance() }
@@ -157,17 +157,5 @@ extension FlowNetwork {
     self.init(
       nodeCount: 2 * graph.nodeCount, columns: (sources, targets), forward: capacities,
       backward: nil)
-  }
-}
-
-extension Rows {
-  /// Returns whether a node stands in a row.
-  func hasArc(from row: Int, to node: Int) -> Bool {
-    var (low, high) = (arcs(of: row).lowerBound, arcs(of: row).upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if neighbors[middle] < node { low = middle + 1 } else { high = middle }
-    }
-    return low < arcs(of: row).upperBound && neighbors[low] == node
   }
 }
