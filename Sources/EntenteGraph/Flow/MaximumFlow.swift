@@ -56,7 +56,7 @@ extension Graph {
   public func maximumFlow(
     from source: Int, to target: Int, by measure: TieMeasure = .edges
   ) throws(GraphError) -> MaximumFlow {
-    check(source, target)
+    checkEnds(source, target)
     precondition(source != target, "the source and the target must be different nodes")
     var network = FlowNetwork(self, by: measure)
     let progress = Progress(nodeCount)
@@ -89,7 +89,7 @@ extension Graph {
   /// 96–115 (doi 10.4064/fm-10-1-96-115); S. Even and R. E. Tarjan, "Network flow and testing graph
   /// connectivity", *SIAM Journal on Computing* 4(4), 1975, pp. 507–518 (doi 10.1137/0204043).
   public func minimumNodeCut(from source: Int, to target: Int) throws(GraphError) -> [Int]? {
-    check(source, target)
+    checkEnds(source, target)
     precondition(source != target, "the source and the target must be different nodes")
     if rows.arc(from: source, to: target) != nil { return nil }
     var network = FlowNetwork(splittingNodesOf: self)
