@@ -45,6 +45,10 @@ extension Graph {
     for node in 0..<nodeCount where degree(node) < degree(weakest) { weakest = node }
     let limit = degree(weakest)
     if limit == 1 { return 1 }
+    // What no single node cuts, two may: those around a node with two neighbors.
+    if !isDirected, limit == 2 || !articulationPoints().isEmpty {
+      return articulationPoints().isEmpty ? 2 : 1
+    }
 
     // Either the weakest node is in none of the smallest sets, and so on a side of some cut, or it is
     // in one and has a neighbor on either side.
