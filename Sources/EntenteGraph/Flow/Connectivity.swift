@@ -45,7 +45,7 @@ extension Graph {
     for node in 0..<nodeCount where degree(node) < degree(weakest) { weakest = node }
     let limit = degree(weakest)
     if limit == 1 { return 1 }
-    // What no single node cuts, two may: those around a node with two neighbors.
+    // Where no single node is enough, the two neighbors of a node that has no others are.
     if !isDirected, limit == 2 || !articulationPoints().isEmpty {
       return articulationPoints().isEmpty ? 2 : 1
     }
