@@ -45,6 +45,10 @@ extension Graph {
     for node in 0..<nodeCount where degree(node) < degree(weakest) { weakest = node }
     let limit = degree(weakest)
     if limit == 1 { return 1 }
+    // Where no single node is enough, the two neighbors of a node that has no others are.
+    if !isDirected, limit == 2 || !articulationPoints().isEmpty {
+      return articulationPoints().isEmpty ? 2 : 1
+    }
 
     // Either the weakest node is in none of the smallest sets, and so on a side of some cut, or it is
     // in one and has a neighbor on either side.
@@ -59,7 +63,7 @@ extension Graph {
         if isDirected ? source != target : source < target { pairs.append((source, target)) }
       }
     }
-    let apart = pairs.filter { !outgoing.hasArc(from: $0.0, to: $0.1) }
+    let apart = pairs.filter { outgoing.arc(from: $0.0, to: $0.1) == nil }
     let flows = try largestFlows(
       through: FlowNetwork(splittingNodesOf: self), apart.map { (nodeCount + $0.0, $0.1) },
       limit: limit)

@@ -56,7 +56,7 @@ extension Graph {
   public func maximumFlow(
     from source: Int, to target: Int, by measure: TieMeasure = .edges
   ) throws(GraphError) -> MaximumFlow {
-    check(source, target)
+    checkEnds(source, target)
     precondition(source != target, "the source and the target must be different nodes")
     var network = FlowNetwork(self, by: measure)
     let progress = Progress(nodeCount)
@@ -89,9 +89,9 @@ extension Graph {
   /// 96–115 (doi 10.4064/fm-10-1-96-115); S. Even and R. E. Tarjan, "Network flow and testing graph
   /// connectivity", *SIAM Journal on Computing* 4(4), 1975, pp. 507–518 (doi 10.1137/0204043).
   public func minimumNodeCut(from source: Int, to target: Int) throws(GraphError) -> [Int]? {
-    check(source, target)
+    checkEnds(source, target)
     precondition(source != target, "the source and the target must be different nodes")
-    if rows.hasArc(from: source, to: target) { return nil }
+    if rows.arc(from: source, to: target) != nil { return nil }
     var network = FlowNetwork(splittingNodesOf: self)
     let progress = Progress(nodeCount)
     while network.augment(from: nodeCount + source, to: target) > 0 { try progress.advance() }
@@ -157,17 +157,5 @@ extension FlowNetwork {
     self.init(
       nodeCount: 2 * graph.nodeCount, columns: (sources, targets), forward: capacities,
       backward: nil)
-  }
-}
-
-extension Rows {
-  /// Returns whether a node stands in a row.
-  func hasArc(from row: Int, to node: Int) -> Bool {
-    var (low, high) = (arcs(of: row).lowerBound, arcs(of: row).upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if neighbors[middle] < node { low = middle + 1 } else { high = middle }
-    }
-    return low < arcs(of: row).upperBound && neighbors[low] == node
   }
 }

@@ -68,7 +68,10 @@ private struct CutSearch {
     while ties.rows.count > 1, least > 0 {
       let count = ties.rows.count
       let values = (0..<count).map { ties.values[ties.rows.arcs(of: $0)].reduce(0, +) }
-      if let value = values.min(), value < least, let weakest = values.firstIndex(of: value) {
+      // The first cut is kept even if the sum of its strengths is infinite.
+      if let value = values.min(), value < least || isInside.isEmpty,
+        let weakest = values.firstIndex(of: value)
+      {
         least = value
         isInside = labels.map { $0 == weakest }
       }

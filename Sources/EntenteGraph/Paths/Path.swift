@@ -36,7 +36,7 @@ extension Graph {
   public func shortestPath(
     from source: Int, to target: Int, by measure: PathMeasure = .hops, along ends: Ends = .outgoing
   ) -> Path? {
-    check(source, target)
+    checkEnds(source, target)
     var search = PathSearch(self, by: measure, along: ends)
     guard search.run(from: source, to: target) else { return nil }
     return paths([search.smallestPath()], by: measure, along: ends).first
@@ -64,7 +64,7 @@ extension Graph {
     from source: Int, to target: Int, by measure: PathMeasure = .hops,
     along ends: Ends = .outgoing, limit: Int
   ) throws(GraphError) -> [Path] {
-    check(source, target)
+    checkEnds(source, target)
     precondition(limit >= 0, "the limit must not be negative")
     if measure == .lengths { try checkPositiveLengths() }
     var search = PathSearch(self, by: measure, along: ends)
@@ -83,14 +83,14 @@ extension Graph {
   /// - Precondition: `source` is a node.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
   public func reachableNodes(from source: Int, along ends: Ends = .outgoing) -> [Int] {
-    check(source, source)
+    checkEnds(source, source)
     var search = HopSearch(rows(ends))
     search.run(from: source)
     return (0..<nodeCount).filter { search.distances[$0] != HopSearch.unreached }
   }
 
   /// Checks that the ends of paths are nodes.
-  func check(_ source: Int, _ target: Int) {
+  func checkEnds(_ source: Int, _ target: Int) {
     precondition(source >= 0 && source < nodeCount, "the source must be a node of the graph")
     precondition(target >= 0 && target < nodeCount, "the target must be a node of the graph")
   }

@@ -114,12 +114,7 @@ struct PathSearch {
   func length(of nodes: [Int]) -> Double {
     guard let lengths else { return Double(nodes.count - 1) }
     return zip(nodes, nodes.dropFirst()).reduce(0) { sum, step in
-      var (low, high) = (rows.arcs(of: step.0).lowerBound, rows.arcs(of: step.0).upperBound - 1)
-      while low < high {
-        let middle = (low + high) / 2
-        if rows.neighbors[middle] < step.1 { low = middle + 1 } else { high = middle }
-      }
-      return sum + lengths[low]
+      sum + (rows.arc(from: step.0, to: step.1).map { lengths[$0] } ?? 0)
     }
   }
 

@@ -32,7 +32,7 @@ extension Graph {
     from source: Int, to target: Int, by measure: PathMeasure = .hops,
     along ends: Ends = .outgoing, limit: Int
   ) throws(GraphError) -> [Path] {
-    check(source, target)
+    checkEnds(source, target)
     precondition(limit >= 0, "the limit must not be negative")
     if measure == .lengths { try checkPositiveLengths() }
     var search = SimplePathSearch(self, by: measure, along: ends)

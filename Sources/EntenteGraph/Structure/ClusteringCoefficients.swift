@@ -25,8 +25,8 @@ extension Graph {
   ///       .undirected, nodeCount: 4, edges: [.init(0, 1), .init(1, 2), .init(2, 0), .init(2, 3)])
   ///     try graph.clusteringCoefficients()  // [1, 1, 0.333…, 0]
   ///
-  /// NetworkX takes `fagiolo` for directed graphs, `onnela` if there are weights and refuses
-  /// multigraphs; igraph takes `barrat` if there are weights.
+  /// NetworkX takes `fagiolo` for directed graphs, `onnela` if it is given weights, and refuses
+  /// multigraphs; igraph takes `barrat` if it is given weights.
   ///
   /// - Parameter measure: What a pair of tied neighbors adds. A graph without strengths has 1 for
   ///   each edge.

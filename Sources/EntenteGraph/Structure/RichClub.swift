@@ -3,8 +3,9 @@ extension Graph {
   /// tied.
   ///
   /// Direction, loops and parallel edges make no difference; NetworkX refuses them. The coefficients
-  /// rise with *k* in any graph, as nodes with many neighbors are likely to be tied. What they tell
-  /// shows against those of random graphs with the same degrees: divide by the mean of theirs.
+  /// tend to rise with *k* in random graphs too, as nodes with many neighbors are likely to be tied.
+  /// What they tell shows beside those of random graphs with the same degrees: divide by the mean of
+  /// theirs.
   ///
   ///     let graph = try Graph(
   ///       .undirected, nodeCount: 4, edges: [.init(0, 1), .init(1, 2), .init(2, 0), .init(2, 3)])

@@ -70,18 +70,20 @@ private struct TrussSearch {
 
   /// Returns the number of the tie between two nodes.
   func tie(_ node: Int, _ neighbor: Int) -> Int {
-    Self.place(
-      of: UInt32(truncatingIfNeeded: neighbor), in: rows.arcs(of: node), rows.neighbors.span
-    )
-    .map { Int(ties[$0]) } ?? 0
+    rows.arc(from: node, to: neighbor).map { Int(ties[$0]) } ?? 0
   }
 
   mutating func run() throws(GraphError) {
     let progress = Progress(supports.count)
     var peeling = Peeling(supports)
+    var rest = RestOfRows(rows, ties)
     for place in 0..<supports.count {
       if place % 1_024 == 0 { try progress.advance(by: min(1_024, supports.count - place)) }
-      Self.remove(place, rows, ties, firstNodes, lastNodes, &supports, &peeling)
+      let tie = Int(peeling.order[place])
+      let nodes = (Int(firstNodes[tie]), Int(lastNodes[tie]))
+      rest.remove(place, nodes.0, peeling.places)
+      rest.remove(place, nodes.1, peeling.places)
+      Self.lower(place, rest, nodes, &supports, &peeling)
     }
   }
 
@@ -111,35 +113,77 @@ private struct TrussSearch {
     }
   }
 
-  /// Takes away the tie at a place, and a triangle from each tie that had one with it.
-  private static func remove(
-    _ place: Int, _ rows: Rows, _ ties: [UInt32], _ firstNodes: [UInt32], _ lastNodes: [UInt32],
-    _ supports: inout [UInt32], _ peeling: inout Peeling
+  /// Takes a triangle from each tie that had one with the tie at a place.
+  private static func lower(
+    _ place: Int, _ rest: RestOfRows, _ nodes: (Int, Int), _ supports: inout [UInt32],
+    _ peeling: inout Peeling
   ) {
-    let neighbors = rows.neighbors.span
-    let ties = ties.span
-    let tie = Int(peeling.order[place])
-    let support = supports[tie]
-    var short = rows.arcs(of: Int(firstNodes[tie]))
-    var long = rows.arcs(of: Int(lastNodes[tie]))
+    let neighbors = rest.neighbors.span
+    let ties = rest.ties.span
+    let support = supports[Int(peeling.order[place])]
+    var short = rest.arcs(of: nodes.0)
+    var long = rest.arcs(of: nodes.1)
     if short.count > long.count { swap(&short, &long) }
+    var start = long.lowerBound
     for arc in short where Int(peeling.places[Int(ties[arc])]) > place {
-      guard let other = Self.place(of: neighbors[arc], in: long, neighbors) else { continue }
-      let (first, second) = (Int(ties[arc]), Int(ties[other]))
+      // As both rows ascend, the search goes on where the last one ended, in growing steps.
+      let node = neighbors[arc]
+      var end = start
+      var step = 1
+      while end < long.upperBound, neighbors[end] < node {
+        start = end + 1
+        end += step
+        step *= 2
+      }
+      end = min(end, long.upperBound)
+      while start < end {
+        let middle = (start + end) / 2
+        if neighbors[middle] < node { start = middle + 1 } else { end = middle }
+      }
+      guard start < long.upperBound, neighbors[start] == node else { continue }
+      let (first, second) = (Int(ties[arc]), Int(ties[start]))
       guard Int(peeling.places[second]) > place else { continue }
       if supports[first] > support { peeling.lower(first, &supports) }
       if supports[second] > support { peeling.lower(second, &supports) }
     }
   }
+}
 
-  private static func place(
-    of node: UInt32, in row: Range<Int>, _ neighbors: Span<UInt32>
-  ) -> Int? {
-    var (low, high) = (row.lowerBound, row.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if neighbors[middle] < node { low = middle + 1 } else { high = middle }
+/// The rows without the ties that were taken away, but for some that have not been cleared out yet.
+private struct RestOfRows {
+  private let offsets: [UInt32]
+  private(set) var neighbors: [UInt32]
+  /// The number of the tie of each arc.
+  private(set) var ties: [UInt32]
+  /// Where each row ends now.
+  private var ends: [UInt32]
+  /// The number of ties left at each node.
+  private var counts: [UInt32]
+
+  init(_ rows: Rows, _ ties: [UInt32]) {
+    offsets = rows.offsets
+    neighbors = rows.neighbors
+    self.ties = ties
+    ends = Array(rows.offsets.dropFirst())
+    counts = (0..<rows.count).map { UInt32(truncatingIfNeeded: rows.arcs(of: $0).count) }
+  }
+
+  func arcs(of node: Int) -> Range<Int> {
+    Int(offsets[node])..<Int(ends[node])
+  }
+
+  /// Notes that a node has one tie fewer, and clears its row out if half of it are taken away: those
+  /// that are no further than a place.
+  mutating func remove(_ place: Int, _ node: Int, _ places: [UInt32]) {
+    counts[node] -= 1
+    let row = arcs(of: node)
+    if 2 * Int(counts[node]) > row.count { return }
+    var end = row.lowerBound
+    for arc in row where Int(places[Int(ties[arc])]) > place {
+      neighbors[end] = neighbors[arc]
+      ties[end] = ties[arc]
+      end += 1
     }
-    return low < row.upperBound && neighbors[low] == node ? low : nil
+    ends[node] = UInt32(truncatingIfNeeded: end)
   }
 }

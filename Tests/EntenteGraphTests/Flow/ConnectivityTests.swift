@@ -63,6 +63,14 @@ import Testing
     }
   }
 
+  @Test func `strengths whose sum is infinite do not stop the search`() throws {
+    for direction in [Graph.Direction.directed, .undirected] {
+      let strengths = [1e308, 1e308, 1e308, 1e308]
+      let graph = graph(direction, 2, [0: 1, 0: 1, 1: 0, 1: 0], strengths: strengths)
+      #expect(try graph.minimumCut(by: .strengths)?.value == .infinity)
+    }
+  }
+
   @Test func `figures from NetworkX 3.6.1`() throws {
     #expect(try ClassicGraphs.karateClub.edgeConnectivity() == 1)
     #expect(try ClassicGraphs.krackhardtKite.nodeConnectivity() == 1)

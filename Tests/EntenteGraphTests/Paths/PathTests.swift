@@ -59,7 +59,7 @@ import Testing
   @Test func `a larger graph has the distances and the numbers of paths found otherwise`() throws {
     let graph = randomGraph(.undirected, 400, 1_500, seed: 1)
     let distances = graph.distances(from: 0, by: .lengths)
-    for target in stride(from: 1, to: 400, by: 7) {
+    for target in stride(from: 1, to: 400, by: 31) {
       let paths = try graph.shortestPaths(from: 0, to: target, by: .lengths, limit: 10_000)
       #expect(paths.allSatisfy { $0.length == distances[target] })
       #expect(Set(paths).count == paths.count)

@@ -1,0 +1,87 @@
+/// Rows of nodes in an order in which each has few neighbors after it: at most the largest core
+/// number.
+struct OrderedRows {
+  /// The neighbors, in the numbers of the order.
+  let rows: Rows
+  /// The node of each number.
+  let nodes: [UInt32]
+  /// Where the neighbors after a node start in its row.
+  private let middles: [UInt32]
+
+  /// Puts the nodes in order by taking away, time and again, one with the fewest neighbors left.
+  ///
+  /// Source: D. W. Matula and L. L. Beck, "Smallest-last ordering and clustering and graph coloring
+  /// algorithms", *Journal of the ACM* 30(3), 1983, pp. 417–427 (doi 10.1145/2402.322385).
+  init(_ original: Rows) {
+    let count = original.count
+    var degrees = (0..<count).map { UInt32(truncatingIfNeeded: original.arcs(of: $0).count) }
+    var peeling = Peeling(degrees)
+    for place in 0..<count {
+      let node = Int(peeling.order[place])
+      for arc in original.arcs(of: node) {
+        let neighbor = Int(original.neighbors[arc])
+        if degrees[neighbor] > degrees[node] { peeling.lower(neighbor, &degrees) }
+      }
+    }
+    nodes = peeling.order
+    let rows = original.renumbered(nodes, peeling.places)
+    self.rows = rows
+    middles = (0..<count).map { node in
+      let row = rows.arcs(of: node)
+      let earlier = row.count { rows.neighbors[$0] < node }
+      return UInt32(truncatingIfNeeded: row.lowerBound + earlier)
+    }
+  }
+
+  /// Returns the neighbors before a node.
+  func earlier(of node: Int) -> ArraySlice<UInt32> {
+    rows.neighbors[rows.arcs(of: node).lowerBound..<Int(middles[node])]
+  }
+
+  /// Returns the neighbors after a node.
+  func later(of node: Int) -> ArraySlice<UInt32> {
+    rows.neighbors[Int(middles[node])..<rows.arcs(of: node).upperBound]
+  }
+
+  /// Returns the ties among some nodes as rows of bits.
+  ///
+  /// - Parameters:
+  ///   - members: The nodes that the bits stand for, in ascending order.
+  ///   - others: Further nodes, which are before all members.
+  /// - Returns: For each member and then for each other node, the members to which it is tied.
+  func bits(_ members: [UInt32], _ others: [UInt32] = []) -> BitRows {
+    var bits = BitRows(count: members.count + others.count, width: members.count)
+    for (row, node) in (members + others).enumerated() {
+      // Both lists ascend.
+      var place = 0
+      for neighbor in later(of: Int(node)) {
+        while place < members.count, members[place] < neighbor { place += 1 }
+        if place == members.count { break }
+        guard members[place] == neighbor else { continue }
+        bits.insert(place, in: row)
+        if row < members.count { bits.insert(row, in: place) }
+      }
+    }
+    return bits
+  }
+}
+
+/// Rows of bits, in words of 64.
+struct BitRows {
+  /// The number of words in a row.
+  let wordCount: Int
+  private(set) var words: [UInt64]
+
+  init(count: Int, width: Int) {
+    wordCount = (width + 63) / 64
+    words = [UInt64](repeating: 0, count: count * wordCount)
+  }
+
+  mutating func insert(_ bit: Int, in row: Int) {
+    words[row * wordCount + bit / 64] |= 1 << UInt64(bit % 64)
+  }
+
+  func contains(_ bit: Int, in row: Int) -> Bool {
+    words[row * wordCount + bit / 64] >> UInt64(bit % 64) & 1 == 1
+  }
+}
