@@ -16,6 +16,8 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     case invalidLength
     /// The measure needs positive lengths, and the edge has length 0.
     case zeroLength
+    /// The measure needs a matrix of the nodes of a component, and there are too many of them.
+    case tooLarge
     /// The measure is for undirected graphs only.
     case directed
     /// The task in which the measure was called was canceled.
@@ -40,6 +42,14 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
 
   static let cancelled = Self(
     problem: .cancelled, edge: nil, description: "The work was canceled before it was done.")
+
+  static func tooLarge(_ count: Int, limit: Int) -> Self {
+    Self(
+      problem: .tooLarge, edge: nil,
+      description:
+        "A component has \(count) nodes; this measure takes at most \(limit), so take a part of the"
+        + " graph.")
+  }
 
   static let directed = Self(
     problem: .directed, edge: nil,
