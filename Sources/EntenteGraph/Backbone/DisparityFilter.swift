@@ -36,37 +36,54 @@ extension Graph {
   /// weighted networks", *Proceedings of the National Academy of Sciences* 106(16), 2009, pp. 6483–6488
   /// (doi 10.1073/pnas.0808904106).
   public func disparityFilter(by measure: TieMeasure = .strengths) -> DisparityFilter {
-    let (sources, targets) = columns
-    let leaving = pValues(at: .outgoing, by: measure)
-    let leading = isDirected ? pValues(at: .incoming, by: measure) : leaving
-    return DisparityFilter(
-      pValuesAtSource: sources.indices.map { leaving(Int(sources[$0]), targets[$0]) },
-      pValuesAtTarget: sources.indices.map { leading(Int(targets[$0]), sources[$0]) })
-  }
-
-  /// Returns a function from a node and a neighbor to the p value of their tie at the node.
-  private func pValues(
-    at ends: Ends, by measure: TieMeasure
-  ) -> (_ node: Int, _ neighbor: UInt32) -> Double {
-    let ties = tieRows(by: measure, ends)
-    let rows = ties.rows
-    var pValues = [Double](repeating: 1, count: ties.values.count)
-    for node in 0..<nodeCount {
-      let others = rows.arcs(of: node).filter { rows.neighbors[$0] != node && ties.values[$0] > 0 }
-      guard others.count > 1 else { continue }
-      let sum = others.reduce(0) { $0 + ties.values[$1] }
-      for arc in others {
-        let logarithm = (-ties.values[arc] / sum).logarithmOfOneMore
-        pValues[arc] = (Double(others.count - 1) * logarithm).exponential
+    let (sources, _) = columns
+    var atSource = [Double](repeating: 1, count: edgeCount)
+    var atTarget = atSource
+    fillPValues(at: .outgoing, by: measure) { node, edge, pValue in
+      if isDirected || sources[edge] == node {
+        atSource[edge] = pValue
+      } else {
+        atTarget[edge] = pValue
       }
     }
-    return { node, neighbor in
-      var (low, high) = (Int(rows.offsets[node]), Int(rows.offsets[node + 1]))
-      while low < high {
-        let middle = (low + high) / 2
-        if rows.neighbors[middle] < neighbor { low = middle + 1 } else { high = middle }
+    if isDirected {
+      fillPValues(at: .incoming, by: measure) { _, edge, pValue in atTarget[edge] = pValue }
+    }
+    return DisparityFilter(pValuesAtSource: atSource, pValuesAtTarget: atTarget)
+  }
+
+  /// Calls a closure with the p value at each node of each edge to another, unless it is 1.
+  private func fillPValues(
+    at ends: Ends, by measure: TieMeasure, _ body: (_ node: Int, _ edge: Int, Double) -> Void
+  ) {
+    let strengths = measure == .strengths ? strengths : nil
+    let incidence = incidence(ends)
+    let rows = incidence.rows
+    // The ties of a node: where the edges of each start, and its value.
+    var starts: [Int] = []
+    var values: [Double] = []
+    for node in 0..<nodeCount {
+      starts.removeAll(keepingCapacity: true)
+      values.removeAll(keepingCapacity: true)
+      let row = rows.arcs(of: node)
+      var tieCount = 0
+      var arc = row.lowerBound
+      while arc < row.upperBound {
+        let (first, neighbor) = (arc, rows.neighbors[arc])
+        repeat { arc += 1 } while arc < row.upperBound && rows.neighbors[arc] == neighbor
+        starts.append(first)
+        values.append(
+          neighbor == node ? 0 : SymmetricTies.sum(incidence.edges[first..<arc], strengths))
+        if values[values.count - 1] > 0 { tieCount += 1 }
       }
-      return pValues[low]
+      guard tieCount > 1 else { continue }
+      let sum = values.reduce(0, +)
+      starts.append(row.upperBound)
+      for (tie, value) in values.enumerated() where value > 0 {
+        let logarithm = (-value / sum).logarithmOfOneMore
+        let pValue = (Double(tieCount - 1) * logarithm).exponential
+        for arc in starts[tie]..<starts[tie + 1] { body(node, Int(incidence.edges[arc]), pValue) }
+      }
     }
   }
 }

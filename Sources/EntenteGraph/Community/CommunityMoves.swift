@@ -75,7 +75,8 @@ struct CommunityMoves {
     _ network: TieNetwork<Mass>
   ) -> Int? {
     let penalty = network.penalty
-    let margin = 1e-12 * (penalty * (mass * network.wholeMass))
+    // What expected ties may be off by rounding, and then some.
+    let penaltyMargin = 1e-12 * (penalty * (mass * network.wholeMass))
     var best = old
     var bestGain = ties.values[old] - penalty * (mass * masses[old])
     var equalCount = 0
@@ -85,7 +86,9 @@ struct CommunityMoves {
     for index in 0..<ties.touchedCount {
       let community = Int(touched[index])
       if community == old { continue }
-      let gain = sums[community] - penalty * (mass * masses[community])
+      let sum = sums[community]
+      let gain = sum - penalty * (mass * masses[community])
+      let margin = penaltyMargin + 1e-12 * sum
       if gain > bestGain + margin {
         (best, bestGain, equalCount) = (community, gain, 1)
       } else if equalCount > 0, gain >= bestGain - margin {
@@ -93,6 +96,6 @@ struct CommunityMoves {
         if generator.below(equalCount) == 0 { best = community }
       }
     }
-    return bestGain < -margin ? nil : best
+    return bestGain < -penaltyMargin ? nil : best
   }
 }

@@ -48,9 +48,11 @@ extension Graph {
       for index in 0..<accumulator.touchedCount {
         let label = accumulator.touched[index]
         let sum = accumulator.values[Int(label)]
-        if sum > bestSum {
+        // Sums that differ by rounding only are equal.
+        let margin = 1e-12 * bestSum
+        if sum > bestSum + margin {
           (best, bestSum, equalCount) = (label, sum, 1)
-        } else if sum == bestSum, equalCount > 0 {
+        } else if sum >= bestSum - margin, equalCount > 0 {
           equalCount += 1
           if moves.generator.below(equalCount) == 0 { best = label }
         }

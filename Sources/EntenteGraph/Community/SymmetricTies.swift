@@ -74,7 +74,8 @@ struct SymmetricTies {
     return (Rows(offsets: offsets, neighbors: neighbors), values, loops)
   }
 
-  private static func sum(_ edges: ArraySlice<UInt32>, _ strengths: [Double]?) -> Double {
+  /// Returns what parallel edges count for together.
+  static func sum(_ edges: ArraySlice<UInt32>, _ strengths: [Double]?) -> Double {
     guard let strengths else { return Double(edges.count) }
     if edges.count == 1 { return strengths[Int(edges[edges.startIndex])] }
     // In ascending order, so that the order of the edges does not change the sum.

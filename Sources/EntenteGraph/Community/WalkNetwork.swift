@@ -18,10 +18,10 @@ struct WalkNetwork: Sendable {
     /// What a community of these visits adds to the codelength, apart from the index.
     @inline(__always)
     var bits: Double {
-      let inner = Self.timesLogarithm(leaving + total) - Self.timesLogarithm(leaving)
+      let leavingTerm = Self.timesLogarithm(leaving)
       // Undirected, both are the same in every digit.
-      return entering == leaving
-        ? inner - Self.timesLogarithm(leaving) : inner - Self.timesLogarithm(entering)
+      let enteringTerm = entering == leaving ? leavingTerm : Self.timesLogarithm(entering)
+      return Self.timesLogarithm(leaving + total) - leavingTerm - enteringTerm
     }
 
     @inline(__always)

@@ -1,9 +1,9 @@
-/// Which ties a graph in the making has, and how often: a table with open addressing.
+/// Which ties a graph in the making has: a table with open addressing.
 struct TieTable {
+  /// The ties that are there, each once.
   private var keys: [UInt64]
-  /// How often each key is there; one that is no longer there keeps its place.
-  private var counts: [UInt32]
-  private var usedCount = 0
+  /// How often ties are there beside, of those that are parallel.
+  private var parallels: [UInt64: Int] = [:]
   private let isDirected: Bool
 
   /// A key that no tie has: the largest node number is 2³² − 2.
@@ -17,61 +17,63 @@ struct TieTable {
   init(_ direction: Graph.Direction, capacity: Int) {
     isDirected = direction == .directed
     var size = 16
-    while size < 4 * capacity { size *= 2 }
+    while size < 2 * capacity { size *= 2 }
     keys = [UInt64](repeating: Self.none, count: size)
-    counts = [UInt32](repeating: 0, count: size)
   }
 
   /// Returns whether there is a tie.
   func contains(_ source: UInt32, _ target: UInt32) -> Bool {
-    counts[place(of: key(source, target))] > 0
+    let key = key(source, target)
+    return keys[place(of: key)] == key
   }
 
   /// Adds a tie, be it there or not.
   mutating func insert(_ source: UInt32, _ target: UInt32) {
     let key = key(source, target)
-    var place = place(of: key)
-    if keys[place] == Self.none {
-      if 2 * usedCount >= keys.count {
-        clearUnused()
-        place = self.place(of: key)
-      }
-      keys[place] = key
-      usedCount += 1
-    }
-    counts[place] += 1
+    let place = place(of: key)
+    if keys[place] == key { parallels[key, default: 0] += 1 }
+    keys[place] = key
   }
 
   /// Takes away a tie that is there, once.
   mutating func remove(_ source: UInt32, _ target: UInt32) {
-    counts[place(of: key(source, target))] -= 1
+    let key = key(source, target)
+    if !parallels.isEmpty, let count = parallels[key] {
+      parallels[key] = count > 1 ? count - 1 : nil
+      return
+    }
+    // Keys that follow without a gap move up if they may stand in the free place.
+    var free = place(of: key)
+    var place = free
+    while true {
+      place = (place + 1) & mask
+      if keys[place] == Self.none { break }
+      if (place - home(of: keys[place])) & mask >= (place - free) & mask {
+        keys[free] = keys[place]
+        free = place
+      }
+    }
+    keys[free] = Self.none
   }
+
+  private var mask: Int { keys.count - 1 }
 
   private func key(_ source: UInt32, _ target: UInt32) -> UInt64 {
     isDirected || source < target
       ? UInt64(source) << 32 | UInt64(target) : UInt64(target) << 32 | UInt64(source)
   }
 
-  /// Returns where a key is, or where it would be put.
-  private func place(of key: UInt64) -> Int {
+  /// Returns the first place where a key may stand.
+  private func home(of key: UInt64) -> Int {
     var bits = key &* 0x9E37_79B9_7F4A_7C15
     bits ^= bits >> 32
-    var place = Int(truncatingIfNeeded: bits) & (keys.count - 1)
-    while keys[place] != key, keys[place] != Self.none {
-      place = (place + 1) & (keys.count - 1)
-    }
-    return place
+    return Int(truncatingIfNeeded: bits) & mask
   }
 
-  /// Frees the places of keys that are no longer there.
-  private mutating func clearUnused() {
-    let (oldKeys, oldCounts) = (keys, counts)
-    for place in keys.indices { (keys[place], counts[place]) = (Self.none, 0) }
-    usedCount = 0
-    for old in oldKeys.indices where oldCounts[old] > 0 {
-      let place = place(of: oldKeys[old])
-      (keys[place], counts[place]) = (oldKeys[old], oldCounts[old])
-      usedCount += 1
-    }
+  /// Returns where a key is, or where it would be put.
+  private func place(of key: UInt64) -> Int {
+    var place = home(of: key)
+    while keys[place] != key, keys[place] != Self.none { place = (place + 1) & mask }
+    return place
   }
 }

@@ -174,4 +174,21 @@ import Testing
     }
     await #expect(throws: GraphError.self) { try await task.value }
   }
+
+  @Test(arguments: [0, 1e-9, 0.5])
+  func `sums that differ by rounding only do not keep the search going`(
+    resolution: Double
+  ) throws {
+    for seed in 0..<20 {
+      let graph = randomGraph(.undirected, 40, 200, seed: seed)
+      let thirds = EntenteTestSupport.graph(
+        .undirected, 40, graph.edges, strengths: graph.strengths.map { $0.map { $0 * 1e9 / 3 } })
+      for objective in Graph.CommunityObjective.allCases {
+        let found = try thirds.leiden(
+          resolution: resolution, by: .strengths, objective: objective)
+        if resolution == 0 { #expect(found.partition == thirds.components()) }
+      }
+      #expect(try thirds.labelPropagation(by: .strengths).count > 0)
+    }
+  }
 }
