@@ -1,5 +1,6 @@
 # make demo   installs what is missing, builds, and runs the main job on the shipped dataset
 # make test   installs what is missing, checks everything and runs the tests
+# make bench  times every measure; with PEERS=FOLDER of the peer harness, beside other tools
 # make format formats the code
 
 DATASET := graphs/japan-us-2025
@@ -9,7 +10,17 @@ SOURCES := Package.swift Sources Tests examples
 MODULES := EntenteGraph EntenteData EntenteNetwork EntenteAnalysis EntenteFormats EntenteDrawing EntenteGraphviz
 DEBIAN := libgraphviz-dev graphviz pkg-config fontconfig fonts-liberation
 
-.PHONY: demo test setup format lint docs clean
+BENCH := .build/release/entente-bench
+BENCH_GRAPHS := out/bench/graphs
+BENCH_RESULTS := out/bench/results.jsonl
+# The harness of the peers, the Python that has them, and the GAP benchmark's compiled programs.
+PEERS :=
+PYTHON := python3
+GAPBS :=
+# A build for the processor at hand: make bench NATIVE="-Xcc -march=native"
+NATIVE :=
+
+.PHONY: demo test setup bench bench-peers format lint docs clean
 
 demo: setup
 	swift build -c release --product entente
@@ -74,6 +85,41 @@ docs:
 	    --fallback-display-name $$module --fallback-bundle-identifier $$module \
 	    --output-path .build/documentation/$$module.doccarchive || exit 1; \
 	done
+
+bench:
+	swift build -c release $(NATIVE) --product entente-bench
+	$(BENCH) growth
+	@if [ -n "$(PEERS)" ]; then $(MAKE) bench-peers; \
+	else echo; echo "PEERS=FOLDER times other tools on the same work and writes the table in README.md."; fi
+
+# Each kernel runs on the graphs that tell most about it, at one thread and at two.
+bench-peers:
+	@mkdir -p $(BENCH_GRAPHS); rm -f $(BENCH_RESULTS)
+	@generate() { [ -e $(BENCH_GRAPHS)/$$1.tsv ] || { name=$$1; shift; \
+	  $(PYTHON) $(PEERS)/generate.py "$$@" --name $$name --out $(BENCH_GRAPHS); }; }; \
+	generate rmat16 rmat --scale 16; generate rmat16d rmat --scale 16 --directed; \
+	generate rmat12 rmat --scale 12; generate rmat13 rmat --scale 13; \
+	generate road90000 road --width 300 --height 300; \
+	generate actors2000 actors --actors 2000 --agreements 3000; \
+	generate planted10000 planted --nodes 10000; generate planted100000 planted --nodes 100000
+	@for threads in 2 1; do \
+	  run() { echo "$$1, $$threads threads: $$2"; $(PYTHON) $(PEERS)/peers.py \
+	    --graph $(BENCH_GRAPHS)/$$1.tsv --kernels $$2 --threads $$threads --timeout 60 --budget 3 \
+	    --repeats 5 --patience 5 $(if $(GAPBS),--gapbs $(GAPBS)) \
+	    --program entente=$(CURDIR)/$(BENCH) --out $(BENCH_RESULTS) > /dev/null; }; \
+	  run rmat16 load,build,degree,bfs,sssp,wcc,pagerank,pagerank-20,eigenvector,katz || exit 1; \
+	  run rmat16 core,triangles,clustering,bridges,articulation,msf,diameter || exit 1; \
+	  run rmat16 louvain,leiden,graphml-read,graphml-write || exit 1; \
+	  run rmat16d scc,pagerank,hits || exit 1; \
+	  run rmat12 betweenness,betweenness-weighted,closeness,harmonic,eccentricity,constraint || exit 1; \
+	  run rmat13 betweenness-approx || exit 1; \
+	  run actors2000 betweenness,betweenness-weighted,closeness,constraint || exit 1; \
+	  run road90000 bfs,sssp,diameter,bridges,articulation,msf || exit 1; \
+	  run planted10000 graphml-read,graphml-write,layout || exit 1; \
+	  run planted100000 louvain,leiden,labelprop,infomap || exit 1; \
+	done
+	$(BENCH) compare $(BENCH_RESULTS) --graphs $(BENCH_GRAPHS) --readme README.md \
+	  --date $$(date +%F) --machine "$$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $$(nproc) processors"
 
 lint:
 	swift format lint --strict --parallel --recursive $(SOURCES)

@@ -92,5 +92,6 @@ package.targets += [
 package.targets += modules.map { test($0.name, [.target(name: $0.name)] + $0.imports) }
 package.targets += [
   test("EntenteCommands", library + ["EntenteCommands", "entente", argumentParser]),
+  test("EntenteBench", ["EntenteBench"]),
   test("Examples", examples.map { .target(name: $0.name) }),
 ]

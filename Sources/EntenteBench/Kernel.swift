@@ -17,6 +17,14 @@ struct Kernel: Sendable {
     case weighted = "undirected with weights"
   }
 
+  /// The kernels that search from every node, or from every node's neighbors.
+  private static let quadratic = [
+    "betweenness", "betweenness-weighted", "closeness", "harmonic", "eccentricity", "constraint",
+  ]
+
+  /// The binary logarithms of the numbers of nodes on which its growth is measured.
+  var scales: [Int] { Self.quadratic.contains(name) ? [10, 11, 12, 13] : [12, 14, 16, 18] }
+
   /// A kernel that prepares something before it is timed.
   static func prepared(
     _ name: String, _ needs: Needs = .any,

@@ -90,7 +90,7 @@ extension Kernel {
   private static let community: [Kernel] = [
     .prepared("leiden", .undirected) { input in
       let graph = try input.graph(.strengths)
-      return { .counts(try graph.leiden(by: .strengths).partition.communities) }
+      return { .counts(try graph.leiden(by: .strengths, maximumRounds: 2).partition.communities) }
     },
     .prepared("louvain", .undirected) { input in
       let graph = try input.graph(.strengths)

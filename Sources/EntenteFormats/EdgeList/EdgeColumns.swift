@@ -12,14 +12,15 @@ struct EdgeColumns {
   private(set) var largestNode: UInt32?
 
   /// Reads a file in parts, one for each thread.
-  init(_ file: OpenFile, hasThird: Bool) throws(Problem) {
+  init(_ file: OpenFile, hasThird: Bool) throws {
+    let progress = Progress(file.size)
     // A part of less than a megabyte is read sooner than a thread starts.
     let partCount = max(1, min(file.size >> 20, Execution.processorCount))
-    let results = Mutex([Result<Self, Problem>?](repeating: nil, count: partCount))
+    let results = Mutex([Result<Self, any Error>?](repeating: nil, count: partCount))
     Parallel.blocks(partCount) { part in
       let range = part * file.size / partCount..<(part + 1) * file.size / partCount
-      let result = Result { () throws(Problem) in
-        try Self(linesThatStartIn: range, of: file, hasThird: hasThird)
+      let result = Result {
+        try Self(linesThatStartIn: range, of: file, hasThird: hasThird, progress)
       }
       results.withLock { $0[part] = result }
     }
@@ -43,13 +44,14 @@ struct EdgeColumns {
 
   /// Reads the lines that start within a range of bytes, of which the last may end after it.
   private init(
-    linesThatStartIn range: Range<Int>, of file: OpenFile, hasThird: Bool
-  ) throws(Problem) {
+    linesThatStartIn range: Range<Int>, of file: OpenFile, hasThird: Bool, _ progress: Progress
+  ) throws {
     var blocks = try LineBlocks(file, range)
     var scratch = EdgeScratch(capacity: LineBlocks.size / EdgeLines.shortest + 1)
     defer { scratch.free() }
     var largest: UInt32 = 0
     while let (offset, bytes) = try blocks.next() {
+      try progress.advance(by: bytes.count)
       // At least four bytes make an edge; a long line makes a block longer than usual.
       scratch.reserve(bytes.count / EdgeLines.shortest + 1)
       let lines = EdgeLines(bytes, hasThird: hasThird)

@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// Several threads may advance it; one of them is the thread on which the measure was called, which
 /// alone can see whether the task was canceled.
-final class Progress: Sendable {
+package final class Progress: Sendable {
   private let total: Int
   private let report: (@Sendable (Double) -> Void)?
   private let done = Atomic<Int>(0)
@@ -15,7 +15,7 @@ final class Progress: Sendable {
   /// Starts counting.
   ///
   /// - Parameter total: The number of steps that there will be.
-  init(_ total: Int) {
+  package init(_ total: Int) {
     self.total = max(1, total)
     report = Execution.current.report
   }
@@ -23,7 +23,7 @@ final class Progress: Sendable {
   /// Counts steps that are done.
   ///
   /// - Throws: ``GraphError`` if the task was canceled.
-  func advance(by steps: Int = 1) throws(GraphError) {
+  package func advance(by steps: Int = 1) throws(GraphError) {
     if report != nil { tell(done.add(steps, ordering: .relaxed).newValue) }
     if Task.isCancelled { isStopped.store(true, ordering: .relaxed) }
     if isStopped.load(ordering: .relaxed) { throw GraphError.cancelled }

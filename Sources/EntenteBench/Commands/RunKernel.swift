@@ -3,25 +3,8 @@ import EntenteFormats
 import EntenteGraph
 import Foundation
 
-@main
-struct Bench: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "entente-bench", abstract: "Times the measures of EntenteGraph.",
-    version: "entente 0.1.0", subcommands: [Run.self, Kernels.self])
-}
-
-/// Lists the kernels.
-struct Kernels: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "List the kernels and the graphs that they are for.")
-
-  func run() {
-    for kernel in Kernel.all { print("\(kernel.name)\t\(kernel.needs.rawValue)") }
-  }
-}
-
 /// Times one kernel on one graph.
-struct Run: ParsableCommand {
+struct RunKernel: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Time a kernel on a graph, and print a JSON object.",
     discussion: """
@@ -42,7 +25,7 @@ struct Run: ParsableCommand {
 
   func run() throws {
     guard let kernel = Kernel.all.first(where: { $0.name == kernel }) else {
-      FileHandle.standardError.write(Data("There is no kernel \(self.kernel).\n".utf8))
+      StandardError.say("There is no kernel \(self.kernel).")
       throw ExitCode(64)
     }
     let sources = sources.split(separator: ",").compactMap { Int($0) }
@@ -51,11 +34,10 @@ struct Run: ParsableCommand {
       graphML: graphml)
     if let refusal = kernel.refusal(of: input) { throw ValidationError(refusal) }
     let estimate = try input.reader().memoryEstimate(of: graph)
-    FileHandle.standardError.write(
-      Data("Reading needs up to \(estimate.peak >> 20) MiB of memory.\n".utf8))
+    StandardError.say("Reading needs up to \(estimate.peak >> 20) MiB of memory.")
 
     let report = Report()
-    try Execution(threads: threads).run {
+    try StandardError.execution(threads: threads, kernel.name).run {
       let work = try kernel.prepare(input)
       for _ in 0..<max(1, repeats) {
         let (timing, answer) = try Timing.of(work)
