@@ -48,8 +48,8 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
   static let directed = Self(
     problem: .directed, edge: nil,
     description:
-      "This measure is for undirected graphs only; take the graph with every edge leading both ways."
-  )
+      "This measure is for undirected graphs only; take the graph's undirected(), in which every edge leads"
+      + " both ways.")
 
   static func notConverged(steps: Int, change: Double) -> Self {
     Self(
