@@ -18,6 +18,8 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     case zeroLength
     /// The measure needs a matrix of the nodes of a component, and there are too many of them.
     case tooLarge
+    /// The strengths in a component differ too much for the measure to be exact.
+    case unequalStrengths
     /// The measure is for undirected graphs only.
     case directed
     /// The task in which the measure was called was canceled.
@@ -44,6 +46,12 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
         "A component has \(count) nodes; this measure takes at most \(limit), so take a part of the"
         + " graph.")
   }
+
+  static let unequalStrengths = Self(
+    problem: .unequalStrengths, edge: nil,
+    description:
+      "Some strengths are so much larger than others that the weak ties are lost in rounding; merge"
+      + " the nodes of the strongest ties or leave out the weakest.")
 
   static let directed = Self(
     problem: .directed, edge: nil,
