@@ -18,6 +18,8 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     case zeroLength
     /// The measure needs a matrix of the nodes of a component, and there are too many of them.
     case tooLarge
+    /// The strengths in a component differ too much for the measure to be exact.
+    case unequalStrengths
     /// The measure is for undirected graphs only.
     case directed
     /// The task in which the measure was called was canceled.
@@ -51,11 +53,17 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
         + " graph.")
   }
 
+  static let unequalStrengths = Self(
+    problem: .unequalStrengths, edge: nil,
+    description:
+      "Some strengths are so much larger than others that the weak ties are lost in rounding; merge"
+      + " the nodes of the strongest ties or leave out the weakest.")
+
   static let directed = Self(
     problem: .directed, edge: nil,
     description:
-      "This measure is for undirected graphs only; take the graph with every edge leading both ways."
-  )
+      "This measure is for undirected graphs only; take the graph's undirected(), in which every edge leads"
+      + " both ways.")
 
   static func notConverged(steps: Int, change: Double) -> Self {
     Self(

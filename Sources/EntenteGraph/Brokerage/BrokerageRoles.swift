@@ -15,14 +15,14 @@ public enum BrokerageRole: Int, Sendable, Hashable, CaseIterable {
   case liaison
 }
 
-/// How often a node plays each part as a broker, and how often it would if groups were dealt out at
-/// random.
+/// How often a node, or all nodes together, plays each part as a broker, and how often it would if
+/// groups were dealt out at random.
 public struct Brokerage: Sendable, Hashable {
-  /// How often a node plays a part.
+  /// How often a part is played.
   public struct Score: Sendable, Hashable {
-    /// The number of ordered pairs between which the node stands in this role.
+    /// The number of ordered pairs between which a broker stands in this role.
     public let count: Int
-    /// The mean of this number over all ways to deal out the groups of the other nodes.
+    /// The mean of this number over all ways to deal out the groups.
     public let expected: Double
     /// The standard deviation of this number over all these ways.
     public let standardDeviation: Double
@@ -37,7 +37,7 @@ public struct Brokerage: Sendable, Hashable {
   /// The score of a role.
   public subscript(role: BrokerageRole) -> Score { scores[role.rawValue] }
 
-  /// The number of ordered pairs between which the node stands in any role.
+  /// The number of ordered pairs between which a broker stands in any role.
   public var total: Int { scores.reduce(0) { $0 + $1.count } }
 }
 

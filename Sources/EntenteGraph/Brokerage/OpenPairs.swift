@@ -33,8 +33,8 @@ struct OpenPairs {
   private(set) var overlaps = Overlaps()
   private var marks: [UInt8]
   /// For each second node, how many first ones are not tied to it, and the other way round.
-  private var firstCounts: [Int]
-  private var secondCounts: [Int]
+  private(set) var firstCounts: [Int]
+  private(set) var secondCounts: [Int]
   /// The number of nodes of each group to which an edge of the node leads.
   private var groupCounts: [Int]
 

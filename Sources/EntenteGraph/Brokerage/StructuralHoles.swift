@@ -20,12 +20,13 @@ public struct StructuralHoles: Sendable, Hashable {
 extension Graph {
   /// Returns how far the contacts of each node are redundant, or leave structural holes between them.
   ///
-  /// The strength of a tie between two nodes is that of the edges between them in both directions
-  /// together. Let *p* be the share of a tie in all ties of a node. A node's constraint is the sum
-  /// over its contacts *j* of (*p*ᵢⱼ + Σ *p*ᵢ𝑞 *p*𝑞ⱼ)². Its effective size is the sum over its
-  /// contacts *j* of 1 − Σ *p*ᵢ𝑞 *m*ⱼ𝑞, where *m* is the tie of *j* and 𝑞 in parts of the strongest
-  /// tie of *j*; where all ties are alike this is Borgatti's *n* − 2*t* / *n* for *n* contacts with
-  /// *t* ties. The sums over 𝑞 run over third nodes, and the shares are taken in the whole network.
+  /// What a tie between two nodes counts for is that of the edges between them in both directions
+  /// together. Let p(i, j) be the share of the tie with *j* in all ties of *i*. The constraint of *i*
+  /// is the sum over its contacts *j* of (p(i, j) + Σ p(i, q) p(q, j))². Its effective size is the
+  /// sum over its contacts *j* of 1 − Σ p(i, q) m(j, q), where m(j, q) is the tie of *j* and *q* in
+  /// parts of the strongest tie of *j*; where all ties are alike this is Borgatti's *n* − 2*t* / *n*
+  /// for *n* contacts with *t* ties. The sums run over third nodes *q*, and the shares are taken in
+  /// the whole network.
   ///
   /// Parallel edges add up. Loops and ties of strength 0 are ignored.
   ///

@@ -22,8 +22,9 @@ extension Graph {
   ///   - scale: `pairs` for the sum over pairs, `share` for the sum divided by (*n* − 1) (*n* − 2) / 2,
   ///     and 0 if *n* < 3.
   /// - Returns: One score for each node, in node order.
-  /// - Throws: ``GraphError`` if the graph is directed, if a component has more than 10,000 nodes, or
-  ///   if the task was canceled.
+  /// - Throws: ``GraphError`` if the graph is directed, if a component has more than 10,000 nodes, if
+  ///   some strengths are about a billion times as large as others near them, or if the task was
+  ///   canceled.
   /// - Complexity: O(*n*³ + *n* *m* log *n*) time and O(*n*²) memory for *m* edges and *n* nodes in
   ///   the largest component; of 10,000 nodes the memory is 1.6 GB.
   ///
@@ -66,8 +67,9 @@ extension Graph {
   ///
   /// - Parameter measure: Whether a tie counts for the number or the strengths of its edges.
   /// - Returns: One score for each node, in node order: 0 for an isolate.
-  /// - Throws: ``GraphError`` if the graph is directed, if a component has more than 10,000 nodes, or
-  ///   if the task was canceled.
+  /// - Throws: ``GraphError`` if the graph is directed, if a component has more than 10,000 nodes, if
+  ///   some strengths are about a billion times as large as others near them, or if the task was
+  ///   canceled.
   /// - Complexity: O(*n*³) time and O(*n*²) memory for *n* nodes in the largest component; of 10,000
   ///   nodes the memory is 1.6 GB.
   ///

@@ -71,6 +71,8 @@ struct PathSampler {
                 largest = max(largest, counts[node])
               }
               guard largest > largestCount else { return }
+              // A node to which there are hardly any paths keeps a part that hardly counts, as the
+              // only way may yet lead through it.
               for place in level.upperBound..<end {
                 let node = Int(order[place])
                 counts[node] = max(counts[node] / largest, 1 / largestCount)

@@ -18,7 +18,7 @@ struct PotentialMatrix {
   ///   - ties: The conductances, without loops.
   ///   - range: The nodes of a component, at least 2.
   ///   - progress: Advanced by three times the square of the number of nodes.
-  /// - Throws: ``GraphError`` if the task was canceled.
+  /// - Throws: ``GraphError`` if the conductances differ too much, or if the task was canceled.
   init(_ ties: ValuedRows, _ range: Range<Int>, _ progress: Progress) throws(GraphError) {
     let count = range.count - 1
     self.count = count
@@ -41,6 +41,7 @@ struct PotentialMatrix {
     _ matrix: inout [Double], _ count: Int, _ progress: Progress
   ) throws(GraphError) {
     for row in 0..<count {
+      var isExact = true
       matrix.withUnsafeMutableBufferPointer { matrix in
         guard let start = matrix.baseAddress else { return }
         let own = start + row * count
@@ -48,8 +49,12 @@ struct PotentialMatrix {
           let other = start + column * count
           own[column] = (own[column] - dot(own, other, 0..<column)) / other[column]
         }
-        own[row] = (own[row] - dot(own, own, 0..<row)).squareRoot()
+        let pivot = own[row] - dot(own, own, 0..<row)
+        // So few digits are left of it otherwise that the potentials would be wrong.
+        isExact = pivot > 1e-9 * own[row]
+        own[row] = pivot.squareRoot()
       }
+      if !isExact { throw GraphError.unequalStrengths }
       try progress.advance(by: count)
     }
   }

@@ -8,8 +8,9 @@ extension Graph {
   ///     let edge = try Graph(.undirected, nodeCount: 2, edges: [.init(0, 1)])
   ///     try edge.subgraphCentrality()  // [1.543…, 1.543…]: the hyperbolic cosine of 1
   ///
-  /// Each value is found between two bounds, to within one part in 10¹¹, so large graphs need no
-  /// large matrix. A value above about 1.8 · 10³⁰⁸ is infinite.
+  /// Each value is found between two bounds, to about one part in 10¹¹, so large graphs need no
+  /// large matrix. Ties of less than 10⁻¹⁴ of the strength of others may be lost in rounding, and a
+  /// value above about 1.8 · 10³⁰⁸ is infinite.
   ///
   /// NetworkX agrees on simple graphs, but refuses parallel edges, takes a loop once and ignores
   /// strengths. igraph has it in R only.

@@ -93,6 +93,23 @@ import Testing
     #expect(isClose(foundByStrengths.compactMap { $0?.effectiveSize }, sizesByStrengths))
   }
 
+  @Test(.enabled(if: SharedFolder.testData != nil), arguments: ReferenceGraph.names)
+  func `five networks agree with NetworkX and igraph`(name: String) throws {
+    let reference = try ReferenceGraph(name)
+    let columns: [(String, Graph.TieMeasure, (StructuralHoles) -> Double)] = [
+      ("constraint", .edges, \.constraint), ("constraint_w", .strengths, \.constraint),
+      ("effective_size", .edges, \.effectiveSize),
+    ]
+    for (column, measure, value) in columns {
+      guard let expected = reference.column(column) else { continue }
+      let found = try reference.graph.structuralHoles(by: measure)
+      for (hole, expected) in zip(found, expected) {
+        #expect(hole.map { isClose(value($0), expected) } ?? !expected.isFinite, "\(column)")
+      }
+    }
+    #expect(reference.column("constraint")?.count == reference.graph.nodeCount)
+  }
+
   @Test func `the two directions of a tie add up, as in NetworkX 3.6.1 and igraph 1.0.0`() throws {
     let graph = graph(
       .directed, 5, [0: 1, 1: 2, 2: 0, 2: 1, 3: 0, 3: 2, 4: 3], strengths: [2, 1, 3, 2, 1, 4, 1])

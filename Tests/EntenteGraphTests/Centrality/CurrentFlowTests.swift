@@ -134,6 +134,27 @@ import Testing
     }
   }
 
+  @Test func `strengths that differ too much are refused, and others are not`() throws {
+    let pairs: [Graph.Edge] = [.init(0, 1), .init(1, 2), .init(2, 3)]
+    for weak in [1e-20, 1e-12] {
+      let graph = graph(.undirected, 4, pairs, strengths: [1, weak, 1])
+      do {
+        _ = try graph.currentFlowCloseness(by: .strengths)
+        Issue.record("\(weak) was not refused")
+      } catch {
+        #expect(error.problem == .unequalStrengths)
+      }
+    }
+    for unit in [1e-100, 1, 1e100] {
+      let strengths = [unit, 1e-6 * unit, unit]
+      let graph = graph(
+        .undirected, 4, pairs, strengths: strengths, lengths: strengths.map { 1 / $0 })
+      let found = try graph.currentFlowCloseness(by: .strengths)
+      let expected = try graph.closeness(by: .lengths)
+      #expect(zip(found, expected).allSatisfy { isClose($0 / unit, $1 / unit) })
+    }
+  }
+
   @Test func `neither the order of the edges nor the number of threads changes a digit`() throws {
     let graph = randomGraph(.undirected, 90, 200, seed: 1)
     let expected = try Execution(threads: 1).run {

@@ -39,6 +39,13 @@ import Testing
     #expect(isClose(Array(try karate.edgeBetweenness(scale: .share)[..<8]), shares))
   }
 
+  @Test(.enabled(if: SharedFolder.testData != nil), arguments: ReferenceGraph.names)
+  func `five networks agree with NetworkX and igraph in the sum`(name: String) throws {
+    let reference = try ReferenceGraph(name)
+    let sum = try reference.graph.edgeBetweenness().reduce(0, +)
+    #expect(isClose(sum, try #require(reference.value("edge_betweenness_sum"))))
+  }
+
   @Test func `parallel edges share the score of their tie`() throws {
     let graph = graph(
       .undirected, 3, [0: 1, 1: 0, 1: 2, 1: 1, 0: 1], lengths: [1, 1, 5, 1, 2])

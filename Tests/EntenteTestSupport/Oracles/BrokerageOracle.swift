@@ -36,30 +36,51 @@ public struct BrokerageOracle {
     return counts
   }
 
-  /// Returns the mean and the variance of these numbers over all permutations of the groups of the
-  /// other nodes.
+  /// Returns the sums of these numbers over all nodes.
+  ///
+  /// - Parameter groups: The group of each node.
+  /// - Returns: One number for each role, in the order of its cases.
+  public func totalCounts(_ groups: [Int]) -> [Int] {
+    groups.indices.reduce([0, 0, 0, 0, 0]) { zip($0, counts(of: $1, groups)).map { $0 + $1 } }
+  }
+
+  /// Returns the mean and the variance of the numbers of a node over all permutations of the groups
+  /// of the other nodes.
   ///
   /// - Parameters:
   ///   - broker: The node.
   ///   - groups: The group of each node.
   /// - Returns: The means and the variances, in the order of the roles.
   public func moments(of broker: Int, _ groups: [Int]) -> (means: [Double], variances: [Double]) {
-    let others = groups.indices.filter { $0 != broker }
+    moments(groups, permuting: groups.indices.filter { $0 != broker }) { counts(of: broker, $0) }
+  }
+
+  /// Returns the mean and the variance of the sums over all permutations of the groups.
+  ///
+  /// - Parameter groups: The group of each node.
+  /// - Returns: The means and the variances, in the order of the roles.
+  public func totalMoments(_ groups: [Int]) -> (means: [Double], variances: [Double]) {
+    moments(groups, permuting: Array(groups.indices)) { totalCounts($0) }
+  }
+
+  private func moments(
+    _ groups: [Int], permuting nodes: [Int], _ counts: ([Int]) -> [Int]
+  ) -> (means: [Double], variances: [Double]) {
     var sums = [Double](repeating: 0, count: 5)
     var squares = sums
     var permutationCount = 0.0
     func visit(_ groups: [Int], _ place: Int) {
-      if place == others.count {
+      if place == nodes.count {
         permutationCount += 1
-        for (role, count) in counts(of: broker, groups).enumerated() {
+        for (role, count) in counts(groups).enumerated() {
           sums[role] += Double(count)
           squares[role] += Double(count * count)
         }
         return
       }
-      for other in place..<others.count {
+      for other in place..<nodes.count {
         var groups = groups
-        groups.swapAt(others[place], others[other])
+        groups.swapAt(nodes[place], nodes[other])
         visit(groups, place + 1)
       }
     }
