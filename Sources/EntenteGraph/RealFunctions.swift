@@ -7,9 +7,6 @@
 #endif
 
 extension Double {
-  /// The natural logarithm.
-  var logarithm: Double { log(self) }
-
   /// The logarithm to base 2.
   var binaryLogarithm: Double { log2(self) }
 
@@ -18,9 +15,6 @@ extension Double {
 
   /// The logarithm of 1 plus the number, exact near 0 too.
   var logarithmOfOneMore: Double { log1p(self) }
-
-  /// The share of a standard normal distribution above the number.
-  var upperNormalShare: Double { erfc(self / 2.0.squareRoot()) / 2 }
 
   /// The number times its natural logarithm, 0 for 0.
   var timesLogarithm: Double { self > 0 ? self * log(self) : 0 }

@@ -56,34 +56,24 @@ extension Graph {
   private func fillPValues(
     at ends: Ends, by measure: TieMeasure, _ body: (_ node: Int, _ edge: Int, Double) -> Void
   ) {
-    let strengths = measure == .strengths ? strengths : nil
     let incidence = incidence(ends)
-    let rows = incidence.rows
-    // The ties of a node: where the edges of each start, and its value.
-    var starts: [Int] = []
-    var values: [Double] = []
-    for node in 0..<nodeCount {
-      starts.removeAll(keepingCapacity: true)
-      values.removeAll(keepingCapacity: true)
-      let row = rows.arcs(of: node)
-      var tieCount = 0
-      var arc = row.lowerBound
-      while arc < row.upperBound {
-        let (first, neighbor) = (arc, rows.neighbors[arc])
-        repeat { arc += 1 } while arc < row.upperBound && rows.neighbors[arc] == neighbor
-        starts.append(first)
-        values.append(
-          neighbor == node ? 0 : SymmetricTies.sum(incidence.edges[first..<arc], strengths))
-        if values[values.count - 1] > 0 { tieCount += 1 }
+    // The ties of the node at hand: the places of their arcs, and what they count for.
+    var ties: [(arcs: Range<Int>, value: Double)] = []
+    var current = 0
+    func finishNode() {
+      let sum = ties.reduce(0) { $0 + $1.value }
+      for tie in ties where ties.count > 1 {
+        let logarithm = (-tie.value / sum).logarithmOfOneMore
+        let pValue = (Double(ties.count - 1) * logarithm).exponential
+        for arc in tie.arcs { body(current, Int(incidence.edges[arc]), pValue) }
       }
-      guard tieCount > 1 else { continue }
-      let sum = values.reduce(0, +)
-      starts.append(row.upperBound)
-      for (tie, value) in values.enumerated() where value > 0 {
-        let logarithm = (-value / sum).logarithmOfOneMore
-        let pValue = (Double(tieCount - 1) * logarithm).exponential
-        for arc in starts[tie]..<starts[tie + 1] { body(node, Int(incidence.edges[arc]), pValue) }
-      }
+      ties.removeAll(keepingCapacity: true)
     }
+    incidence.forEachTie(measure == .strengths ? strengths : nil) { node, neighbor, arcs, value in
+      if node != current { finishNode() }
+      current = node
+      if neighbor != node, value > 0 { ties.append((arcs, value)) }
+    }
+    finishNode()
   }
 }

@@ -41,7 +41,6 @@ extension TwoModeGraph {
   public func sharedNeighbors(of mode: Mode) throws(GraphError) -> [SharedNeighbors] {
     let model = try bipartiteConfiguration()
     var pairs: [(first: Int, second: Int, count: Int)] = []
-    // The most that any pair of two classes shares.
     let rows =
       mode == .first
       ? model.probabilities
@@ -49,6 +48,7 @@ extension TwoModeGraph {
         model.probabilities.map { $0[row] }
       }
     let classCount = rows.count
+    // The most that any pair of two classes shares.
     var most = [Int](repeating: 0, count: classCount * classCount)
     func cell(_ first: Int, _ second: Int) -> Int {
       let (low, high) = (

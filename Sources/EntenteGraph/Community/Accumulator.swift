@@ -16,7 +16,7 @@ struct Accumulator {
   ///
   /// - Parameters:
   ///   - rows: The arcs.
-  ///   - arcValues: What each arc counts for.
+  ///   - arcValues: What each arc counts for, or nothing if each counts for 1.
   ///   - arcs: The places of those to add.
   ///   - groups: The group of each node.
   @inline(__always)
@@ -37,6 +37,7 @@ struct Accumulator {
     var values = values.mutableSpan
     var touched = touched.mutableSpan
     var count = touchedCount
+    let areOnes = arcValues.isEmpty
     for arc in arcs {
       let group = groups[Int(neighbors[arc])]
       let sum = values[Int(group)]
@@ -44,7 +45,7 @@ struct Accumulator {
         touched[count] = group
         count &+= 1
       }
-      values[Int(group)] = sum + arcValues[arc]
+      values[Int(group)] = sum + (areOnes ? 1 : arcValues[arc])
     }
     touchedCount = count
   }

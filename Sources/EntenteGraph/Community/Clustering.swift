@@ -21,7 +21,7 @@ extension Graph {
     /// nodes, ordered pairs if directed.
     ///
     /// The resolution is the density above which nodes make a community, in the unit of the ties, so
-    /// it has to be chosen for the graph: near 1, all nodes of an unweighted graph stay alone.
+    /// it has to be chosen for the graph: from 1 on, all nodes of an unweighted graph stay alone.
     case constantPotts
   }
 }

@@ -18,6 +18,9 @@ extension Graph {
   /// runs with other random numbers would not have found is left out, so the communities are more
   /// certain than those of a single run, and need not have the highest modularity.
   ///
+  /// All pairs of nodes that are ever in one community are counted, so the method is for graphs of up to
+  /// some ten thousand nodes.
+  ///
   /// - Parameters:
   ///   - resolution: The factor of what is to be expected in the first runs, at least 0; later ones
   ///     have 1, and look for modularity.

@@ -28,6 +28,8 @@ extension Graph {
     by measure: TieMeasure = .edges, seed: UInt64 = 0
   ) throws(GraphError) -> Partition {
     let ties = SymmetricTies(self, by: measure)
+    // Values that are not read take no time.
+    let values = ties.values.allSatisfy { $0 == 1 } ? [] : ties.values
     // About as many visits as there mostly are.
     let progress = Progress(8 * nodeCount)
     var moves = CommunityMoves(generator: SplitMix64(seed: seed), progress: progress)
@@ -39,7 +41,7 @@ extension Graph {
       visitCount += 1
       if visitCount & 0xFFF == 0 { try progress.advance(by: 0x1000) }
       let arcs = ties.rows.arcs(of: node)
-      accumulator.add(ties.rows, ties.values, arcs, labels)
+      accumulator.add(ties.rows, values, arcs, labels)
       let old = labels[node]
       var best = old
       var bestSum = accumulator.values[Int(old)]

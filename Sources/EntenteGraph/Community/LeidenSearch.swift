@@ -65,7 +65,7 @@ struct LeidenSearch<Mass: CommunityMass> {
     var groupMasses = network.masses
     var isSingle = [Bool](repeating: true, count: count)
     // The ties of each group to the rest of its community.
-    var joints = [Double](repeating: 0, count: count)
+    var joints = Self.joints(network, communities)
     var accumulator = Accumulator(count: count)
     var candidates: [(group: Int, gain: Double)] = []
 
@@ -74,9 +74,6 @@ struct LeidenSearch<Mass: CommunityMass> {
       if members.count == 1 { continue }
       var whole = Mass.zero
       for node in members { whole = whole + network.masses[Int(node)] }
-      for node in members {
-        joints[Int(node)] = Self.joint(of: Int(node), network, communities)
-      }
       for member in members where isSingle[Int(member)] {
         let node = Int(member)
         let mass = network.masses[node]
@@ -104,19 +101,23 @@ struct LeidenSearch<Mass: CommunityMass> {
     return groups
   }
 
-  /// Returns the ties of a node to the rest of its community.
-  private static func joint(
-    of node: Int, _ network: TieNetwork<Mass>, _ communities: [UInt32]
-  ) -> Double {
+  /// Returns the ties of each node to the rest of its community.
+  private static func joints(
+    _ network: TieNetwork<Mass>, _ communities: [UInt32]
+  ) -> [Double] {
+    var joints = [Double](repeating: 0, count: network.count)
     let neighbors = network.rows.neighbors.span
     let values = network.values.span
     let communities = communities.span
-    let community = communities[node]
-    var sum = 0.0
-    for arc in network.rows.arcs(of: node) where communities[Int(neighbors[arc])] == community {
-      sum += values[arc]
+    for node in joints.indices {
+      let community = communities[node]
+      var sum = 0.0
+      for arc in network.rows.arcs(of: node) where communities[Int(neighbors[arc])] == community {
+        sum += values[arc]
+      }
+      joints[node] = sum
     }
-    return sum
+    return joints
   }
 
   /// Chooses a group, or `nil` for staying alone, which gains 0: with a likelihood that doubles with

@@ -21,96 +21,88 @@ struct SymmetricTies {
 
   init(_ graph: Graph, by measure: Graph.TieMeasure) {
     let strengths = measure == .strengths ? graph.strengths : nil
+    // Both ends of the loops of each node.
+    var loopEnds = [Double](repeating: 0, count: graph.nodeCount)
     if graph.isSimple, !graph.isDirected, strengths == nil {
       rows = graph.rows
       values = [Double](repeating: 1, count: rows.neighbors.count)
-      loops = 0
     } else {
-      (rows, values, loops) = Self.merged(graph, strengths)
+      let merged = Self.merged(graph.incidence(.all), strengths, &loopEnds)
+      (rows, values) = (merged.rows, merged.values)
     }
+    loops = loopEnds.reduce(0, +) / 2
+
+    var leaving = loopEnds
     if graph.isDirected {
-      let sums = Self.sums(graph.tieRows(by: measure, .outgoing))
-      outgoing = sums.outgoing
-      incoming = sums.incoming
-      total = outgoing.reduce(0, +)
+      for node in leaving.indices { leaving[node] = 0 }
+      var leading = leaving
+      graph.incidence(.outgoing).forEachTie(strengths) { node, neighbor, _, value in
+        leaving[node] += value
+        leading[Int(neighbor)] += value
+      }
+      incoming = leading
+      total = leaving.reduce(0, +)
     } else {
-      outgoing = Self.sums(rows, values, graph, strengths)
+      for node in leaving.indices {
+        for arc in rows.arcs(of: node) { leaving[node] += values[arc] }
+      }
       incoming = nil
-      total = outgoing.reduce(0, +) / 2
+      total = leaving.reduce(0, +) / 2
     }
+    outgoing = leaving
   }
 
-  /// Merges parallel edges, whatever their direction.
+  /// Merges parallel edges, whatever their direction, and adds up loops apart.
   private static func merged(
-    _ graph: Graph, _ strengths: [Double]?
-  ) -> (rows: Rows, values: [Double], loops: Double) {
-    let incidence = graph.incidence(.all)
-    let all = incidence.rows
-    var offsets: [UInt32] = [0]
+    _ incidence: Incidence, _ strengths: [Double]?, _ loopEnds: inout [Double]
+  ) -> ValuedRows {
+    var offsets = [UInt32](repeating: 0, count: loopEnds.count + 1)
     var neighbors: [UInt32] = []
     var values: [Double] = []
-    var loops = 0.0
-    offsets.reserveCapacity(graph.nodeCount + 1)
-    neighbors.reserveCapacity(all.neighbors.count)
-    values.reserveCapacity(all.neighbors.count)
-    for node in 0..<graph.nodeCount {
-      let end = Int(all.offsets[node + 1])
-      var arc = Int(all.offsets[node])
+    neighbors.reserveCapacity(incidence.edges.count)
+    values.reserveCapacity(incidence.edges.count)
+    incidence.forEachTie(strengths) { node, neighbor, _, value in
+      if neighbor == node {
+        loopEnds[node] += value
+      } else if value > 0 {
+        neighbors.append(neighbor)
+        values.append(value)
+        offsets[node + 1] += 1
+      }
+    }
+    for node in loopEnds.indices { offsets[node + 1] += offsets[node] }
+    return ValuedRows(rows: Rows(offsets: offsets, neighbors: neighbors), values: values)
+  }
+}
+
+extension Incidence {
+  /// Calls a closure for each node and each distinct neighbor, in ascending order.
+  ///
+  /// - Parameters:
+  ///   - strengths: The strength of each edge, or `nil` if each counts for 1.
+  ///   - body: Told the node, the neighbor, the places of the arcs between them, and what they count for
+  ///     together.
+  @inline(__always)
+  func forEachTie(
+    _ strengths: [Double]?,
+    _ body: (_ node: Int, _ neighbor: UInt32, _ arcs: Range<Int>, _ value: Double) -> Void
+  ) {
+    for node in 0..<rows.count {
+      let end = Int(rows.offsets[node + 1])
+      var arc = Int(rows.offsets[node])
       while arc < end {
-        let neighbor = all.neighbors[arc]
-        let first = arc
-        repeat { arc += 1 } while arc < end && all.neighbors[arc] == neighbor
-        let value = sum(incidence.edges[first..<arc], strengths)
-        if neighbor == node {
-          // Both arcs of each loop are there.
-          loops += value / 2
-        } else if value > 0 {
-          neighbors.append(neighbor)
-          values.append(value)
-        }
-      }
-      offsets.append(UInt32(truncatingIfNeeded: neighbors.count))
-    }
-    return (Rows(offsets: offsets, neighbors: neighbors), values, loops)
-  }
-
-  /// Returns what parallel edges count for together.
-  static func sum(_ edges: ArraySlice<UInt32>, _ strengths: [Double]?) -> Double {
-    guard let strengths else { return Double(edges.count) }
-    if edges.count == 1 { return strengths[Int(edges[edges.startIndex])] }
-    // In ascending order, so that the order of the edges does not change the sum.
-    return edges.map { strengths[Int($0)] }.sorted().reduce(0, +)
-  }
-
-  private static func sums(_ ties: ValuedRows) -> (outgoing: [Double], incoming: [Double]) {
-    var outgoing = [Double](repeating: 0, count: ties.rows.count)
-    var incoming = outgoing
-    for node in outgoing.indices {
-      for arc in ties.rows.arcs(of: node) {
-        outgoing[node] += ties.values[arc]
-        incoming[Int(ties.rows.neighbors[arc])] += ties.values[arc]
+        let (first, neighbor) = (arc, rows.neighbors[arc])
+        repeat { arc += 1 } while arc < end && rows.neighbors[arc] == neighbor
+        let value =
+          switch (strengths, arc - first) {
+          case (nil, let count): Double(count)
+          case (let strengths?, 1): strengths[Int(edges[first])]
+          case (let strengths?, _):
+            // In ascending order, so that the order of the edges does not change the sum.
+            edges[first..<arc].map { strengths[Int($0)] }.sorted().reduce(0, +)
+          }
+        body(node, neighbor, first..<arc, value)
       }
     }
-    return (outgoing, incoming)
-  }
-
-  /// Returns the strengths of the nodes of an undirected graph.
-  private static func sums(
-    _ rows: Rows, _ values: [Double], _ graph: Graph, _ strengths: [Double]?
-  ) -> [Double] {
-    var sums = [Double](repeating: 0, count: rows.count)
-    for node in sums.indices {
-      for arc in rows.arcs(of: node) { sums[node] += values[arc] }
-    }
-    if graph.isSimple { return sums }
-    let (sources, targets) = graph.columns
-    var loops = [[Double]](repeating: [], count: rows.count)
-    for edge in sources.indices where sources[edge] == targets[edge] {
-      loops[Int(sources[edge])].append(strengths?[edge] ?? 1)
-    }
-    for node in sums.indices where !loops[node].isEmpty {
-      sums[node] += 2 * loops[node].sorted().reduce(0, +)
-    }
-    return sums
   }
 }

@@ -79,4 +79,13 @@ import Testing
       ($0 as? GraphError)?.problem == .noConsensus(rounds: 1)
     }
   }
+
+  @Test func `a canceled task stops the runs`() async throws {
+    let graph = ClassicGraphs.karateClub
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      _ = try graph.consensusCommunities()
+    }
+    await #expect(throws: GraphError.self) { try await task.value }
+  }
 }

@@ -113,4 +113,13 @@ import Testing
     #expect(alone.removedTies.isEmpty && alone.partitions.map(\.count) == [2])
     #expect(alone.best?.modularity == 0.0)
   }
+
+  @Test func `a canceled task stops the removals`() async throws {
+    let graph = ClassicGraphs.karateClub
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      _ = try graph.girvanNewman()
+    }
+    await #expect(throws: GraphError.self) { try await task.value }
+  }
 }

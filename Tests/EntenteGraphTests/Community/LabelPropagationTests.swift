@@ -69,4 +69,13 @@ import Testing
     #expect(try graph(.undirected, 2, [0: 0]).labelPropagation().count == 2)
     #expect(try graph(.directed, 3, [1: 0]).labelPropagation().members() == [[0, 1], [2]])
   }
+
+  @Test func `a canceled task stops the spread`() async throws {
+    let graph = graph(.undirected, 5_000, (0..<5_000).map { Graph.Edge($0, ($0 + 1) % 5_000) })
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      _ = try graph.labelPropagation()
+    }
+    await #expect(throws: GraphError.self) { try await task.value }
+  }
 }

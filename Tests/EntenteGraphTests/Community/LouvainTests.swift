@@ -51,4 +51,13 @@ import Testing
       try graph(.undirected, 2, [0: 1], strengths: [0]).louvain(by: .strengths).partition.count
         == 2)
   }
+
+  @Test func `a canceled task stops the search`() async throws {
+    let graph = ClassicGraphs.karateClub
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      _ = try graph.louvain()
+    }
+    await #expect(throws: GraphError.self) { try await task.value }
+  }
 }

@@ -64,4 +64,13 @@ import Testing
     let triangle = graph(.undirected, 3, [0: 1, 1: 2, 0: 2])
     #expect(try triangle.rewired(seed: 0).simplified().edgeCount == 3)
   }
+
+  @Test func `a canceled task stops the swaps`() async throws {
+    let graph = graph(.undirected, 5_000, (0..<5_000).map { Graph.Edge($0, ($0 + 1) % 5_000) })
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      _ = try graph.rewired(attempts: 100_000, seed: 0)
+    }
+    await #expect(throws: GraphError.self) { try await task.value }
+  }
 }
