@@ -49,6 +49,9 @@ struct ReferenceTests {
         try expect(
           reference, "closeness_wf" + word + suffix, graph.closeness(by: measure, along: ends))
         try expect(
+          reference, "closeness_component" + word + suffix,
+          graph.closeness(by: measure, along: ends, form: .component))
+        try expect(
           reference, "harmonic" + word + suffix, graph.harmonicCloseness(by: measure, along: ends))
       }
     }
@@ -67,6 +70,63 @@ struct ReferenceTests {
       #expect(isClose(eigenvectors.eigenvalues.max() ?? 0, eigenvalue))
       try expect(
         reference, "pagerank" + suffix, reference.graph.pageRank(by: measure, tolerance: 1e-14))
+    }
+  }
+
+  @Test(arguments: ReferenceGraph.names)
+  func `distances`(name: String) throws {
+    let reference = try ReferenceGraph(name)
+    let graph = reference.withLengths
+    try expect(reference, "eccentricity", graph.extent(along: .all).eccentricities)
+    let measures: [(Graph.PathMeasure, String)] =
+      reference.isValued ? [(.hops, ""), (.lengths, "_w")] : [(.hops, "")]
+    for (measure, suffix) in measures {
+      let extent = try graph.extent(by: measure)
+      let average = try #require(reference.value("avg_path" + suffix))
+      #expect(isClose(extent.averagePathLength, average))
+      let pairs = try #require(reference.value("reachable_ordered_pairs" + suffix))
+      #expect(extent.connectedPairCount == Int(pairs))
+    }
+    let largest = graph.components().members()[0]
+    let eccentricities = try graph.extent(along: .all).eccentricities
+    #expect(
+      largest.map { eccentricities[$0] }.max() == reference.value("diameter_largest"))
+    #expect(largest.map { eccentricities[$0] }.min() == reference.value("radius_largest"))
+    let edgeScores = try graph.edgeBetweenness()
+    let sum = try #require(reference.value("edge_betweenness_sum"))
+    #expect(isClose(edgeScores.reduce(0, +), sum))
+    if graph.isDirected {
+      let reciprocity = try #require(reference.value("reciprocity"))
+      #expect(isClose(try #require(graph.reciprocity()), reciprocity))
+    }
+  }
+
+  @Test(arguments: ReferenceGraph.names)
+  func `walks and holes`(name: String) throws {
+    let reference = try ReferenceGraph(name)
+    let graph = reference.graph
+    let measures: [(Graph.TieMeasure, String)] =
+      reference.isValued ? [(.edges, ""), (.strengths, "_w")] : [(.edges, "")]
+    for (measure, suffix) in measures {
+      let attenuation = try #require(reference.value("katz_alpha" + suffix))
+      let scores = try graph.katzCentrality(
+        attenuation: attenuation, by: measure, tolerance: 1e-13)
+      // The reference counts the walk of no steps, and gives the attenuation to 12 digits.
+      let expected = try #require(reference.column("katz" + suffix))
+      #expect(isClose(scores.map { $0 + 1 }, expected))
+      if let constraint = reference.column("constraint" + suffix) {
+        let holes = try graph.structuralHoles(by: measure)
+        #expect(isClose(holes.map { $0?.constraint ?? .infinity }, constraint))
+      }
+    }
+    if let sizes = reference.column("effective_size") {
+      let holes = try graph.structuralHoles()
+      #expect(isClose(holes.map { $0?.effectiveSize ?? .infinity }, sizes))
+    }
+    if graph.isDirected {
+      let shares = try graph.hubsAndAuthorities().shares
+      try expect(reference, "hub", shares.hubs)
+      try expect(reference, "authority", shares.authorities)
     }
   }
 

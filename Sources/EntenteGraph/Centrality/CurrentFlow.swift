@@ -53,7 +53,7 @@ extension Graph {
   /// Returns how close each node is to the others by all ways between them, if ties are wires.
   ///
   /// The distance of two nodes is the electrical resistance between them, which more and stronger
-  /// ways make less; strengths are conductances. As in ``closeness(by:along:)``, a node that reaches
+  /// ways make less; strengths are conductances. As in ``closeness(by:along:form:)``, a node that reaches
   /// *r* others at a mean distance of *d* scores *r* / (*n* − 1) / *d*. On a tree it is the closeness.
   /// Parallel edges add up; loops and ties of strength 0 carry nothing.
   ///
