@@ -7,6 +7,9 @@
 #endif
 
 extension Double {
+  /// The natural logarithm.
+  var logarithm: Double { log(self) }
+
   /// The logarithm to base 2.
   var binaryLogarithm: Double { log2(self) }
 

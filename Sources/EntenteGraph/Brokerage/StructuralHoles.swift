@@ -140,13 +140,13 @@ private struct ContactShares: Sendable {
     var disorder = 0.0
     for part in parts {
       let ratio = part / constraint * count
-      if ratio > 0 { disorder += ratio * Elementary.logarithm(ratio) }
+      if ratio > 0 { disorder += ratio * ratio.logarithm }
     }
     return StructuralHoles(
       contactCount: row.count, effectiveSize: effectiveSize, efficiency: effectiveSize / count,
       constraint: constraint,
       hierarchy: row.count > 1
-        ? max(0, disorder / (count * Elementary.logarithm(count))) : nil)
+        ? max(0, disorder / (count * count.logarithm)) : nil)
   }
 
   /// Lets each contact pass on to its own contacts, whether these are the node's or not: that is

@@ -103,7 +103,7 @@ struct BetweennessEstimate {
     self.error = error * (count - 2) / count
     self.risk = risk
     self.seed = seed
-    let most = Elementary.logarithm(16 * count / risk) / (2 * error * error)
+    let most = (16 * count / risk).logarithm / (2 * error * error)
     progress = Progress(Int(min(most, 1e15)))
   }
 
@@ -130,7 +130,7 @@ struct BetweennessEstimate {
     }
     // The least number of samples at which three quarters of δ / 2 are enough for all nodes.
     func sum(_ samples: Double) -> Double {
-      rates.reduce(0) { $0 + 2 * Elementary.exponential(-samples * $1) }
+      rates.reduce(0) { $0 + 2 * (-samples * $1).exponential }
     }
     var (low, high) = (0.0, 1.0)
     while sum(high) > risk * 3 / 8, high < 1e15 { (low, high) = (high, 2 * high) }
@@ -141,8 +141,8 @@ struct BetweennessEstimate {
     let total = sum(high) / 2
     let even = risk / 4 / Double(rows.count)
     limits = rates.map { rate in
-      let part = total > 0 ? Elementary.exponential(-high * rate) / total : 0
-      return Elementary.logarithm(2 / (risk * 3 / 4 * part + even))
+      let part = total > 0 ? (-high * rate).exponential / total : 0
+      return (2 / (risk * 3 / 4 * part + even)).logarithm
     }
     wanted = Int(min(1.1 * high + 1, 1e15))
   }
@@ -163,7 +163,7 @@ struct BetweennessEstimate {
 
   private func isDone(look: Double) -> Bool {
     let total = Double(countedSamples)
-    let penalty = look * Elementary.logarithm(2)
+    let penalty = look * 2.0.logarithm
     return zip(counts, limits).allSatisfy { count, limit in
       total * Self.rate(count / total, error) >= limit + penalty
     }
@@ -177,8 +177,8 @@ struct BetweennessEstimate {
   /// Returns D(*share*, *share* + *error*), infinite if the second is no share.
   private static func entropy(_ share: Double, _ error: Double) -> Double {
     if share + error >= 1 { return .infinity }
-    let inside = share > 0 ? share * Elementary.logarithm(onePlus: error / share) : 0
-    let outside = (1 - share) * Elementary.logarithm(onePlus: -error / (1 - share))
+    let inside = share > 0 ? share * (error / share).logarithmOfOneMore : 0
+    let outside = (1 - share) * (-error / (1 - share)).logarithmOfOneMore
     // By Pinsker's inequality it is not less, however it is rounded.
     return max(-inside - outside, 2 * error * error)
   }

@@ -41,10 +41,10 @@ struct ExponentialQuadrature {
       let isEnd = rest <= 1e-14 * bound || step == range.count + 50
       if isEnd || step % 4 == 0 {
         let lower = Self.logarithm(diagonal, beside)
-        if isEnd { return Elementary.exponential(lower) }
+        if isEnd { return lower.exponential }
         let upper = Self.logarithm(
           diagonal + [bound + rest * rest / pivot], beside + [rest])
-        if upper - lower < 1e-11 { return Elementary.exponential((lower + upper) / 2) }
+        if upper - lower < 1e-11 { return ((lower + upper) / 2).exponential }
       }
       beside.append(rest)
     }
@@ -104,9 +104,9 @@ struct ExponentialQuadrature {
       // So small an entry is rounding only. The exact one may count by a large eigenvalue.
       let weight =
         abs(first) > 1e-10 ? first * first : smallWeight(of: value, diagonal, beside)
-      return sum + weight * Elementary.exponential(value - largest)
+      return sum + weight * (value - largest).exponential
     }
-    return Elementary.logarithm(sum) + largest
+    return sum.logarithm + largest
   }
 
   /// Returns the square of the first entry of the eigenvector of an eigenvalue, where it is small.

@@ -14,15 +14,7 @@ struct OrderedRows {
   /// algorithms", *Journal of the ACM* 30(3), 1983, pp. 417–427 (doi 10.1145/2402.322385).
   init(_ original: Rows) {
     let count = original.count
-    var degrees = (0..<count).map { UInt32(truncatingIfNeeded: original.arcs(of: $0).count) }
-    var peeling = Peeling(degrees)
-    for place in 0..<count {
-      let node = Int(peeling.order[place])
-      for arc in original.arcs(of: node) {
-        let neighbor = Int(original.neighbors[arc])
-        if degrees[neighbor] > degrees[node] { peeling.lower(neighbor, &degrees) }
-      }
-    }
+    let (_, peeling) = Peeling.ofNodes(original)
     nodes = peeling.order
     let rows = original.renumbered(nodes, peeling.places)
     self.rows = rows

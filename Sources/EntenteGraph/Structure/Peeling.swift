@@ -32,4 +32,52 @@ struct Peeling {
     starts[value] += 1
     values[item] -= 1
   }
+
+  /// Takes the nodes of rows away, time and again one with the fewest neighbors left.
+  ///
+  /// - Parameter rows: The neighbors of each node.
+  /// - Returns: How many neighbors each node had left at most, which is its core number, and the
+  ///   order.
+  ///
+  /// Source: V. Batagelj and M. Zaveršnik, "Fast algorithms for determining (generalized) core
+  /// groups in social networks", *Advances in Data Analysis and Classification* 5(2), 2011,
+  /// pp. 129–145 (doi 10.1007/s11634-010-0079-y).
+  static func ofNodes(_ rows: Rows) -> (cores: [UInt32], peeling: Peeling) {
+    var cores = (0..<rows.count).map { rows.offsets[$0 + 1] &- rows.offsets[$0] }
+    var peeling = Peeling(cores)
+    peel(
+      rows.offsets.span, rows.neighbors.span, &cores, &peeling.order, &peeling.places,
+      &peeling.starts)
+    return (cores, peeling)
+  }
+
+  /// Takes the nodes away in the order of their remaining degrees, which become their cores.
+  private static func peel(
+    _ offsets: Span<UInt32>, _ neighbors: Span<UInt32>, _ degrees: inout [UInt32],
+    _ order: inout [UInt32], _ places: inout [UInt32], _ starts: inout [UInt32]
+  ) {
+    var degrees = degrees.mutableSpan
+    var order = order.mutableSpan
+    var places = places.mutableSpan
+    var starts = starts.mutableSpan
+    for place in 0..<order.count {
+      let node = Int(order[place])
+      let nodeDegree = degrees[node]
+      for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+        let neighbor = Int(neighbors[arc])
+        let degree = degrees[neighbor]
+        guard degree > nodeDegree else { continue }
+        // The neighbor changes places with the first of its degree, which then starts after it.
+        let start = starts[Int(degree)]
+        let first = order[Int(start)]
+        let old = places[neighbor]
+        order[Int(old)] = first
+        places[Int(first)] = old
+        order[Int(start)] = UInt32(truncatingIfNeeded: neighbor)
+        places[neighbor] = start
+        starts[Int(degree)] = start &+ 1
+        degrees[neighbor] = degree &- 1
+      }
+    }
+  }
 }
