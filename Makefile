@@ -92,7 +92,8 @@ bench:
 	@if [ -n "$(PEERS)" ]; then $(MAKE) bench-peers; \
 	else echo; echo "PEERS=FOLDER times other tools on the same work and writes the table in README.md."; fi
 
-# Each kernel runs on the graphs that tell most about it, at one thread and at two.
+# Each kernel runs on the graphs that tell most about it, with all processors for the tools that can
+# use them.
 bench-peers:
 	@mkdir -p $(BENCH_GRAPHS); rm -f $(BENCH_RESULTS)
 	@generate() { [ -e $(BENCH_GRAPHS)/$$1.tsv ] || { name=$$1; shift; \
@@ -100,24 +101,24 @@ bench-peers:
 	generate rmat16 rmat --scale 16; generate rmat16d rmat --scale 16 --directed; \
 	generate rmat12 rmat --scale 12; generate rmat13 rmat --scale 13; \
 	generate road90000 road --width 300 --height 300; \
+	generate road10000 road --width 100 --height 100; \
 	generate actors2000 actors --actors 2000 --agreements 3000; \
 	generate planted10000 planted --nodes 10000; generate planted100000 planted --nodes 100000
-	@for threads in 2 1; do \
-	  run() { echo "$$1, $$threads threads: $$2"; $(PYTHON) $(PEERS)/peers.py \
-	    --graph $(BENCH_GRAPHS)/$$1.tsv --kernels $$2 --threads $$threads --timeout 60 --budget 3 \
-	    --repeats 5 --patience 5 $(if $(GAPBS),--gapbs $(GAPBS)) \
-	    --program entente=$(CURDIR)/$(BENCH) --out $(BENCH_RESULTS) > /dev/null; }; \
-	  run rmat16 load,build,degree,bfs,sssp,wcc,pagerank,pagerank-20,eigenvector,katz || exit 1; \
-	  run rmat16 core,triangles,clustering,bridges,articulation,msf,diameter || exit 1; \
-	  run rmat16 louvain,leiden,graphml-read,graphml-write || exit 1; \
-	  run rmat16d scc,pagerank,hits || exit 1; \
-	  run rmat12 betweenness,betweenness-weighted,closeness,harmonic,eccentricity,constraint || exit 1; \
-	  run rmat13 betweenness-approx || exit 1; \
-	  run actors2000 betweenness,betweenness-weighted,closeness,constraint || exit 1; \
-	  run road90000 bfs,sssp,diameter,bridges,articulation,msf || exit 1; \
-	  run planted10000 graphml-read,graphml-write,layout || exit 1; \
-	  run planted100000 louvain,leiden,labelprop,infomap || exit 1; \
-	done
+	@run() { echo "$$1: $$2"; $(PYTHON) $(PEERS)/peers.py \
+	  --graph $(BENCH_GRAPHS)/$$1.tsv --kernels $$2 --threads $$(nproc) --timeout 60 --budget 2 \
+	  --repeats 5 --patience 5 $(if $(GAPBS),--gapbs $(GAPBS)) \
+	  --program entente=$(CURDIR)/$(BENCH) --out $(BENCH_RESULTS) > /dev/null; }; \
+	run rmat16 load,build,degree,bfs,sssp,wcc,pagerank,pagerank-20,eigenvector,katz \
+	&& run rmat16 core,triangles,clustering,bridges,articulation,msf,diameter \
+	&& run rmat16 louvain,leiden,graphml-read,graphml-write \
+	&& run rmat16d scc,pagerank,hits \
+	&& run rmat12 betweenness,betweenness-weighted,closeness,harmonic,eccentricity,constraint \
+	&& run rmat13 betweenness,betweenness-approx \
+	&& run actors2000 betweenness,betweenness-weighted,closeness,constraint,triangles \
+	&& run road10000 betweenness \
+	&& run road90000 bfs,sssp,wcc,diameter,bridges,articulation,msf \
+	&& run planted10000 graphml-read,graphml-write,layout \
+	&& run planted100000 louvain,leiden,labelprop,infomap,layout
 	$(BENCH) compare $(BENCH_RESULTS) --graphs $(BENCH_GRAPHS) --readme README.md \
 	  --date $$(date +%F) --machine "$$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $$(nproc) processors"
 

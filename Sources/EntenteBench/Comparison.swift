@@ -10,10 +10,28 @@ struct Measurement: Decodable {
   let variant: String?
   let status: String
   let median: Double?
-  let check: Bool?
+  let check: Check?
   let modularity: Double?
   let nmi: Double?
   let stress: Double?
+
+  /// What the comparison with another answer gave.
+  enum Check: Decodable {
+    case agrees
+    case differs
+    /// It is the answer that others are compared with.
+    case reference
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let agrees = try? container.decode(Bool.self) {
+        self = agrees ? .agrees : .differs
+      } else {
+        _ = try container.decode(String.self)
+        self = .reference
+      }
+    }
+  }
 
   enum CodingKeys: String, CodingKey {
     case graph, threads, peer, version, kernel, variant, status, check, modularity, nmi, stress
@@ -58,7 +76,9 @@ struct Comparison {
   ///   - own: The name under which our program was measured.
   /// - Returns: The comparisons.
   static func all(_ measurements: [Measurement], own: String) -> [Comparison] {
-    let sound = measurements.filter { $0.status == "ok" && $0.check != false && $0.median != nil }
+    let sound = measurements.filter {
+      $0.status == "ok" && $0.check != .differs && $0.median != nil
+    }
     var order: [[String]] = []
     for measurement in sound where measurement.peer == own {
       let key = [measurement.kernel, measurement.graph]

@@ -93,7 +93,8 @@ import Testing
       }
       let text =
         line("entente", "bfs", 2) + line("entente", "bfs", 1) + line("slow", "bfs", 8)
-        + line("fast", "bfs", 5) + line("wrong", "bfs", 0.1, ", \"check\": false")
+        + line("fast", "bfs", 5, ", \"check\": \"reference\"")
+        + line("wrong", "bfs", 0.1, ", \"check\": false")
         + line("entente", "louvain", 10, ", \"modularity\": 0.5")
         + line("worse", "louvain", 1, ", \"modularity\": 0.4")
         + line("good", "louvain", 30, ", \"modularity\": 0.495")

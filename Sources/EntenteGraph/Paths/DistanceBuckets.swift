@@ -19,8 +19,7 @@ final class DistanceBuckets {
   private let previous: Workspace<UInt32>
   private let isInBucket: Workspace<Bool>
 
-  /// Chooses the width of the buckets, or returns `nil` if no width is good: the longest lengths
-  /// would take too many buckets, or most of the lengths would stay within one.
+  /// Chooses the width of the buckets, or returns `nil` if the longest lengths would take too many.
   init?(_ rows: ValuedRows) {
     let arcCount = rows.values.count
     guard arcCount > 0 else { return nil }
@@ -29,15 +28,15 @@ final class DistanceBuckets {
       for value in values { longest = value > longest ? value : longest }
       return longest
     }
-    // A sample tells enough, as the width changes the time only.
-    let stride = arcCount / 4_096 + 1
-    let sample = Swift.stride(from: 0, to: arcCount, by: stride).map { rows.values[$0] }
-    let mean = sample.reduce(0, +) / Double(sample.count)
+    // A sample tells enough, as the width changes the time only. By the median, a few long lengths
+    // do not put most of the graph into one bucket.
+    let stride = arcCount / 256 + 1
+    let sample = Swift.stride(from: 0, to: arcCount, by: stride).map { rows.values[$0] }.sorted()
     let degree = Double(arcCount) / Double(rows.rows.count)
-    let width = mean * 2 / max(2, degree)
-    guard width > 0, width.isFinite, longest / width < Double(Self.largestCount - 2),
-      degree < 8 || 2 * sample.count(where: { $0 < width }) <= sample.count
-    else { return nil }
+    let width = sample[sample.count / 2] * 2 / max(2, degree)
+    guard width > 0, width.isFinite, longest / width < Double(Self.largestCount - 2) else {
+      return nil
+    }
     inverseWidth = 1 / width
     // From the bucket of a node to that of its farthest neighbor, and one for rounding.
     var bucketCount = 4
