@@ -36,7 +36,7 @@ struct StressModel: ~Copyable {
     }
 
     /// How many cycles of sweeps there are at most: those of small components cost little.
-    var cycleCount: Int { min(50, max(10, 60_000_000 / (nodeCount * pivotCount))) }
+    var cycleCount: Int { min(50, max(10, 40_000_000 / (nodeCount * pivotCount))) }
 
     /// The number of steps of progress.
     var steps: Int {
