@@ -6,6 +6,7 @@ struct ConnectedParts {
   let ranges: [Range<Int>]
   /// The mean length of a tie, 1 if there is none.
   let meanLength: Double
+  /// The rows of all, with the lengths of the ties in units of the mean.
   private let all: ValuedRows
 
   init(_ graph: Graph, by measure: Graph.PathMeasure) {
@@ -16,8 +17,12 @@ struct ConnectedParts {
     case .hops: values = [Double](repeating: 1, count: local.outgoing.neighbors.count)
     case .lengths: values = Self.values(of: graph.lengthRows(.all), in: local)
     }
-    all = ValuedRows(rows: local.outgoing, values: values)
-    meanLength = values.isEmpty ? 1 : values.reduce(0, +) / Double(values.count)
+    // Divided first, as the sum of large lengths may not be a number.
+    let count = Double(values.count)
+    let mean = values.isEmpty ? 1 : values.reduce(0) { $0 + $1 / count }
+    meanLength = mean
+    // Squares of the lengths, and their inverses, have to be within the range of single precision.
+    all = ValuedRows(rows: local.outgoing, values: values.map { max($0 / mean, 1e-9) })
     ranges = Self.ranges(graph.components(), nodes)
   }
 

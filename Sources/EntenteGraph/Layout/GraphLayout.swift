@@ -90,20 +90,20 @@ extension Graph {
       var points = try StressModel(
         parts.rows(range), size, isByHops: measure == .hops, seed: generator.next(), progress
       ).points(progress)
-      points.spread(within: parts.meanLength / 16)
+      points.spread(within: 1.0 / 16)
       boxes.append(points.fitBox())
       for (place, number) in range.enumerated() {
         let node = Int(parts.nodes[number])
         (x[node], y[node]) = (Double(points.places[place].x), Double(points.places[place].y))
       }
     }
-    let shelves = ShelfPacking(boxes, gap: parts.meanLength)
+    let shelves = ShelfPacking(boxes, gap: 1)
     for (number, range) in parts.ranges.enumerated() {
       let corner = shelves.corners[number]
       for place in range {
         let node = Int(parts.nodes[place])
-        x[node] += corner.x
-        y[node] += corner.y
+        x[node] = (x[node] + corner.x) * parts.meanLength
+        y[node] = (y[node] + corner.y) * parts.meanLength
       }
     }
     return GraphLayout(

@@ -6,8 +6,11 @@ import Testing
   typealias Point = GraphLayout.Point
 
   private func distance(_ first: Point, _ second: Point) -> Double {
-    let (x, y) = (second.x - first.x, second.y - first.y)
-    return (x * x + y * y).squareRoot()
+    let (x, y) = (abs(second.x - first.x), abs(second.y - first.y))
+    guard x + y > 0 else { return 0 }
+    // So divided, no square is out of range.
+    let (a, b) = (x / (x + y), y / (x + y))
+    return (x + y) * (a * a + b * b).squareRoot()
   }
 
   private func grid(_ side: Int) -> Graph {
@@ -182,6 +185,16 @@ import Testing
       #expect(abs(distance(points[node], points[node + 1]) - length) < 0.01)
     }
     #expect(abs(distance(points[0], points[4]) - 8) < 0.02)
+    // Far out of the range of single precision.
+    for length in [1e-300, 1e300] {
+      let pair = graph(.undirected, 4, [0: 1, 2: 3], lengths: [length, length / 2])
+      let layout = try pair.stressLayout(by: .lengths)
+      #expect(abs(distance(layout.points[0], layout.points[1]) / length - 1) < 0.01)
+    }
+    let uneven = graph(
+      .undirected, 4, [0: 1, 1: 2, 2: 0, 2: 3], lengths: [1e-300, 1e300, 1e300, 1])
+    #expect(
+      try uneven.stressLayout(by: .lengths).points.allSatisfy { $0.x.isFinite && $0.y.isFinite })
     let random = randomGraph(.undirected, 40, 70, seed: 2)
     let oracle = StressOracle(random, by: .lengths)
     let byLengths = oracle.stress(try random.stressLayout(by: .lengths).points)
