@@ -51,8 +51,8 @@ extension Graph {
   /// - Parameters:
   ///   - measure: How long a path is, and so how long a tie should be drawn.
   ///   - pivotCount: From how many nodes of each component the paths are searched; more are better and
-  ///     take longer. By default all up to 1,000, then fewer: 400 of 10,000 nodes, 200 of 100,000 and 64
-  ///     of more than 300,000.
+  ///     take longer. By default from all, but at most 1,000, and fewer in large components: 400 of
+  ///     10,000 nodes, 200 of 100,000 and 64 of more than 312,500.
   ///   - seed: The layout is the same for the same seed.
   /// - Returns: The points of the nodes.
   /// - Throws: ``GraphError`` if paths are measured by lengths and an edge has length 0, or if the

@@ -2,6 +2,9 @@
 ///
 /// The squared distances between the pivots, less what all from one pivot have in common, make a
 /// matrix. Its two leading eigenvectors weight the squared distances of each node.
+///
+/// Source: V. de Silva and J. B. Tenenbaum, *Sparse multidimensional scaling using landmark points*,
+/// technical report, Stanford University, 2004.
 struct PivotProjection: ~Copyable {
   /// The number of pivots used, at most: a whole number of groups.
   private static let width = 400

@@ -73,7 +73,8 @@ struct StressModel: ~Copyable {
     let groupCount = (pivotCount + 7) / 8
     self.groupCount = groupCount
     terms = Workspace(repeating: PivotTerms(), count: count * groupCount)
-    threadCount = count * pivotCount < 100_000 ? 1 : Execution.current.threads
+    threadCount =
+      count * pivotCount < 100_000 ? 1 : min(groupCount, Execution.current.threads)
 
     nonisolated(unsafe) let start = terms.start
     nonisolated(unsafe) let searches = (0..<threadCount).map { _ in
