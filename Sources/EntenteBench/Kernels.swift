@@ -88,6 +88,7 @@ extension Kernel {
   ]
 
   private static let community: [Kernel] = [
+    .on("layout", .undirected) { .points(try $0.stressLayout().points.map { ($0.x, $0.y) }) },
     .prepared("leiden", .undirected) { input in
       let graph = try input.graph(.strengths)
       return { .counts(try graph.leiden(by: .strengths, maximumRounds: 2).partition.communities) }
