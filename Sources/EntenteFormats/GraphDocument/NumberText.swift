@@ -31,12 +31,13 @@ enum NumberText {
 
   private static let powersOfTen: [Double] = [
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+    1e18,
   ]
 
   @inline(__always)
   static func real(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
-    // A mantissa below 2⁵³ and a power of ten up to 10²² are exact, so is their quotient rounded once.
-    if !text.isEmpty, text.count <= 17 {
+    // Up to 19 digits have not overflowed. A mantissa below 2⁵³ and a power of ten up to 10²² are exact, so is their quotient rounded once.
+    if !text.isEmpty, text.count <= 19 {
       var mantissa: UInt64 = 0
       var place = 0
       var point = -1
@@ -86,7 +87,7 @@ enum NumberText {
   /// Adds a number in the fewest digits that tell it from all others.
   @inline(__always)
   static func append(_ number: Double, to bytes: inout [UInt8]) {
-    let whole = Int64(truncatingIfNeeded: number.isFinite && abs(number) < 1e15 ? Int(number) : 0)
+    let whole = Int64(truncatingIfNeeded: number.isFinite && abs(number) < 0x1p53 ? Int(number) : 0)
     if Double(whole) == number, whole != 0 || number.sign == .plus {
       append(whole, to: &bytes)
     } else if number.isNaN {

@@ -5,7 +5,7 @@ struct TextIndex: ~Copyable {
   private struct Slot {
     /// The bytes of a short text, or a digest of a long one.
     var key: UInt64
-    var length: Int
+    var length: UInt32
     /// One more than the number of the text; 0 if the slot is free.
     var entry: UInt32
   }
@@ -38,11 +38,12 @@ struct TextIndex: ~Copyable {
   @inline(__always)
   mutating func insert(_ text: UnsafeBufferPointer<UInt8>) -> (number: UInt32, isNew: Bool)? {
     let key = key(text)
-    var place = place(key, text.count)
+    let length = UInt32(truncatingIfNeeded: text.count)
+    var place = place(key, length)
     while true {
       let slot = slots[place]
       if slot.entry == 0 { return add(text, key) }
-      if slot.key == key, slot.length == text.count, text.count <= 8 || isSame(slot.entry, text) {
+      if slot.key == key, slot.length == length, length <= 8 || isSame(slot.entry, text) {
         return (slot.entry &- 1, false)
       }
       place = (place &+ 1) & mask
@@ -53,11 +54,12 @@ struct TextIndex: ~Copyable {
   @inline(__always)
   func number(of text: UnsafeBufferPointer<UInt8>) -> Int? {
     let key = key(text)
-    var place = place(key, text.count)
+    let length = UInt32(truncatingIfNeeded: text.count)
+    var place = place(key, length)
     while true {
       let slot = slots[place]
       if slot.entry == 0 { return nil }
-      if slot.key == key, slot.length == text.count, text.count <= 8 || isSame(slot.entry, text) {
+      if slot.key == key, slot.length == length, length <= 8 || isSame(slot.entry, text) {
         return Int(slot.entry) &- 1
       }
       place = (place &+ 1) & mask
@@ -72,10 +74,10 @@ struct TextIndex: ~Copyable {
     _ text: UnsafeBufferPointer<UInt8>, _ key: UInt64
   ) -> (number: UInt32, isNew: Bool)? {
     guard texts.count < Int(UInt32.max) else { return nil }
-    if 2 * texts.count > mask { grow() }
+    if 2 * texts.count > mask + 1 { grow() }
     let number = UInt32(texts.count)
     texts.append(text)
-    put(Slot(key: key, length: text.count, entry: number + 1))
+    put(Slot(key: key, length: UInt32(truncatingIfNeeded: text.count), entry: number + 1))
     return (number, true)
   }
 
@@ -93,8 +95,8 @@ struct TextIndex: ~Copyable {
   }
 
   @inline(__always)
-  private func place(_ key: UInt64, _ length: Int) -> Int {
-    Int(truncatingIfNeeded: mixed(key, UInt64(truncatingIfNeeded: length)) >> UInt64(shift))
+  private func place(_ key: UInt64, _ length: UInt32) -> Int {
+    Int(truncatingIfNeeded: mixed(key, UInt64(length)) >> UInt64(shift))
   }
 
   @inline(__always)

@@ -1,12 +1,18 @@
+import EntenteData
+
 /// A value of an element that has not been read to its end.
 struct PendingValue {
   /// How many values an element may have to be read the fast way.
   static let most = 64
+  /// How long the texts of an element may be, in bytes, that have entities.
+  static let mostDecoded = 1 << 14
 
   let column: Int
   let bits: UInt64
+  /// Its text: where it starts in the window, or in the scratch if entities were replaced.
   let start: Int
   let count: Int
+  let isDecoded: Bool
 }
 
 /// The fast way through nodes and edges that are written as most programs write them.
@@ -47,22 +53,39 @@ extension GraphMLReader {
       else { return nil }
       place = end
     }
-    // Both ends must be nodes that were declared; the slow way notes those that were not.
-    guard let first = nodeIndex.number(of: Self.slice(bytes, source)),
-      let second = nodeIndex.number(of: Self.slice(bytes, target)),
-      nodeRows[first] != .max, nodeRows[second] != .max
+    guard let first = usualEnd(Self.slice(bytes, source)),
+      let second = usualEnd(Self.slice(bytes, target))
     else { return nil }
-    sources.append(UInt32(truncatingIfNeeded: first))
-    targets.append(UInt32(truncatingIfNeeded: second))
+    sources.append(first)
+    targets.append(second)
     noteDirection()
     if let id = tag.id { note(id: Self.slice(bytes, id)) }
     for number in 0..<pendingCount {
-      let value = pending[number]
-      edgeTable.append(
-        value.column, row, value.bits,
-        UnsafeBufferPointer(start: bytes + value.start, count: value.count))
+      edgeTable.append(pending[number].column, row, pending[number].bits, text(number, bytes))
     }
     return place
+  }
+
+  /// Returns the number of a node's id; `nil` for the first that was not declared, which the slow way
+  /// notes with its line.
+  @inline(__always)
+  private mutating func usualEnd(_ id: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    if let number = nodeIndex.number(of: id), nodeRows[number] != .max || firstUndeclared != nil {
+      return UInt32(truncatingIfNeeded: number)
+    }
+    guard firstUndeclared != nil, let (number, isNew) = nodeIndex.insert(id) else { return nil }
+    if isNew { nodeRows.append(.max) }
+    return number
+  }
+
+  /// The text of a value that is pending.
+  @inline(__always)
+  private func text(
+    _ number: Int, _ bytes: UnsafePointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    let value = pending[number]
+    let start = value.isDecoded ? UnsafePointer(decoded) + value.start : bytes + value.start
+    return UnsafeBufferPointer(start: start, count: value.count)
   }
 
   private mutating func readUsualNode(_ bytes: UnsafePointer<UInt8>, _ start: Int) -> Int? {
@@ -81,10 +104,7 @@ extension GraphMLReader {
     guard nodeRows[Int(number)] == .max else { return nil }
     declare(Int(number))
     for number in 0..<pendingCount {
-      let value = pending[number]
-      nodeTable.append(
-        value.column, row, value.bits,
-        UnsafeBufferPointer(start: bytes + value.start, count: value.count))
+      nodeTable.append(pending[number].column, row, pending[number].bits, text(number, bytes))
     }
     return place
   }
@@ -96,6 +116,7 @@ extension GraphMLReader {
     _ table: borrowing GraphMLTable, _ pendingCount: inout Int
   ) -> Int? {
     var place = start
+    var decodedCount = 0
     while true {
       place = Self.afterSpace(bytes, place)
       let word = Self.word(bytes, place)
@@ -107,22 +128,48 @@ extension GraphMLReader {
       else { return nil }
       let first = key.upperBound &+ 2
       place = first
+      var isPlain = true
       while bytes[place] != 0x3C {
         let byte = bytes[place]
-        if byte == 0x26 || byte == 0x0D || byte == 0 { return nil }
+        if byte == 0 { return nil }
+        if byte == 0x26 || byte == 0x0D { isPlain = false }
         place &+= 1
       }
       guard Self.word(bytes, place) & 0xFF_FFFF_FFFF_FFFF == Self.dataEnd,
-        table.columns[column].count <= row, pendingCount < PendingValue.most,
-        let bits = ColumnBuilder.bits(
-          Self.slice(bytes, first..<place), table.columns[column].kind)
+        table.columns[column].count <= row, pendingCount < PendingValue.most
       else { return nil }
       for number in 0..<pendingCount where pending[number].column == column { return nil }
+      var text = Self.slice(bytes, first..<place)
+      if !isPlain {
+        guard let found = decode(text, after: decodedCount) else { return nil }
+        text = found
+      }
+      guard let bits = ColumnBuilder.bits(text, table.columns[column].kind) else { return nil }
       pending[pendingCount] = PendingValue(
-        column: column, bits: bits, start: first, count: place &- first)
+        column: column, bits: bits, start: isPlain ? first : decodedCount, count: text.count,
+        isDecoded: !isPlain)
+      if !isPlain { decodedCount &+= text.count }
       pendingCount &+= 1
       place &+= 7
     }
+  }
+
+  /// Replaces the entities of a text; `nil` if there is something wrong with them.
+  private func decode(
+    _ text: UnsafeBufferPointer<UInt8>, after count: Int
+  ) -> UnsafeBufferPointer<UInt8>? {
+    guard text.count <= PendingValue.mostDecoded - count else { return nil }
+    var found: [UInt8] = []
+    do throws(Problem) {
+      try XMLText.decode(text, .text, into: &found) { message throws(Problem) in
+        throw scanner.problem(message, advice: XMLText.advice)
+      }
+    } catch {
+      return nil
+    }
+    // What an entity stands for is never longer than the entity.
+    (decoded + count).update(from: found, count: found.count)
+    return UnsafeBufferPointer(start: decoded + count, count: found.count)
   }
 
   // MARK: Bytes

@@ -30,9 +30,11 @@ struct GraphMLReader: ~Copyable {
   private var edgeDirections: [Graph.Direction]?
   private var edgeIDs = TextColumn()
   /// The line of the first edge that names a node not declared so far.
-  private var firstUndeclared: Int?
+  private(set) var firstUndeclared: Int?
   /// Values of an element that has not been read to its end.
   let pending = UnsafeMutablePointer<PendingValue>.allocate(capacity: PendingValue.most)
+  /// The texts of such values in which entities were replaced.
+  let decoded = UnsafeMutablePointer<UInt8>.allocate(capacity: PendingValue.mostDecoded)
 
   /// Whether the fast way may be taken.
   private let isFast: Bool
@@ -42,7 +44,10 @@ struct GraphMLReader: ~Copyable {
     self.isFast = isFast
   }
 
-  deinit { pending.deallocate() }
+  deinit {
+    pending.deallocate()
+    decoded.deallocate()
+  }
 
   // MARK: The document
 

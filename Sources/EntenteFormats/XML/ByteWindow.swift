@@ -71,9 +71,18 @@ struct ByteWindow: ~Copyable {
   /// - Precondition: No line of a later place has been asked for.
   mutating func line(_ place: Int) -> Int {
     var lineFeeds = 0
-    for byte in UnsafeBufferPointer(start: bytes + mark.place, count: place - mark.place)
-    where byte == 0x0A {
-      lineFeeds &+= 1
+    var next = mark.place
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    while next &+ 8 <= place {
+      // The high bit of each byte that is a line feed, and of no other.
+      let word = UnsafeRawPointer(bytes + next).loadUnaligned(as: UInt64.self)
+      let other = word ^ 0x0A0A_0A0A_0A0A_0A0A
+      lineFeeds &+= (~(((other & low) &+ low) | other | low)).nonzeroBitCount
+      next &+= 8
+    }
+    while next < place {
+      if bytes[next] == 0x0A { lineFeeds &+= 1 }
+      next &+= 1
     }
     mark = (place, mark.line + lineFeeds)
     return mark.line
