@@ -70,6 +70,7 @@ extension GraphMLReader {
   /// notes with its line.
   @inline(__always)
   private mutating func usualEnd(_ id: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    if let row = numbering.row(id) { return UInt32(truncatingIfNeeded: row) }
     if let number = nodeIndex.number(of: id), nodeRows[number] != .max || firstUndeclared != nil {
       return UInt32(truncatingIfNeeded: number)
     }
@@ -102,6 +103,11 @@ extension GraphMLReader {
     guard let (number, isNew) = nodeIndex.insert(Self.slice(bytes, id)) else { return nil }
     if isNew { nodeRows.append(.max) }
     guard nodeRows[Int(number)] == .max else { return nil }
+    if Int(number) == row {
+      numbering.add(Self.slice(bytes, id), row: row)
+    } else {
+      numbering.stop()
+    }
     declare(Int(number))
     for number in 0..<pendingCount {
       nodeTable.append(pending[number].column, row, pending[number].bits, text(number, bytes))

@@ -24,6 +24,7 @@ struct GraphMLReader: ~Copyable {
   var nodeIndex = TextIndex()
   var nodeRows: [UInt32] = []
   var declaredCount = 0
+  var numbering = NodeNumbering()
   /// The ends of edges, by the numbers of ids.
   var sources: [UInt32] = []
   var targets: [UInt32] = []
@@ -208,8 +209,16 @@ struct GraphMLReader: ~Copyable {
         "the node “\(id)” is there twice", advice: "give each node an id of its own")
     }
     let row = declaredCount
+    if number == row { note(nodeID: id, row: row) } else { numbering.stop() }
     declare(number)
     try readContent(node, "node", .node, row: row)
+  }
+
+  private mutating func note(nodeID id: String, row: Int) {
+    let padded = Array(id.utf8) + [UInt8](repeating: 0, count: 8)
+    padded.withUnsafeBufferPointer {
+      numbering.add(UnsafeBufferPointer(rebasing: $0.dropLast(8)), row: row)
+    }
   }
 
   private mutating func readEdge(_ edge: Child) throws(Problem) {

@@ -44,6 +44,31 @@ import Testing
     </graphml>
     """
 
+  /// Ids that are a word and a number, and some that only look like one of them.
+  @Test(arguments: ["n", "", "node", "exactly8", "nine byte", "1n", "量"], [0, 1, 7])
+  func `ids that are numbered`(word: String, first: Int) {
+    var nodes = (first..<first + 15).map { "<node id='\(word)\($0)'/>" }
+    let ends =
+      (first..<first + 17).map { "\(word)\($0)" }
+      + [
+        "\(word)01", "\(word)00", "0\(word)", word, "x", "\(word)99999999999999999999", "\(word)8x",
+      ]
+    let edges = ends.map { "<edge source='\(ends[3])' target='\($0)'/>" }
+    func expectSame(_ lines: [String]) {
+      let text =
+        "<graphml><graph edgedefault='directed'>\(lines.joined(separator: "\n"))</graph></graphml>"
+      expectAgreement(Array(text.utf8), first)
+    }
+    expectSame(nodes + edges)
+    expectSame(edges + nodes)
+    expectSame(nodes.prefix(8) + edges + nodes.dropFirst(8))
+    nodes.swapAt(4, 9)
+    expectSame(nodes + edges)
+    nodes.insert("<node id='\(word)01'><desc/></node>", at: 2)
+    expectSame(nodes + edges)
+    expectSame(nodes + nodes)
+  }
+
   private func expectAgreement(_ text: [UInt8], _ seed: Int) {
     let expected = outcome(text, windowSize: 1 << 12, isFast: false)
     for (size, isFast) in [(1 << 12, true), (16, true), (16, false), (61, true)] {
