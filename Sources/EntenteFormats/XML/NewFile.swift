@@ -40,6 +40,8 @@ struct ByteSink {
 enum NewFile {
   /// Writes a file beside its place, then moves it there.
   ///
+  /// A place that is no plain file, such as a device or a pipe, is written to as it is.
+  ///
   /// - Parameters:
   ///   - path: The file.
   ///   - body: Writes the bytes.
@@ -47,6 +49,13 @@ enum NewFile {
   static func write(
     _ path: String, _ body: (inout ByteSink) throws(Problem) -> Void
   ) throws(Problem) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw problem(path, errno) }
+      defer { close(descriptor) }
+      return try fill(descriptor, path, body)
+    }
     let place = URL(filePath: path).resolvingSymlinksInPath()
     let name = ".\(place.lastPathComponent).\(getpid()).\(UInt32.random(in: 0 ... .max))"
     let temporary = place.deletingLastPathComponent().appending(path: name).path
@@ -55,9 +64,7 @@ enum NewFile {
     var isMoved = false
     defer { if !isMoved { unlink(temporary) } }
     do throws(Problem) {
-      var sink = ByteSink((descriptor, path))
-      try body(&sink)
-      try sink.flush()
+      try fill(descriptor, path, body)
     } catch {
       close(descriptor)
       throw error
@@ -67,6 +74,14 @@ enum NewFile {
       throw problem(path, errno)
     }
     isMoved = true
+  }
+
+  private static func fill(
+    _ descriptor: Int32, _ path: String, _ body: (inout ByteSink) throws(Problem) -> Void
+  ) throws(Problem) {
+    var sink = ByteSink((descriptor, path))
+    try body(&sink)
+    try sink.flush()
   }
 
   static func problem(_ path: String, _ error: Int32) -> Problem {

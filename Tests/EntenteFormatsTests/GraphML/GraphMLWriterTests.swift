@@ -105,6 +105,10 @@ import Testing
     #expect(throws: Problem.self) { try GraphML.write(control, to: path) }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     #expect(throws: Problem.self) { try GraphML.write(document(), to: folder.path + "/no/x") }
+    #expect(throws: Problem.self) { try GraphML.write(document(), to: folder.path) }
+    try GraphML.write(document(), to: "/dev/null")
+    let device = try FileManager.default.attributesOfItem(atPath: "/dev/null")
+    #expect(device[.type] as? FileAttributeType == .typeCharacterSpecial)
     try GraphML.write(document(), to: path)
     try GraphML.write(document(), to: path)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["x.graphml"])
