@@ -118,22 +118,23 @@ extension GraphMLReader {
     }
     guard column >= 0 else { return try skip(data, .drawing) }
     guard let value = try readValue(data, key) else { return }
-    let builder =
+    // Not the builder itself: a second holder of its values would make each addition a copy of all.
+    let (kind, count) =
       switch domain {
-      case .graph: graphTable.columns[column]
-      case .node: nodeTable.columns[column]
-      case .edge: edgeTable.columns[column]
+      case .graph: (graphTable.columns[column].kind, graphTable.columns[column].count)
+      case .node: (nodeTable.columns[column].kind, nodeTable.columns[column].count)
+      case .edge: (edgeTable.columns[column].kind, edgeTable.columns[column].count)
       }
-    if builder.kind != .text, isBlank(value) {
+    if kind != .text, isBlank(value) {
       return notices.add(.emptyNumber(key), line: scanner.line)
     }
-    guard row >= builder.count else {
+    guard row >= count else {
       throw scanner.problem(
         "there is a second value of the key “\(key)”, or one after a nested graph",
         advice: "leave one, and put it before the nested graph")
     }
-    let bits = value.withUnsafeBufferPointer { ColumnBuilder.bits($0, builder.kind) }
-    guard let bits else { throw wrongValue(value, builder.kind, key) }
+    let bits = value.withUnsafeBufferPointer { ColumnBuilder.bits($0, kind) }
+    guard let bits else { throw wrongValue(value, kind, key) }
     value.withUnsafeBufferPointer { value in
       switch domain {
       case .graph: graphTable.append(column, row, bits, value)

@@ -22,6 +22,8 @@ struct XMLScanner: ~Copyable {
 
   /// How deep elements may be nested.
   static let largestDepth = 200
+  /// How many attributes a tag may have.
+  static let mostAttributes = 1_000
 
   var window: ByteWindow
   /// The name of the last tag, in the window.
@@ -163,6 +165,10 @@ struct XMLScanner: ~Copyable {
       if attributes.contains(where: { isSame($0.name, name) }) {
         throw problem(
           "the attribute “\(string(name))” is there twice", advice: "remove one of them")
+      }
+      guard attributes.count < Self.mostAttributes else {
+        throw problem(
+          "a tag has more than \(Self.mostAttributes) attributes", advice: "correct the file")
       }
       attributes.append(Attribute(name: name, value: valueStart..<place))
       place += 1

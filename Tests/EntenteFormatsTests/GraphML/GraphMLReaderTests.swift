@@ -270,10 +270,13 @@ import Testing
     #expect(problem?.message.hasPrefix(message) == true, "\(problem.map { "\($0)" } ?? "")")
   }
 
-  @Test func `elements that are nested too deep are refused`() {
+  @Test func `elements nested too deep and tags that are too full are refused`() {
     let text = graphML("", String(repeating: "<x>", count: 300))
     let problem = #expect(throws: Problem.self) { try read(text) }
     #expect(problem?.message == "elements are nested more than 200 deep")
+    let attributes = (0..<2_000).map { " a\($0)=''" }.joined()
+    let many = #expect(throws: Problem.self) { try read("<graphml\(attributes)/>") }
+    #expect(many?.message == "a tag has more than 1000 attributes")
   }
 
   @Test func `other encodings are converted`() throws {
