@@ -1,9 +1,10 @@
+import ArgumentParser
 import EntenteFormats
 import EntenteGraph
 
 extension Kernel {
   /// Every kernel, in the order in which they are listed.
-  static let all: [Kernel] = basic + centrality + structure + community
+  static let all: [Kernel] = basic + centrality + structure + community + files
 
   private static let basic: [Kernel] = [
     .prepared("load") { input in
@@ -104,6 +105,25 @@ extension Kernel {
     .prepared("infomap", .undirected) { input in
       let graph = try input.graph(.strengths)
       return { .counts(try graph.infomap(by: .strengths).partition.communities) }
+    },
+  ]
+
+  private static let files: [Kernel] = [
+    .prepared("graphml-read") { input in
+      guard let path = input.graphML else { throw ValidationError("graphml-read needs --graphml") }
+      return {
+        let document = try GraphML.read(path).document
+        let isWeighted = document.edgeAttributes.contains { $0.name == "weight" }
+        return size(try document.graph(strengths: isWeighted ? "weight" : nil))
+      }
+    },
+    .prepared("graphml-write") { input in
+      let graph = try input.graph(.strengths)
+      let file = TemporaryFile("graphml")
+      return {
+        try GraphML.write(GraphDocument(graph), to: file.path)
+        return size(graph)
+      }
     },
   ]
 

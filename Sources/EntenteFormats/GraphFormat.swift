@@ -19,7 +19,7 @@ public struct GraphFormat: Sendable, Identifiable {
   public let write: @Sendable (Network, Language) -> [GraphFile]
 
   /// Every format, in the order in which they are listed.
-  public static let all: [GraphFormat] = [.dot, .nodeLinkJSON, .csv]
+  public static let all: [GraphFormat] = [.dot, .nodeLinkJSON, .csv, .graphML]
 
   /// Returns the format of a file by its ending.
   ///

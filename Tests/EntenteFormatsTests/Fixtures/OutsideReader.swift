@@ -27,6 +27,20 @@ struct OutsideReader {
     return probe == nil ? nil : reader
   }()
 
+  /// NetworkX, which reads GraphML and prints what it has understood.
+  static let graphML: OutsideReader? = {
+    let reader = python(
+      "import json, sys, networkx as nx;"
+        + "g = nx.read_graphml(sys.stdin.buffer);"
+        + "json.dump({'directed': g.is_directed(),"
+        + "'nodes': {n: d for n, d in g.nodes(data=True)},"
+        + "'edges': [[u, v, d] for u, v, d in g.edges(data=True)]}, sys.stdout)")
+    let probe = try? reader?.read(
+      "<graphml xmlns='http://graphml.graphdrawing.org/xmlns'><graph edgedefault='directed'/></graphml>"
+    )
+    return probe == nil ? nil : reader
+  }()
+
   struct Failure: Error { let status: Int32 }
 
   /// What it prints, as JSON, of a text that it is given.

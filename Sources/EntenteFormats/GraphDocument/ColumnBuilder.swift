@@ -1,0 +1,96 @@
+/// Collects the values of an attribute row by row, as a file tells them.
+struct ColumnBuilder {
+  /// The type of the values.
+  enum Kind: Sendable {
+    case boolean
+    case integer
+    case real
+    case text
+
+    /// What a value of the type looks like, in English.
+    var expected: String {
+      switch self {
+      case .boolean: "true or false"
+      case .integer: "a whole number from −2⁶³ to 2⁶³ − 1"
+      case .real: "a number, INF, -INF or NaN"
+      case .text: "a text"
+      }
+    }
+  }
+
+  let name: String
+  let kind: Kind
+  var defaultValue: AttributeValue?
+  /// The number of rows so far, those without a value included.
+  private(set) var count = 0
+  private var booleans: [Bool] = []
+  private var integers: [Int64] = []
+  private var reals: [Double] = []
+  private var texts = TextColumn()
+  /// As in a column, once a value is missing.
+  private var presence: [UInt64]?
+
+  init(name: String, kind: Kind) {
+    (self.name, self.kind) = (name, kind)
+  }
+
+  /// Returns the bits of a value; `nil` if a text is none of the type.
+  @inline(__always)
+  static func bits(_ text: UnsafeBufferPointer<UInt8>, _ kind: Kind) -> UInt64? {
+    switch kind {
+    case .boolean: NumberText.boolean(text).map { $0 ? 1 : 0 }
+    case .integer: NumberText.integer(text).map { UInt64(bitPattern: $0) }
+    case .real: NumberText.real(text)?.bitPattern
+    case .text: 0
+    }
+  }
+
+  /// Adds the value of a row, given as its bits or as a text.
+  ///
+  /// - Precondition: The row is at least ``count``; rows between have no value.
+  @inline(__always)
+  mutating func append(_ row: Int, _ bits: UInt64, _ text: UnsafeBufferPointer<UInt8>) {
+    if row > count { pad(to: row) }
+    switch kind {
+    case .boolean: booleans.append(bits == 1)
+    case .integer: integers.append(Int64(bitPattern: bits))
+    case .real: reals.append(Double(bitPattern: bits))
+    case .text: texts.append(text)
+    }
+    if presence != nil { note(isPresent: true) }
+    count &+= 1
+  }
+
+  private mutating func note(isPresent: Bool) {
+    if count & 63 == 0 { presence?.append(0) }
+    if isPresent { presence?[count >> 6] |= 1 << UInt64(count & 63) }
+  }
+
+  private mutating func pad(to row: Int) {
+    if presence == nil { presence = AttributeColumn.allPresent(count) }
+    while count < row {
+      switch kind {
+      case .boolean: booleans.append(false)
+      case .integer: integers.append(0)
+      case .real: reals.append(0)
+      case .text: texts.append("")
+      }
+      note(isPresent: false)
+      count += 1
+    }
+  }
+
+  /// Returns the column, and gives up the values.
+  mutating func column(rowCount: Int) -> AttributeColumn {
+    if count < rowCount { pad(to: rowCount) }
+    let values: AttributeColumn.Values =
+      switch kind {
+      case .boolean: .booleans(booleans)
+      case .integer: .integers(integers)
+      case .real: .reals(reals)
+      case .text: .texts(texts)
+      }
+    (booleans, integers, reals, texts) = ([], [], [], TextColumn())
+    return AttributeColumn(name, values, presence: presence, defaultValue: defaultValue)
+  }
+}

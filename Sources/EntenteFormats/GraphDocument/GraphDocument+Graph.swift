@@ -1,0 +1,111 @@
+public import EntenteData
+public import EntenteGraph
+
+extension GraphDocument {
+  /// Creates a document of a graph.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - nodeIDs: The id of each node; by default `n0`, `n1` and so on.
+  ///   - strengthName: The name of the attribute that holds the strengths, if the graph has any.
+  ///   - lengthName: The name of the attribute that holds the lengths, if the graph has any.
+  /// - Precondition: There is an id for each node.
+  /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
+  public init(
+    _ graph: Graph, nodeIDs: TextColumn? = nil, strengthName: String = "weight",
+    lengthName: String = "length"
+  ) {
+    precondition(nodeIDs?.count ?? graph.nodeCount == graph.nodeCount, "each node must have an id")
+    let edges = graph.edges
+    self.init(
+      graph.direction,
+      nodeIDs: nodeIDs ?? TextColumn((0..<graph.nodeCount).lazy.map { "n\($0)" }),
+      sources: edges.map { UInt32(truncatingIfNeeded: $0.source) },
+      targets: edges.map { UInt32(truncatingIfNeeded: $0.target) })
+    edgeAttributes =
+      (graph.strengths.map { [AttributeColumn(strengthName, .reals($0))] } ?? [])
+      + (graph.lengths.map { [AttributeColumn(lengthName, .reals($0))] } ?? [])
+  }
+
+  /// Returns the graph, its nodes numbered by their places.
+  ///
+  /// Its edges are numbered by their places too. Only where both directions occur and a directed graph
+  /// is asked for, an undirected edge becomes two, there and back, one after the other.
+  ///
+  ///     let graph = try GraphML.read("friends.graphml").document.graph(strengths: "weight")
+  ///
+  /// - Parameters:
+  ///   - direction: Whether the edges are to be directed; by default as the document says.
+  ///   - strengths: The name of the edge attribute that holds strengths.
+  ///   - lengths: The name of the edge attribute that holds lengths.
+  ///   - missing: The strength and length of an edge that has none, not even by default.
+  /// - Returns: The graph.
+  /// - Throws: A `Problem` if both directions occur and none is asked for, if there is no such
+  ///   attribute, or if a value of it is missing, no number, negative or not finite.
+  /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
+  public func graph(
+    _ direction: Graph.Direction? = nil, strengths: String? = nil, lengths: String? = nil,
+    missing: Double? = nil
+  ) throws(Problem) -> Graph {
+    var strengths = try strengths.map { name throws(Problem) in try numbers(name, missing) }
+    var lengths = try lengths.map { name throws(Problem) in try numbers(name, missing) }
+    var (sources, targets) = (sources, targets)
+    if let edgeDirections {
+      guard let direction else {
+        throw problem(
+          "there are directed and undirected edges",
+          advice: "say whether to take all as directed or all as undirected")
+      }
+      if direction == .directed {
+        let order = edgeDirections.indices.flatMap { edge in
+          edgeDirections[edge] == .directed ? [(edge, true)] : [(edge, true), (edge, false)]
+        }
+        (sources, targets) = (
+          order.map { $1 ? sources[$0] : targets[$0] }, order.map { $1 ? targets[$0] : sources[$0] }
+        )
+        strengths = strengths.map { column in order.map { column[$0.0] } }
+        lengths = lengths.map { column in order.map { column[$0.0] } }
+      }
+    }
+    do throws(GraphError) {
+      return try Graph(
+        direction ?? self.direction, nodeCount: nodeCount, columns: (sources, targets),
+        strengths: strengths, lengths: lengths)
+    } catch {
+      throw problem("\(error)", advice: "choose another attribute, or correct the file")
+    }
+  }
+
+  private func numbers(_ name: String, _ missing: Double?) throws(Problem) -> [Double] {
+    guard let column = edgeAttributes.first(where: { $0.name == name }) else {
+      let names = edgeAttributes.map { "“\($0.name)”" }.joined(separator: ", ")
+      throw problem(
+        "edges have no attribute “\(name)”",
+        advice: names.isEmpty ? "they have none at all" : "choose one of \(names)")
+    }
+    if case .reals(let values) = column.values, column.presence == nil { return values }
+    var numbers: [Double] = []
+    numbers.reserveCapacity(column.count)
+    for edge in 0..<column.count {
+      switch column[edge] {
+      case .integer(let number)?: numbers.append(Double(number))
+      case .real(let number)?: numbers.append(number)
+      case nil:
+        guard let missing else {
+          throw problem(
+            "the edge at place \(edge) has no “\(name)”",
+            advice: "say what edges without one are to have, or give the attribute a default")
+        }
+        numbers.append(missing)
+      case .boolean?, .text?:
+        throw problem(
+          "the attribute “\(name)” of edges is no number", advice: "choose an attribute of numbers")
+      }
+    }
+    return numbers
+  }
+
+  private func problem(_ message: String, advice: String) -> Problem {
+    Problem(file: id.map { "graph “\($0)”" } ?? "graph", message, advice: advice)
+  }
+}

@@ -1,0 +1,123 @@
+/// Numbers as XML Schema and most formats write them; space around them does not count.
+enum NumberText {
+  static func boolean(_ text: UnsafeBufferPointer<UInt8>) -> Bool? {
+    switch String(decoding: trimmed(text), as: UTF8.self).lowercased() {
+    case "true", "1": true
+    case "false", "0": false
+    default: nil
+    }
+  }
+
+  @inline(__always)
+  static func integer(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+    // Up to 18 digits have not overflowed.
+    if !text.isEmpty, text.count <= 18 {
+      var value: Int64 = 0
+      var place = 0
+      while place < text.count {
+        let digit = text[place] &- 0x30
+        if digit > 9 { break }
+        value = value &* 10 &+ Int64(digit)
+        place &+= 1
+      }
+      if place == text.count { return value }
+    }
+    return anyInteger(text)
+  }
+
+  private static func anyInteger(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+    Int64(String(decoding: trimmed(text), as: UTF8.self))
+  }
+
+  private static let powersOfTen: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+    1e18,
+  ]
+
+  @inline(__always)
+  static func real(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+    // Up to 19 digits have not overflowed. A mantissa below 2⁵³ and a power of ten up to 10²² are exact, so is their quotient rounded once.
+    if !text.isEmpty, text.count <= 19 {
+      var mantissa: UInt64 = 0
+      var place = 0
+      var point = -1
+      var digitCount = 0
+      while place < text.count {
+        let digit = text[place] &- 0x30
+        if digit > 9 {
+          guard text[place] == 0x2E, point < 0 else { break }
+          point = place
+        } else {
+          mantissa = mantissa &* 10 &+ UInt64(digit)
+          digitCount &+= 1
+        }
+        place &+= 1
+      }
+      if place == text.count, digitCount > 0, mantissa < 1 << 53 {
+        if point < 0 { return Double(mantissa) }
+        return Double(mantissa) / powersOfTen[text.count &- 1 &- point]
+      }
+    }
+    return anyReal(text)
+  }
+
+  private static func anyReal(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+    let text = String(decoding: trimmed(text), as: UTF8.self)
+    switch text.lowercased() {
+    case "inf", "+inf", "infinity", "+infinity": return .infinity
+    case "-inf", "-infinity": return -.infinity
+    case "nan": return .nan
+    default:
+      // The standard library reads more than decimal numbers.
+      guard text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }), let number = Double(text)
+      else { return nil }
+      return number.isFinite ? number : nil
+    }
+  }
+
+  private static func trimmed(
+    _ text: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8>.SubSequence {
+    var rest = text[...]
+    while let first = rest.first, first <= 0x20 { rest = rest.dropFirst() }
+    while let last = rest.last, last <= 0x20 { rest = rest.dropLast() }
+    return rest
+  }
+
+  /// Adds a number in the fewest digits that tell it from all others.
+  @inline(__always)
+  static func append(_ number: Double, to bytes: inout [UInt8]) {
+    let whole = Int64(truncatingIfNeeded: number.isFinite && abs(number) < 0x1p53 ? Int(number) : 0)
+    if Double(whole) == number, whole != 0 || number.sign == .plus {
+      append(whole, to: &bytes)
+    } else if number.isNaN {
+      bytes.append(contentsOf: "NaN".utf8)
+    } else if number.isInfinite {
+      bytes.append(contentsOf: (number < 0 ? "-INF" : "INF").utf8)
+    } else if number == 0 {
+      bytes.append(contentsOf: "-0".utf8)
+    } else {
+      bytes.append(contentsOf: number.description.utf8)
+    }
+  }
+
+  @inline(__always)
+  static func append(_ number: Int64, to bytes: inout [UInt8]) {
+    var rest = number.magnitude
+    if number < 0 { bytes.append(0x2D) }
+    if rest < 10 {
+      bytes.append(0x30 &+ UInt8(truncatingIfNeeded: rest))
+      return
+    }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var place = 20
+      repeat {
+        place &-= 1
+        let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: 10)
+        digits[place] = 0x30 &+ UInt8(truncatingIfNeeded: remainder)
+        rest = quotient
+      } while rest > 0
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[place..<20]))
+    }
+  }
+}

@@ -1,0 +1,365 @@
+import EntenteData
+import EntenteGraph
+
+/// Reads the first graph of a GraphML document.
+struct GraphMLReader: ~Copyable {
+  static let namespace = "http://graphml.graphdrawing.org/xmlns"
+
+  var scanner: XMLScanner
+  var notices = GraphMLNotices()
+  /// What stands before the names of GraphML's elements, such as `g:`.
+  private(set) var prefix = ""
+
+  private var id: String?
+  /// The direction of the first graph, and of the graph that is being read.
+  private var mainDirection: Graph.Direction?
+  var direction = Graph.Direction.directed
+
+  var graphTable = GraphMLTable("the graph")
+  var nodeTable = GraphMLTable("nodes")
+  var edgeTable = GraphMLTable("edges")
+
+  /// The ids of nodes, numbered as they are met, and the row of each; the largest number if it has
+  /// not been declared.
+  var nodeIndex = TextIndex()
+  var nodeRows: [UInt32] = []
+  var declaredCount = 0
+  var numbering = NodeNumbering()
+  /// The ends of edges, by the numbers of ids.
+  var sources: [UInt32] = []
+  var targets: [UInt32] = []
+  private var edgeDirections: [Graph.Direction]?
+  private var edgeIDs = TextColumn()
+  /// The line of the first edge that names a node not declared so far.
+  private(set) var firstUndeclared: Int?
+  /// Values of an element that has not been read to its end.
+  let pending = UnsafeMutablePointer<PendingValue>.allocate(capacity: PendingValue.most)
+  /// The texts of such values in which entities were replaced.
+  let decoded = UnsafeMutablePointer<UInt8>.allocate(capacity: PendingValue.mostDecoded)
+
+  /// Whether the fast way may be taken.
+  private let isFast: Bool
+
+  init(_ source: TextSource, windowSize: Int = ByteWindow.size, isFast: Bool = true) {
+    scanner = XMLScanner(source, windowSize: windowSize)
+    self.isFast = isFast
+  }
+
+  deinit {
+    pending.deallocate()
+    decoded.deallocate()
+  }
+
+  // MARK: The document
+
+  mutating func read() throws(Problem) -> GraphDocument {
+    let isEmpty = try readRoot()
+    var hasGraph = false
+    while !isEmpty, let child = try nextChild("graphml") {
+      switch child.name {
+      case "key": try readKey(child)
+      case "graph" where !hasGraph:
+        hasGraph = true
+        try readGraph(child)
+      case "graph": try skip(child, .otherGraph)
+      case "data": try skip(child, .dataOfNoElement)
+      default: try skip(child, .element(child.name ?? scanner.name))
+      }
+    }
+    while true {
+      let token = try scanner.next()
+      if token == .finish { break }
+      guard token == .text, scanner.isSpace else {
+        throw scanner.problem("there is more after “</graphml>”", advice: "remove it")
+      }
+    }
+    guard hasGraph else {
+      throw scanner.problem("there is no <graph>", advice: "put the nodes and edges into one")
+    }
+    return finish()
+  }
+
+  /// Reads the start tag of `graphml`; returns whether it is empty.
+  private mutating func readRoot() throws(Problem) -> Bool {
+    while true {
+      let token = try scanner.next()
+      if token == .text, scanner.isSpace { continue }
+      let name = token == .start || token == .empty ? scanner.name : ""
+      guard name == "graphml" || name.hasSuffix(":graphml") else {
+        throw scanner.problem(
+          "expected <graphml>\(name.isEmpty ? "" : ", not <\(name)>")",
+          advice: "give a GraphML file")
+      }
+      prefix = String(name.dropLast("graphml".count))
+      let key = prefix.isEmpty ? "xmlns" : "xmlns:\(prefix.dropLast())"
+      let namespace = try attributes()[key]
+      guard namespace?.hasPrefix(Self.namespace) ?? prefix.isEmpty else {
+        throw scanner.problem(
+          "<\(name)> is not of GraphML’s namespace", advice: "declare \(key)=\"\(Self.namespace)\"")
+      }
+      return token == .empty
+    }
+  }
+
+  // MARK: Elements
+
+  /// An element whose start tag was read.
+  struct Child {
+    /// Its name without the prefix; `nil` if it is not GraphML's.
+    let name: String?
+    let isEmpty: Bool
+  }
+
+  /// Returns the next element within another, or `nil` at its end.
+  mutating func nextChild(_ parent: String) throws(Problem) -> Child? {
+    while true {
+      let token = try scanner.next()
+      switch token {
+      case .text:
+        guard scanner.isSpace else {
+          throw scanner.problem(
+            "there is text in <\(parent)> outside of its elements", advice: "put it into <data>")
+        }
+      case .start, .empty: return Child(name: try ownName(), isEmpty: token == .empty)
+      case .end, .finish: return nil
+      }
+    }
+  }
+
+  private func ownName() throws(Problem) -> String? {
+    let name = scanner.name
+    guard name.hasPrefix(prefix), !name.dropFirst(prefix.count).contains(":") else { return nil }
+    let key = prefix.isEmpty ? "xmlns" : "xmlns:\(prefix.dropLast())"
+    var isOwn = true
+    try scanner.forEachAttribute { name, value throws(Problem) in
+      if name == key { isOwn = String(decoding: value, as: UTF8.self).hasPrefix(Self.namespace) }
+    }
+    return isOwn ? String(name.dropFirst(prefix.count)) : nil
+  }
+
+  func attributes() throws(Problem) -> [String: String] {
+    var attributes: [String: String] = [:]
+    try scanner.forEachAttribute { name, value throws(Problem) in
+      attributes[name] = String(decoding: value, as: UTF8.self)
+    }
+    return attributes
+  }
+
+  mutating func skip(_ child: Child, _ notice: GraphMLNotice) throws(Problem) {
+    notices.add(notice, line: scanner.line)
+    if !child.isEmpty { try scanner.skipElement() }
+  }
+
+  /// Returns the attributes of a tag, with a notice of those that are not in a list.
+  mutating func attributes(
+    of element: String, known: [String]
+  ) throws(Problem) -> [String: String] {
+    let attributes = try attributes()
+    for name in attributes.keys.sorted() where !known.contains(name) {
+      if name.hasPrefix("parse.") || name.hasPrefix("xml") { continue }
+      notices.add(.attribute(name, element: element), line: scanner.line)
+    }
+    return attributes
+  }
+
+  // MARK: Graphs, nodes and edges
+
+  mutating func readGraph(_ graph: Child) throws(Problem) {
+    let attributes = try attributes(of: "graph", known: ["id", "edgedefault"])
+    let outer = direction
+    let isMain = mainDirection == nil
+    switch attributes["edgedefault"] {
+    case "directed"?: direction = .directed
+    case "undirected"?: direction = .undirected
+    case let other:
+      throw scanner.problem(
+        "<graph> has \(other.map { "edgedefault “\($0)”" } ?? "no edgedefault"); expected directed or"
+          + " undirected", advice: "say whether edges are directed")
+    }
+    if isMain { (id, mainDirection) = (attributes["id"], direction) }
+    while !graph.isEmpty {
+      if isFast, prefix.isEmpty { readUsualElements() }
+      guard let child = try nextChild("graph") else { break }
+      switch child.name {
+      case "node": try readNode(child)
+      case "edge": try readEdge(child)
+      case "data" where isMain: try readData(child, .graph, row: 0)
+      case "data": try skip(child, .nestedGraphData)
+      case "key":
+        notices.add(.keyInGraph, line: scanner.line)
+        try readKey(child)
+      case "hyperedge":
+        throw scanner.problem(
+          "there is a <hyperedge>, which joins any number of nodes",
+          advice: "make it a node with an edge to each of them")
+      default: try skip(child, .element(child.name ?? scanner.name))
+      }
+    }
+    direction = outer
+  }
+
+  private mutating func readNode(_ node: Child) throws(Problem) {
+    let attributes = try attributes(of: "node", known: ["id"])
+    guard let id = attributes["id"] else {
+      throw scanner.problem("<node> has no id", advice: "give each node an id of its own")
+    }
+    let number = try number(of: id)
+    guard nodeRows[number] == .max else {
+      throw scanner.problem(
+        "the node “\(id)” is there twice", advice: "give each node an id of its own")
+    }
+    let row = declaredCount
+    if number == row { note(nodeID: id, row: row) } else { numbering.stop() }
+    declare(number)
+    try readContent(node, "node", .node, row: row)
+  }
+
+  private mutating func note(nodeID id: String, row: Int) {
+    let padded = Array(id.utf8) + [UInt8](repeating: 0, count: 8)
+    padded.withUnsafeBufferPointer {
+      numbering.add(UnsafeBufferPointer(rebasing: $0.dropLast(8)), row: row)
+    }
+  }
+
+  private mutating func readEdge(_ edge: Child) throws(Problem) {
+    let attributes = try attributes(of: "edge", known: ["id", "source", "target", "directed"])
+    guard let source = attributes["source"], let target = attributes["target"] else {
+      throw scanner.problem(
+        "<edge> has no \(attributes["source"] == nil ? "source" : "target")",
+        advice: "name the nodes that it joins")
+    }
+    var direction: Graph.Direction?
+    if var directed = attributes["directed"] {
+      guard let isDirected = directed.withUTF8({ NumberText.boolean($0) }) else {
+        throw scanner.problem(
+          "directed is “\(directed)”; expected true or false", advice: "correct the edge")
+      }
+      direction = isDirected ? .directed : .undirected
+    }
+    let row = sources.count
+    guard row < Int(UInt32.max) else {
+      throw scanner.problem("there are more than 2³² − 1 edges", advice: "split the file")
+    }
+    for end in [source, target] where firstUndeclared == nil {
+      if nodeRows[try number(of: end)] == .max { firstUndeclared = scanner.line }
+    }
+    sources.append(UInt32(try number(of: source)))
+    targets.append(UInt32(try number(of: target)))
+    if let direction { note(direction) } else { noteDirection() }
+    if var id = attributes["id"] { id.withUTF8 { note(id: $0) } }
+    try readContent(edge, "edge", .edge, row: row)
+  }
+
+  /// Reads what is in a node or an edge.
+  private mutating func readContent(
+    _ parent: Child, _ name: String, _ domain: Domain, row: Int
+  ) throws(Problem) {
+    while !parent.isEmpty, let child = try nextChild(name) {
+      switch child.name {
+      case "data": try readData(child, domain, row: row)
+      case "graph":
+        notices.add(.nestedGraph, line: scanner.line)
+        try readGraph(child)
+      default: try skip(child, .element(child.name ?? scanner.name))
+      }
+    }
+  }
+
+  private mutating func number(of id: String) throws(Problem) -> Int {
+    var id = id
+    guard let (number, isNew) = id.withUTF8({ nodeIndex.insert($0) }) else {
+      throw scanner.problem("there are more than 2³² − 1 nodes", advice: "split the file")
+    }
+    if isNew { nodeRows.append(.max) }
+    return Int(number)
+  }
+
+  @inline(__always)
+  mutating func declare(_ number: Int) {
+    nodeRows[number] = UInt32(truncatingIfNeeded: declaredCount)
+    declaredCount &+= 1
+  }
+
+  /// Notes the direction of the edge added last, if it says one or is in a graph of another one.
+  mutating func note(_ direction: Graph.Direction) {
+    guard let mainDirection else { return }
+    if edgeDirections == nil, direction != mainDirection {
+      edgeDirections = Array(repeating: mainDirection, count: sources.count - 1)
+    }
+    edgeDirections?.append(direction)
+  }
+
+  /// Notes that the edge added last has the direction of its graph.
+  @inline(__always)
+  mutating func noteDirection() {
+    if edgeDirections != nil || direction != mainDirection { note(direction) }
+  }
+
+  /// Notes the id of the edge added last.
+  mutating func note(id: UnsafeBufferPointer<UInt8>) {
+    while edgeIDs.count < sources.count - 1 { edgeIDs.append("") }
+    edgeIDs.append(id)
+  }
+
+  // MARK: The end
+
+  private mutating func finish() -> GraphDocument {
+    let undeclared = nodeRows.count - declaredCount
+    if undeclared > 0 {
+      notices.add(.undeclaredNode, line: firstUndeclared, count: undeclared)
+    }
+    let nodeIDs = orderNodes()
+    var idColumn: AttributeColumn?
+    if !edgeIDs.isEmpty {
+      while edgeIDs.count < sources.count { edgeIDs.append("") }
+      if edgeIDs.hasRepeats {
+        notices.add(.repeatedEdgeID, line: nil)
+        let ids = edgeIDs
+        idColumn = AttributeColumn(
+          "id", .texts(ids), missing: ids.indices.filter { ids.range($0).isEmpty })
+      }
+    }
+    var document = GraphDocument(
+      mainDirection ?? .directed, nodeIDs: nodeIDs, sources: sources, targets: targets,
+      edgeDirections: edgeDirections,
+      edgeIDs: edgeIDs.isEmpty || idColumn != nil ? nil : edgeIDs)
+    document.id = id
+    document.graphAttributes = graphTable.finish(rowCount: 1)
+    document.nodeAttributes = nodeTable.finish(rowCount: nodeIDs.count)
+    document.edgeAttributes =
+      (idColumn.map { [$0] } ?? []) + edgeTable.finish(rowCount: sources.count)
+    return document
+  }
+
+  /// Renumbers nodes so that they are in the order of their declarations, those without one last.
+  private mutating func orderNodes() -> TextColumn {
+    let isOrdered = nodeRows.indices.allSatisfy { Int(nodeRows[$0]) == $0 }
+    if isOrdered { return nodeIndex.texts }
+    var next = UInt32(declaredCount)
+    var numbers = [Int](repeating: 0, count: nodeRows.count)
+    for number in nodeRows.indices {
+      if nodeRows[number] == .max {
+        nodeRows[number] = next
+        next += 1
+      }
+      numbers[Int(nodeRows[number])] = number
+    }
+    for edge in sources.indices {
+      sources[edge] = nodeRows[Int(sources[edge])]
+      targets[edge] = nodeRows[Int(targets[edge])]
+    }
+    var texts = TextColumn()
+    for number in numbers { nodeIndex.texts.withBytes(number) { texts.append($0) } }
+    return texts
+  }
+}
+
+extension TextColumn {
+  /// Whether two texts that are not empty are the same.
+  var hasRepeats: Bool {
+    var index = TextIndex()
+    return indices.contains { place in
+      !range(place).isEmpty && withBytes(place) { index.insert($0)?.isNew ?? false } == false
+    }
+  }
+}

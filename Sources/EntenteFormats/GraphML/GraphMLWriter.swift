@@ -1,0 +1,258 @@
+import EntenteData
+import EntenteGraph
+
+/// Writes a graph document as GraphML.
+struct GraphMLWriter {
+  private let document: GraphDocument
+  /// The ids of nodes as XML writes them.
+  private let nodeIDs: TextColumn
+  private let name: String
+
+  init(_ document: GraphDocument, name: String) throws(Problem) {
+    (self.document, self.name) = (document, name)
+    nodeIDs = Self.encoded(document.nodeIDs)
+    try check()
+  }
+
+  private static func encoded(_ texts: TextColumn) -> TextColumn {
+    guard texts.bytes.contains(where: { !XMLText.isPlain($0) }) else { return texts }
+    var encoded = TextColumn()
+    var buffer: [UInt8] = []
+    for place in texts.indices {
+      buffer.removeAll(keepingCapacity: true)
+      texts.withBytes(place) { XMLText.encode($0, isAttribute: true, into: &buffer) }
+      buffer.withUnsafeBufferPointer { encoded.append($0) }
+    }
+    return encoded
+  }
+
+  // MARK: What cannot be written
+
+  private func check() throws(Problem) {
+    var index = TextIndex()
+    for node in document.nodeIDs.indices {
+      let isNew = document.nodeIDs.withBytes(node) { index.insert($0)?.isNew ?? false }
+      guard isNew else {
+        throw problem("two nodes have the id “\(document.nodeIDs[node])”")
+      }
+    }
+    try check(document.nodeIDs, "the id of a node")
+    if let edgeIDs = document.edgeIDs {
+      guard !edgeIDs.hasRepeats else { throw problem("two edges have the same id") }
+      try check(edgeIDs, "the id of an edge")
+    }
+    if let id = document.id { try check([id], "the id of the graph") }
+    for column in document.graphAttributes + document.nodeAttributes + document.edgeAttributes {
+      try check([column.name], "the name of an attribute")
+      if case .texts(let texts) = column.values { try check(texts, "“\(column.name)”") }
+      if case .text(let text)? = column.defaultValue { try check([text], "“\(column.name)”") }
+    }
+  }
+
+  private func check(_ texts: TextColumn, _ what: String) throws(Problem) {
+    var check = CharacterCheck()
+    let wrong = texts.bytes.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.flatMap { check.firstWrong($0, bytes.count) }
+    }
+    guard wrong == nil else {
+      throw Problem(
+        file: name, "\(what) has a control character, which XML cannot hold",
+        advice: "remove or replace it")
+    }
+  }
+
+  private func problem(_ message: String) -> Problem {
+    Problem(file: name, message, advice: "give each an id of its own")
+  }
+
+  // MARK: Writing
+
+  func write(into sink: inout ByteSink) throws(Problem) {
+    sink.bytes.append(
+      contentsOf:
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"\(GraphMLReader.namespace)\">\n"
+        .utf8)
+    let graphKeys = keys("graph", document.graphAttributes, from: 0, &sink.bytes)
+    let nodeKeys = keys("node", document.nodeAttributes, from: graphKeys.count, &sink.bytes)
+    let edgeKeys = keys(
+      "edge", document.edgeAttributes, from: graphKeys.count + nodeKeys.count, &sink.bytes)
+    sink.bytes.append(contentsOf: "<graph".utf8)
+    if var id = document.id {
+      sink.bytes.append(contentsOf: " id=\"".utf8)
+      id.withUTF8 { XMLText.encode($0, isAttribute: true, into: &sink.bytes) }
+      sink.bytes.append(0x22)
+    }
+    sink.bytes.append(contentsOf: " edgedefault=\"\(word(document.direction))\">\n".utf8)
+    for column in graphKeys { column.write(0, &sink.bytes) }
+    if !graphKeys.isEmpty { sink.bytes.append(0x0A) }
+    try writeNodes(nodeKeys, into: &sink)
+    try writeEdges(edgeKeys, into: &sink)
+    sink.bytes.append(contentsOf: "</graph>\n</graphml>\n".utf8)
+  }
+
+  private func word(_ direction: Graph.Direction) -> String {
+    direction == .directed ? "directed" : "undirected"
+  }
+
+  private func writeNodes(_ keys: [KeyedColumn], into sink: inout ByteSink) throws(Problem) {
+    for node in document.nodeIDs.indices {
+      sink.bytes.append("<node id=\"")
+      nodeIDs.withBytes(node) { sink.bytes.append(contentsOf: $0) }
+      sink.bytes.append("\"")
+      writeContent(node, keys, &sink.bytes, end: "</node>\n")
+      try sink.flushIfLarge()
+    }
+  }
+
+  private func writeEdges(_ keys: [KeyedColumn], into sink: inout ByteSink) throws(Problem) {
+    var ends = EdgeEnds(longestID: nodeIDs.indices.map { nodeIDs.range($0).count }.max() ?? 0)
+    for edge in document.sources.indices {
+      sink.bytes.append("<edge")
+      if let ids = document.edgeIDs, !ids.range(edge).isEmpty {
+        sink.bytes.append(" id=\"")
+        ids.withBytes(edge) { XMLText.encode($0, isAttribute: true, into: &sink.bytes) }
+        sink.bytes.append("\"")
+      }
+      ends.write(
+        nodeIDs, Int(document.sources[edge]), Int(document.targets[edge]), into: &sink.bytes)
+      if let directions = document.edgeDirections, directions[edge] != document.direction {
+        let isDirected = directions[edge] == .directed
+        sink.bytes.append(contentsOf: " directed=\"\(isDirected)\"".utf8)
+      }
+      writeContent(edge, keys, &sink.bytes, end: "</edge>\n")
+      try sink.flushIfLarge()
+    }
+  }
+
+  /// Writes the values of a row and the end of its element.
+  @inline(__always)
+  private func writeContent(
+    _ row: Int, _ keys: [KeyedColumn], _ bytes: inout [UInt8], end: StaticString
+  ) {
+    var isEmpty = true
+    for key in keys where key.hasValue(row) {
+      if isEmpty { bytes.append(0x3E) }
+      isEmpty = false
+      key.write(row, &bytes)
+    }
+    bytes.append(isEmpty ? "/>\n" : end)
+  }
+
+  /// Declares columns as keys; returns them with their ids.
+  private func keys(
+    _ domain: String, _ columns: [AttributeColumn], from first: Int, _ bytes: inout [UInt8]
+  ) -> [KeyedColumn] {
+    columns.enumerated().map { number, column in
+      let key = KeyedColumn("d\(first + number)", column)
+      bytes.append(contentsOf: "<key id=\"d\(first + number)\" for=\"\(domain)\" attr.name=\"".utf8)
+      var name = column.name
+      name.withUTF8 { XMLText.encode($0, isAttribute: true, into: &bytes) }
+      bytes.append(contentsOf: "\" attr.type=\"\(key.type)\"".utf8)
+      if let value = column.defaultValue {
+        bytes.append(contentsOf: "><default>".utf8)
+        KeyedColumn.write(value, &bytes)
+        bytes.append(contentsOf: "</default></key>\n".utf8)
+      } else {
+        bytes.append(contentsOf: "/>\n".utf8)
+      }
+      return key
+    }
+  }
+}
+
+/// Puts the ends of an edge together before they are added, which is faster than piece by piece.
+private struct EdgeEnds: ~Copyable {
+  private let buffer: UnsafeMutablePointer<UInt8>
+  private var count = 0
+
+  init(longestID: Int) {
+    buffer = .allocate(capacity: 32 + 2 * longestID)
+  }
+
+  deinit { buffer.deallocate() }
+
+  @inline(__always)
+  mutating func write(_ ids: TextColumn, _ source: Int, _ target: Int, into bytes: inout [UInt8]) {
+    count = 0
+    put(" source=\"")
+    ids.withBytes(source) { put($0) }
+    put("\" target=\"")
+    ids.withBytes(target) { put($0) }
+    put("\"")
+    bytes.append(contentsOf: UnsafeBufferPointer(start: buffer, count: count))
+  }
+
+  @inline(__always)
+  private mutating func put(_ text: StaticString) {
+    put(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  @inline(__always)
+  private mutating func put(_ text: UnsafeBufferPointer<UInt8>) {
+    guard let start = text.baseAddress else { return }
+    (buffer + count).update(from: start, count: text.count)
+    count &+= text.count
+  }
+}
+
+/// A column and the key that its values are written under.
+private struct KeyedColumn {
+  private let column: AttributeColumn
+  private let start: [UInt8]
+
+  init(_ id: String, _ column: AttributeColumn) {
+    self.column = column
+    start = Array("<data key=\"\(id)\">".utf8)
+  }
+
+  /// The type of the values; whole numbers are `long` only where one needs it, as yEd knows no such.
+  var type: String {
+    switch column.values {
+    case .booleans: return "boolean"
+    case .reals: return "double"
+    case .texts: return "string"
+    case .integers(let values):
+      let least = min(values.min() ?? 0, defaultInteger)
+      let most = max(values.max() ?? 0, defaultInteger)
+      return least >= Int32.min && most <= Int32.max ? "int" : "long"
+    }
+  }
+
+  private var defaultInteger: Int64 {
+    if case .integer(let value)? = column.defaultValue { value } else { 0 }
+  }
+
+  @inline(__always)
+  func hasValue(_ row: Int) -> Bool { column.hasValue(row) }
+
+  @inline(__always)
+  func write(_ row: Int, _ bytes: inout [UInt8]) {
+    guard column.hasValue(row) else { return }
+    bytes.append(contentsOf: start)
+    switch column.values {
+    case .booleans(let values): bytes.append(values[row] ? "true" : "false")
+    case .integers(let values): NumberText.append(values[row], to: &bytes)
+    case .reals(let values): NumberText.append(values[row], to: &bytes)
+    case .texts(let values):
+      values.withBytes(row) { XMLText.encode($0, isAttribute: false, into: &bytes) }
+    }
+    bytes.append("</data>")
+  }
+
+  static func write(_ value: AttributeValue, _ bytes: inout [UInt8]) {
+    switch value {
+    case .boolean(let value): bytes.append(value ? "true" : "false")
+    case .integer(let value): NumberText.append(value, to: &bytes)
+    case .real(let value): NumberText.append(value, to: &bytes)
+    case .text(var value):
+      value.withUTF8 { XMLText.encode($0, isAttribute: false, into: &bytes) }
+    }
+  }
+}
+
+extension [UInt8] {
+  @inline(__always)
+  fileprivate mutating func append(_ text: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+}

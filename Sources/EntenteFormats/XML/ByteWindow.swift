@@ -1,0 +1,168 @@
+import EntenteData
+
+/// A moving window on the UTF-8 bytes of a file, with a NUL after the last.
+///
+/// Every byte in it has been checked: it is valid UTF-8 and a character that XML may have, so that a
+/// NUL is the end of the window.
+struct ByteWindow: ~Copyable {
+  /// The usual number of bytes; something longer that is wanted whole makes a larger one.
+  static let size = 1 << 18
+  private static let padding = 16
+
+  /// What problems call the file.
+  let name: String
+  private let source: TextSource
+  /// The next byte of the source.
+  private var offset: Int
+  private(set) var bytes: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  /// The next byte to be looked at.
+  var place = 0
+  /// The first place after the window, where the NUL is.
+  private(set) var end = 0
+  /// A place and its line, from which lines are counted on.
+  private var mark = (place: 0, line: 1)
+  private var check = CharacterCheck()
+
+  init(_ source: TextSource, capacity: Int = ByteWindow.size) {
+    (name, self.source, offset) = (source.name, source, source.start)
+    self.capacity = capacity
+    bytes = .allocate(capacity: capacity + Self.padding)
+    bytes.initialize(repeating: 0, count: Self.padding)
+  }
+
+  deinit { bytes.deallocate() }
+
+  /// Moves the window forward to the place and reads more after its end.
+  ///
+  /// - Returns: Whether there was more; the place is 0 afterwards.
+  /// - Throws: A `Problem` at a byte that may not be there.
+  mutating func refill() throws(Problem) -> Bool {
+    mark = (0, line(place))
+    let kept = end - place
+    if 2 * kept > capacity {
+      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * capacity + Self.padding)
+      larger.update(from: bytes + place, count: kept)
+      bytes.deallocate()
+      (bytes, capacity) = (larger, 2 * capacity)
+    } else if place > 0 {
+      bytes.update(from: bytes + place, count: kept)
+    }
+    place = 0
+    let free = UnsafeMutableRawBufferPointer(start: bytes + kept, count: capacity - kept)
+    let count = try source.read(into: free, at: offset)
+    offset += count
+    end = kept + count
+    (bytes + end).update(repeating: 0, count: Self.padding)
+    if let wrong = check.firstWrong(bytes + kept, count) {
+      throw problem(
+        line: line(kept + wrong), CharacterCheck.message(bytes[kept + wrong]),
+        advice: "save the file as UTF-8 text")
+    }
+    if count == 0, check.isInside {
+      throw problem(
+        line: line(end), "the file ends within a character", advice: "get the whole file")
+    }
+    return count > 0
+  }
+
+  /// Returns the line of a place in the window, from 1.
+  ///
+  /// - Precondition: No line of a later place has been asked for.
+  mutating func line(_ place: Int) -> Int {
+    var lineFeeds = 0
+    var next = mark.place
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    while next &+ 8 <= place {
+      // The high bit of each byte that is a line feed, and of no other.
+      let word = UnsafeRawPointer(bytes + next).loadUnaligned(as: UInt64.self)
+      let other = word ^ 0x0A0A_0A0A_0A0A_0A0A
+      lineFeeds &+= (~(((other & low) &+ low) | other | low)).nonzeroBitCount
+      next &+= 8
+    }
+    while next < place {
+      if bytes[next] == 0x0A { lineFeeds &+= 1 }
+      next &+= 1
+    }
+    mark = (place, mark.line + lineFeeds)
+    return mark.line
+  }
+
+  func problem(line: Int?, _ message: String, advice: String) -> Problem {
+    Problem(file: name, line: line, message, advice: advice)
+  }
+}
+
+/// Finds bytes that are no UTF-8, and characters that XML may not have, in a text read piece by piece.
+struct CharacterCheck {
+  /// How many bytes the character still has, and what the next of them may be.
+  private var remaining = 0
+  private var least: UInt8 = 0x80
+  private var most: UInt8 = 0xBF
+  /// Whether the character could be U+FFFE or U+FFFF, which are none.
+  private var isHigh = false
+
+  /// Whether a character has begun and not ended.
+  var isInside: Bool { remaining > 0 }
+
+  /// Returns the first byte that is wrong.
+  mutating func firstWrong(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int? {
+    let raw = UnsafeRawPointer(bytes)
+    var place = 0
+    while place < count {
+      if remaining == 0 {
+        // Eight characters of ASCII that are no control characters.
+        while place &+ 8 <= count {
+          let word = (raw + place).loadUnaligned(as: UInt64.self)
+          let small = (word &- 0x2020_2020_2020_2020) & ~word
+          if (word | small) & 0x8080_8080_8080_8080 != 0 { break }
+          place &+= 8
+        }
+      }
+      let stop = min(place &+ 8, count)
+      while place < stop {
+        guard isRight(bytes[place]) else { return place }
+        place &+= 1
+      }
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private mutating func isRight(_ byte: UInt8) -> Bool {
+    if remaining == 0 {
+      if byte < 0x80 { return byte >= 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+      return begin(byte)
+    }
+    guard byte >= least, byte <= most else { return false }
+    remaining -= 1
+    least = 0x80
+    most = isHigh && byte == 0xBF && remaining == 1 ? 0xBD : 0xBF
+    isHigh = false
+    return true
+  }
+
+  private mutating func begin(_ byte: UInt8) -> Bool {
+    (least, most, isHigh) = (0x80, 0xBF, byte == 0xEF)
+    switch byte {
+    case 0xC2...0xDF: remaining = 1
+    case 0xE0...0xEF: remaining = 2
+    case 0xF0...0xF4: remaining = 3
+    default: return false
+    }
+    switch byte {
+    case 0xE0: least = 0xA0
+    case 0xED: most = 0x9F
+    case 0xF0: least = 0x90
+    case 0xF4: most = 0x8F
+    default: break
+    }
+    return true
+  }
+
+  static func message(_ byte: UInt8) -> String {
+    byte < 0x20
+      ? "there is a control character \(byte), which XML may not have"
+      : "there are bytes that are no UTF-8, or a character that XML may not have"
+  }
+}

@@ -1,0 +1,336 @@
+import EntenteData
+
+/// Takes an XML document apart, tag by tag, without looking up anything outside of it.
+struct XMLScanner: ~Copyable {
+  /// What stands next in a document.
+  enum Token {
+    /// A start tag; its element has content.
+    case start
+    /// A tag of an element without content.
+    case empty
+    case end
+    case text
+    /// The end of the document.
+    case finish
+  }
+
+  /// An attribute of the last tag, by places in the window.
+  private struct Attribute {
+    let name: Range<Int>
+    let value: Range<Int>
+  }
+
+  /// How deep elements may be nested.
+  static let largestDepth = 200
+  /// How many attributes a tag may have.
+  static let mostAttributes = 1_000
+
+  var window: ByteWindow
+  /// The name of the last tag, in the window.
+  private var nameRange = 0..<0
+  private var attributes: [Attribute] = []
+  private var textRange = 0..<0
+  private var isCharacterData = false
+  /// The names of the elements that are open, one after the other, and where each ends.
+  private var openNames: [UInt8] = []
+  private var openEnds: [Int] = []
+  /// The line of the last token.
+  private(set) var line = 1
+
+  init(_ source: TextSource, windowSize: Int) {
+    window = ByteWindow(source, capacity: windowSize)
+  }
+
+  /// How many elements are open.
+  var depth: Int { openEnds.count }
+
+  /// The name of the last tag.
+  var name: String { string(nameRange) }
+
+  /// Moves to the next token; comments and processing instructions are passed over.
+  mutating func next() throws(Problem) -> Token {
+    while true {
+      let place = window.place
+      switch window.bytes[place] {
+      case 0:
+        if try window.refill() { continue }
+        guard openEnds.isEmpty else { throw ended() }
+        return .finish
+      case 0x3C:
+        if let token = try markup() { return token }
+      default:
+        let end = try find(from: 0) { $0 == 0x3C } ?? window.end - window.place
+        textRange = window.place..<window.place + end
+        line = window.line(afterSpace(window.place, window.place + end))
+        window.place += end
+        isCharacterData = false
+        return .text
+      }
+    }
+  }
+
+  /// Reads a tag, or passes over what is none.
+  private mutating func markup() throws(Problem) -> Token? {
+    // The longest thing that is told by its start, `<![CDATA[`, has nine bytes.
+    while window.end - window.place < 9, try window.refill() {}
+    line = window.line(window.place)
+    if starts("<!--") {
+      window.place += try end(of: "-->", from: 4)
+    } else if starts("<![CDATA[") {
+      let end = try end(of: "]]>", from: 9)
+      textRange = window.place + 9..<window.place + end - 3
+      window.place += end
+      isCharacterData = true
+      return .text
+    } else if starts("<?") {
+      window.place += try end(of: "?>", from: 2)
+    } else if starts("<!") {
+      try documentType()
+    } else {
+      return try tag()
+    }
+    return nil
+  }
+
+  private mutating func documentType() throws(Problem) {
+    guard starts("<!DOCTYPE"), openEnds.isEmpty else {
+      throw problem("“<!” starts nothing that may be here", advice: "correct the file")
+    }
+    guard let end = try find(from: 9, { $0 == 0x3E || $0 == 0x5B }) else { throw ended() }
+    guard window.bytes[window.place + end] == 0x3E else {
+      throw problem(
+        "the document type declares entities or elements of its own, which are not read",
+        advice: "remove what is between “[” and “]” of <!DOCTYPE>")
+    }
+    window.place += end + 1
+  }
+
+  /// Reads a tag that is complete in the window once its end was found.
+  private mutating func tag() throws(Problem) -> Token {
+    var quote: UInt8 = 0
+    let found = try find(from: 1) { byte in
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+        return false
+      }
+      if byte == 0x22 || byte == 0x27 { quote = byte }
+      return byte == 0x3E
+    }
+    guard let found else { throw ended() }
+    let (start, end) = (window.place, window.place + found)
+    window.place = end + 1
+    if window.bytes[start + 1] == 0x2F { return try endTag(start + 2, end) }
+    let isEmpty = window.bytes[end - 1] == 0x2F
+    try startTag(start + 1, isEmpty ? end - 1 : end)
+    if !isEmpty { try open() }
+    return isEmpty ? .empty : .start
+  }
+
+  private mutating func startTag(_ start: Int, _ end: Int) throws(Problem) {
+    var place = try nameEnd(start, end)
+    nameRange = start..<place
+    attributes.removeAll(keepingCapacity: true)
+    while true {
+      let gap = place
+      place = afterSpace(place, end)
+      if place == end { return }
+      guard place > gap else {
+        throw problem("there is no space before an attribute", advice: "correct the tag")
+      }
+      let nameStart = place
+      place = try nameEnd(place, end)
+      let name = nameStart..<place
+      place = afterSpace(place, end)
+      guard place < end, window.bytes[place] == 0x3D else {
+        throw problem(
+          "the attribute “\(string(name))” has no value; expected “=”", advice: "give it a value")
+      }
+      place = afterSpace(place + 1, end)
+      guard place < end, window.bytes[place] == 0x22 || window.bytes[place] == 0x27 else {
+        throw problem(
+          "the value of the attribute “\(string(name))” is not in quotation marks",
+          advice: "put it in quotation marks")
+      }
+      let quote = window.bytes[place]
+      let valueStart = place + 1
+      place = valueStart
+      while window.bytes[place] != quote {
+        guard place < end, window.bytes[place] != 0x3C else {
+          throw problem(
+            "there is a “<” in the value of the attribute “\(string(name))”",
+            advice: "write “&lt;”, or close the quotation marks before")
+        }
+        place += 1
+      }
+      if attributes.contains(where: { isSame($0.name, name) }) {
+        throw problem(
+          "the attribute “\(string(name))” is there twice", advice: "remove one of them")
+      }
+      guard attributes.count < Self.mostAttributes else {
+        throw problem(
+          "a tag has more than \(Self.mostAttributes) attributes", advice: "correct the file")
+      }
+      attributes.append(Attribute(name: name, value: valueStart..<place))
+      place += 1
+    }
+  }
+
+  private mutating func endTag(_ start: Int, _ end: Int) throws(Problem) -> Token {
+    nameRange = start..<(try nameEnd(start, end))
+    guard afterSpace(nameRange.upperBound, end) == end else {
+      throw problem("an end tag has more than a name", advice: "correct the tag")
+    }
+    guard let last = openEnds.popLast() else {
+      throw problem("“</\(name)>” ends nothing", advice: "remove it")
+    }
+    let first = openEnds.last ?? 0
+    guard last - first == nameRange.count,
+      openNames[first..<last].elementsEqual(
+        UnsafeBufferPointer(start: window.bytes + start, count: nameRange.count))
+    else {
+      let expected = String(decoding: openNames[first..<last], as: UTF8.self)
+      throw problem(
+        "“</\(name)>” is where “</\(expected)>” was expected", advice: "close each element in turn")
+    }
+    openNames.removeSubrange(first...)
+    return .end
+  }
+
+  private mutating func open() throws(Problem) {
+    guard depth < Self.largestDepth else {
+      throw problem(
+        "elements are nested more than \(Self.largestDepth) deep", advice: "correct the file")
+    }
+    openNames.append(
+      contentsOf: UnsafeBufferPointer(
+        start: window.bytes + nameRange.lowerBound, count: nameRange.count))
+    openEnds.append(openNames.count)
+  }
+
+  /// Moves behind the element whose start tag was the last token.
+  mutating func skipElement() throws(Problem) {
+    let outside = depth - 1
+    while depth > outside { _ = try next() }
+  }
+
+  /// Calls the body with the name and the value of each attribute of the last tag.
+  func forEachAttribute(
+    _ body: (_ name: String, _ value: [UInt8]) throws(Problem) -> Void
+  ) throws(Problem) {
+    for attribute in attributes {
+      var value: [UInt8] = []
+      try XMLText.decode(slice(attribute.value), .attribute, into: &value) {
+        message throws(Problem) in
+        throw problem(message, advice: XMLText.advice)
+      }
+      try body(string(attribute.name), value)
+    }
+  }
+
+  /// Adds the text that was the last token.
+  func appendText(to text: inout [UInt8]) throws(Problem) {
+    try XMLText.decode(slice(textRange), isCharacterData ? .characterData : .text, into: &text) {
+      message throws(Problem) in throw problem(message, advice: XMLText.advice)
+    }
+  }
+
+  /// Whether the text that was the last token is only space.
+  var isSpace: Bool {
+    !isCharacterData && slice(textRange).allSatisfy { $0 <= 0x20 }
+  }
+
+  /// A problem at the last token.
+  func problem(_ message: String, advice: String) -> Problem {
+    window.problem(line: line, message, advice: advice)
+  }
+
+  private mutating func ended() -> Problem {
+    let name = openEnds.last.map { end in
+      String(decoding: openNames[(openEnds.dropLast().last ?? 0)..<end], as: UTF8.self)
+    }
+    return window.problem(
+      line: window.line(window.end),
+      "the file ends too soon; expected \(name.map { "“</\($0)>”" } ?? "the end of a tag")",
+      advice: "get the whole file")
+  }
+
+  // MARK: Looking at the window
+
+  private func slice(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: window.bytes + range.lowerBound, count: range.count)
+  }
+
+  private func string(_ range: Range<Int>) -> String {
+    String(decoding: slice(range), as: UTF8.self)
+  }
+
+  private func isSame(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    first.count == second.count && slice(first).elementsEqual(slice(second))
+  }
+
+  private func starts(_ text: StaticString) -> Bool {
+    (0..<text.utf8CodeUnitCount).allSatisfy {
+      window.bytes[window.place + $0] == text.utf8Start[$0]
+    }
+  }
+
+  /// Returns how far behind the place the first byte is that the test finds, reading on if needed.
+  private mutating func find(from first: Int, _ test: (UInt8) -> Bool) throws(Problem) -> Int? {
+    var distance = first
+    while true {
+      let (bytes, count) = (window.bytes + window.place, window.end - window.place)
+      while distance < count {
+        if test(bytes[distance]) { return distance }
+        distance &+= 1
+      }
+      if try !window.refill() { return nil }
+    }
+  }
+
+  /// Returns how far behind the place a closing text ends.
+  private mutating func end(of text: StaticString, from first: Int) throws(Problem) -> Int {
+    let count = text.utf8CodeUnitCount
+    var matched = 0
+    let last = text.utf8Start[count - 1]
+    let found = try find(from: first) { byte in
+      if matched == count - 1, byte == last { return true }
+      // The closing texts start with at most two equal bytes, so a longer run of them still counts.
+      if byte == text.utf8Start[matched] {
+        matched += 1
+      } else if matched == 0 || byte != text.utf8Start[0] || text.utf8Start[0] != text.utf8Start[1]
+      {
+        matched = byte == text.utf8Start[0] ? 1 : 0
+      }
+      return false
+    }
+    guard let found else { throw ended() }
+    return found + 1
+  }
+
+  private func afterSpace(_ place: Int, _ end: Int) -> Int {
+    var place = place
+    while place < end, window.bytes[place] <= 0x20 { place += 1 }
+    return place
+  }
+
+  private func nameEnd(_ start: Int, _ end: Int) throws(Problem) -> Int {
+    var place = start
+    while place < end, Self.isName(window.bytes[place]) { place += 1 }
+    guard place > start, Self.isNameStart(window.bytes[start]) else {
+      throw problem(
+        "a name was expected after “<” or a space in a tag", advice: "write “&lt;” for a plain “<”")
+    }
+    return place
+  }
+
+  private static func isNameStart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x41...0x5A, 0x61...0x7A, 0x5F, 0x3A, 0x80...: true
+    default: false
+    }
+  }
+
+  private static func isName(_ byte: UInt8) -> Bool {
+    isNameStart(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E
+  }
+}

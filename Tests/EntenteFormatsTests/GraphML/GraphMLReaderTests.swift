@@ -1,0 +1,366 @@
+import EntenteData
+import EntenteFormats
+import EntenteGraph
+import EntenteTestSupport
+import Foundation
+import Testing
+
+@Suite struct GraphMLReaderTests {
+  private func read(_ text: String) throws -> (document: GraphDocument, warnings: [Problem]) {
+    try GraphML.read(bytes: Array(text.utf8), name: "test")
+  }
+
+  private func graphML(_ keys: String, _ graph: String, _ direction: String = "undirected")
+    -> String
+  {
+    "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\(keys)\n"
+      + "<graph edgedefault=\"\(direction)\">\(graph)</graph></graphml>"
+  }
+
+  private let nodes = "<node id='a'/><node id=\"b\"/>"
+
+  @Test func `nodes, edges, ids, directions, attributes and defaults are read`() throws {
+    let text = """
+      \u{FEFF}<?xml version='1.0' encoding="utf-8"?>
+      <!DOCTYPE graphml SYSTEM "graphml.dtd">
+      <!-- <graph> -- no --->
+      <graphml>
+        <key id="c" for="node" attr.name="color" attr.type="string"><default>yellow</default></key>
+        <key id="w" for="edge" attr.name="weight" attr.type="double"/>
+        <key attr.type="long" attr.name="big" for="node" id="n"/>
+        <key id="b" for="all" attr.name="is &quot;it&quot;" attr.type="boolean"/>
+        <graph id="G&amp;H" edgedefault="undirected" parse.order="free">
+          <data key="b">1</data>
+          <node id = "a"><data key="c">gr<![CDATA[<e>&e]]>n &lt;&#233;&#x91CF;</data></node>
+          <?xml-stylesheet x?>
+          <node id="b"  ><data key='n'> -9007199254740993 </data><data key="c"></data></node >
+          <edge target="b" source="a"><data key="w">-0</data></edge>
+          <edge id="e1" source="b" target="b" directed="true"><data key="w">1.5e2</data></edge>
+          <edge id="e2" source="b" target="a"/>
+        </graph>
+      </graphml>
+      <!-- end -->
+
+      """
+    let (document, warnings) = try read(text)
+    #expect(warnings.isEmpty)
+    #expect(document.id == "G&H" && document.direction == .undirected)
+    #expect(Array(document.nodeIDs) == ["a", "b"])
+    #expect(document.sources == [0, 1, 1] && document.targets == [1, 1, 0])
+    #expect(document.edgeDirections == [.undirected, .directed, .undirected])
+    #expect(document.edgeIDs.map(Array.init) == ["", "e1", "e2"])
+    #expect(document.graphAttributes[0][0] == .boolean(true))
+    let (color, big) = (document.nodeAttributes[0], document.nodeAttributes[1])
+    #expect(color.name == "color" && color[0] == .text("gr<e>&en <é量") && color[1] == .text(""))
+    #expect(color.defaultValue == .text("yellow"))
+    #expect(big[0] == nil && big[1] == .integer(-9_007_199_254_740_993))
+    #expect(
+      document.nodeAttributes[2].name == "is \"it\"" && !document.nodeAttributes[2].hasValue(0))
+    let weight = document.edgeAttributes[0]
+    guard case .real(let zero)? = weight[0] else {
+      Issue.record("no weight")
+      return
+    }
+    #expect(zero == 0 && zero.sign == .minus)
+    #expect(weight[1] == .real(150) && weight[2] == nil)
+  }
+
+  @Test func `a default stands in for a missing value and not for an empty one`() throws {
+    let key = "<key id='k' for='node' attr.name='k' attr.type='string'><default>d</default></key>"
+    let document = try read(graphML(key, "<node id='a'/><node id='b'><data key='k'/></node>"))
+      .document
+    let column = document.nodeAttributes[0]
+    #expect(column[0] == .text("d") && column[1] == .text(""))
+    #expect(!column.hasValue(0) && column.hasValue(1))
+  }
+
+  @Test(arguments: [
+    ("INF", Double.infinity), ("-INF", -.infinity), ("NaN", .nan), ("nan", .nan),
+    ("inf", .infinity),
+    ("-0.0", -0.0), ("0.1", 0.1), ("123456789.125", 123_456_789.125),
+    ("5e-324", .leastNonzeroMagnitude),
+    ("1.7976931348623157E308", 1.797_693_134_862_315_7e308), (" 7 ", 7), ("+2", 2), (".5", 0.5),
+    ("5.", 5), ("9007199254740993", 9_007_199_254_740_992), ("0.30000000000000004", 0.1 + 0.2),
+    ("99999999999999999", 1e17),
+  ])
+  func `numbers are the nearest ones`(text: String, expected: Double) throws {
+    let document = try read(
+      graphML(
+        "<key id='k' for='node' attr.name='k' attr.type='double'/>",
+        "<node id='a'><data key='k'>\(text)</data></node>")
+    ).document
+    guard case .real(let number)? = document.nodeAttributes[0][0] else {
+      Issue.record("no number")
+      return
+    }
+    #expect(number.bitPattern == expected.bitPattern)
+  }
+
+  @Test(arguments: [
+    ("boolean", "yes", "true or false"), ("int", "1.5", "a whole number"), ("int", "x", "a whole"),
+    ("long", "9223372036854775808", "a whole number"), ("double", "1,5", "a number, INF"),
+    ("double", "0x1p3", "a number, INF"), ("double", "1e999", "a number, INF"),
+    ("float", "-", "INF"),
+  ])
+  func `a value of another type is an error with its line`(
+    type: String, value: String, expected: String
+  ) {
+    let text = graphML(
+      "<key id='k' for='node' attr.name='k' attr.type='\(type)'/>",
+      "<node id='a'/>\n<node id='b'>\n<data key='k'>\(value)</data></node>")
+    let problem = #expect(throws: Problem.self) { try read(text) }
+    #expect(problem?.line == 4)
+    #expect(problem?.message.hasPrefix("“\(value)” is no value of the key “k”") == true)
+    #expect(problem?.message.contains(expected) == true)
+  }
+
+  @Test func `nodes may come after their edges, or not at all`() throws {
+    let (document, warnings) = try read(
+      graphML(
+        "",
+        "<edge source='x' target='b'/>\n<node id='a'/><edge source='a' target='x'/><node id='b'/>"
+      ))
+    #expect(Array(document.nodeIDs) == ["a", "b", "x"])
+    #expect(document.sources == [2, 0] && document.targets == [1, 2])
+    #expect(warnings.map(\.line) == [2])
+    #expect(warnings[0].message == "a node is only named by edges; it was added")
+    #expect(warnings[0].severity == .warning)
+  }
+
+  @Test
+  func `prefixes of GraphML are understood, and what is of others is left out with a warning`()
+    throws
+  {
+    let text = """
+      <g:graphml xmlns:g="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/x">
+      <g:key id="k" for="node" attr.name="k"/><g:key id="d" for="node" yfiles.type="nodegraphics"/>
+      <g:graph edgedefault="directed"><g:desc>about</g:desc>
+      <g:node id="a"><y:thing><node id="no"/></y:thing>
+      <g:data key="k">v</g:data><g:data key="d"><y:ShapeNode/></g:data></g:node>
+      <g:node id="b" labels="L"><g:port name="p"/><g:data key="k"><y:b/>x</g:data></g:node>
+      <node id="c"/><g:edge source="a" target="b" sourceport="p"/></g:graph>
+      <g:data key="k">whole</g:data><g:graph edgedefault="directed"/></g:graphml>
+      """
+    let (document, warnings) = try read(text)
+    #expect(Array(document.nodeIDs) == ["a", "b"] && document.edgeCount == 1)
+    #expect(document.nodeAttributes.count == 1)
+    #expect(document.nodeAttributes[0][0] == .text("v") && document.nodeAttributes[0][1] == nil)
+    let expected = [
+      "<desc> was left out", "<y:thing> was left out",
+      "what yEd says of the drawing was left out", "the attribute “labels” of <node> was left out",
+      "<port> was left out", "data of the key “k” that hold elements were left out",
+      "<node> was left out", "the attribute “sourceport” of <edge> was left out",
+      "data of the whole file were left out",
+      "the file has more than one graph; only the first was read",
+    ]
+    #expect(warnings.map(\.message) == expected)
+    #expect(warnings.map(\.line) == [3, 4, 5, 6, 6, 6, 7, 7, 8, 8])
+  }
+
+  @Test func `nested graphs are read as if they were not nested`() throws {
+    let (document, warnings) = try read(
+      graphML(
+        "<key id='k' for='node' attr.name='k'/>",
+        "<node id='a'><data key='k'>A</data><graph edgedefault='directed'><node id='b'/>"
+          + "<edge source='a' target='b'/></graph></node><edge source='b' target='a'/>"))
+    #expect(Array(document.nodeIDs) == ["a", "b"])
+    #expect(document.edgeDirections == [.directed, .undirected])
+    #expect(warnings.count == 1 && warnings[0].message.hasPrefix("there is a graph within a node"))
+  }
+
+  @Test func `ids of edges that are not unique become an attribute`() throws {
+    let (document, warnings) = try read(
+      graphML(
+        "", nodes + "<edge id='0' source='a' target='b'/><edge id='0' source='b' target='a'/>"))
+    #expect(document.edgeIDs == nil)
+    #expect(document.edgeAttributes == [AttributeColumn("id", .texts(["0", "0"]))])
+    #expect(
+      warnings.map(\.message) == [
+        "two edges have the same id; the ids were read as an attribute “id”"
+      ])
+  }
+
+  @Test func `unknown types are read as texts, and empty numbers as missing, with a warning`()
+    throws
+  {
+    let (document, warnings) = try read(
+      graphML(
+        "<key id='k' for='node' attr.name='k' attr.type='String'/>"
+          + "<key id='n' for='node' attr.name='n' attr.type='int'/>",
+        "<node id='a'><data key='k'>v</data><data key='n'> </data></node>"))
+    #expect(document.nodeAttributes[0][0] == .text("v") && document.nodeAttributes[1][0] == nil)
+    #expect(
+      warnings.map(\.message) == [
+        "“String” is no type of GraphML; values were read as texts",
+        "an empty value of the key “n”, which is no text, was read as missing",
+      ])
+  }
+
+  /// Documents that are refused, the line, and how the message starts.
+  static let refused: [(text: String, line: Int, message: String)] = [
+    ("", 1, "expected <graphml>"),
+    ("hello", 1, "expected <graphml>"),
+    ("\n<gexf/>", 2, "expected <graphml>, not <gexf>"),
+    ("<graphml xmlns='http://gexf.net/1.3'/>", 1, "<graphml> is not of GraphML’s namespace"),
+    ("<graphml/>", 1, "there is no <graph>"),
+    ("<graphml><graph edgedefault='directed'/></graphml>\n<x/>", 2, "there is more after"),
+    ("<graphml>\n<graph/></graphml>", 2, "<graph> has no edgedefault; expected directed or"),
+    ("<graphml><graph edgedefault='Directed'/></graphml>", 1, "<graph> has edgedefault “Directed”"),
+    ("<!DOCTYPE g [<!ENTITY a 'aaa'>]>\n<graphml/>", 1, "the document type declares entities"),
+    (
+      "<graphml>\n<graph edgedefault='directed'>\n<node id='a'/>", 3,
+      "the file ends too soon; expected “</graph>”"
+    ),
+    (
+      "<graphml>\n<graph edgedefault='directed'>\n<node id='a", 3,
+      "the file ends too soon; expected “</graph>”"
+    ),
+    ("<graphml><!-- never\n closed", 2, "the file ends too soon"),
+    ("<graphml>\u{1}</graphml>", 1, "there is a control character 1"),
+    ("<graphml>\u{FFFF}</graphml>", 1, "there are bytes that are no UTF-8"),
+    ("<graphml></graph>", 1, "“</graph>” is where “</graphml>” was expected"),
+    ("<graphml a=b/>", 1, "the value of the attribute “a” is not in quotation marks"),
+    ("<graphml a='1' a='2'/>", 1, "the attribute “a” is there twice"),
+    ("<graphml a='<'/>", 1, "there is a “<” in the value"),
+    ("<graphml a/>", 1, "the attribute “a” has no value"),
+    ("<graphml a='1'b='2'/>", 1, "there is no space before an attribute"),
+    ("< graphml/>", 1, "a name was expected"),
+    ("<?xml version='1.0' encoding='Shift_JIS'?><graphml/>", 1, "the encoding Shift_JIS is not"),
+    ("<?xml version='1.0' encoding='UTF-16'?><graphml/>", 1, "the file says that it is UTF-16 but"),
+  ]
+
+  @Test(arguments: refused.indices)
+  func `what is no GraphML is refused with its line`(number: Int) {
+    let (text, line, message) = Self.refused[number]
+    let problem = #expect(throws: Problem.self) { try read(text) }
+    #expect(problem?.line == line)
+    #expect(problem?.message.hasPrefix(message) == true, "\(problem.map { "\($0)" } ?? "")")
+    #expect(problem?.advice.isEmpty == false)
+  }
+
+  @Test(arguments: [
+    ("<node/>", "<node> has no id"), ("<node id='a'/>", "the node “a” is there twice"),
+    ("<edge source='a'/>", "<edge> has no target"), ("<edge target='a'/>", "<edge> has no source"),
+    (
+      "<edge source='a' target='b' directed='maybe'/>",
+      "directed is “maybe”; expected true or false"
+    ),
+    ("<hyperedge/>", "there is a <hyperedge>"), ("text", "there is text in <graph>"),
+    (
+      "<edge source='a' target='b'><data key='x'>1</data></edge>",
+      "no key “x” is declared for edges"
+    ),
+    (
+      "<edge source='a' target='b'><data key='k'>1</data></edge>",
+      "no key “k” is declared for edges"
+    ),
+    ("<node id='c'><data>1</data></node>", "<data> has no key"),
+    ("<node id='c'><data key='k'>1</data><data key='k'>2</data></node>", "there is a second value"),
+    ("<node id='c'><data key='k'>&nbsp;</data></node>", "there is no entity “&nbsp;”"),
+    ("<node id='c'><data key='k'>&#0;</data></node>", "there is no entity “&#0;”"),
+    ("<node id='c'><data key='k'>a & b</data></node>", "there is a “&” that starts no entity"),
+    ("<key id='k' for='node'/>", "the key “k” is there twice"),
+    ("<key id='q' for='nodes'/>", "a key is for “nodes”; expected graph, node, edge or all"),
+    ("<key for='node'/>", "<key> has no id"),
+  ])
+  func `a graph that says too little or too much is refused`(part: String, message: String) {
+    let text = graphML("<key id='k' for='node' attr.name='k'/>", nodes + "\n" + part)
+    let problem = #expect(throws: Problem.self) { try read(text) }
+    #expect(problem?.line == 3)
+    #expect(problem?.message.hasPrefix(message) == true, "\(problem.map { "\($0)" } ?? "")")
+  }
+
+  @Test func `elements nested too deep and tags that are too full are refused`() {
+    let text = graphML("", String(repeating: "<x>", count: 300))
+    let problem = #expect(throws: Problem.self) { try read(text) }
+    #expect(problem?.message == "elements are nested more than 200 deep")
+    let attributes = (0..<2_000).map { " a\($0)=''" }.joined()
+    let many = #expect(throws: Problem.self) { try read("<graphml\(attributes)/>") }
+    #expect(many?.message == "a tag has more than 1000 attributes")
+  }
+
+  @Test func `other encodings are converted`() throws {
+    let text = graphML("", "<node id='é'/>")
+    for (encoding, name) in [
+      (String.Encoding.utf16, "UTF-16"), (.utf16LittleEndian, "UTF-16"),
+      (.utf16BigEndian, "utf-16"), (.isoLatin1, "ISO-8859-1"), (.windowsCP1252, "windows-1252"),
+    ] {
+      let whole = "<?xml version='1.0' encoding='\(name)'?>\(text)"
+      let bytes = Array(try #require(whole.data(using: encoding)))
+      #expect(Array(try GraphML.read(bytes: bytes).document.nodeIDs) == ["é"], "\(name)")
+    }
+    let broken = Array("<?xml version='1.0'?>".utf8) + [0xE9] + Array(text.utf8)
+    let problem = #expect(throws: Problem.self) { try GraphML.read(bytes: broken) }
+    #expect(problem?.message.hasPrefix("there are bytes that are no UTF-8") == true)
+  }
+
+  /// Byte sequences that Unicode counts among the ill-formed.
+  @Test(
+    arguments: [
+      [0xC0, 0xAF], [0xE0, 0x80, 0xAF], [0xED, 0xA0, 0x80], [0xF0, 0x80, 0x80, 0xAF], [0xFF],
+      [0x80],
+      [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0xEF, 0xBF, 0xBE], [0x00],
+    ] as [[UInt8]])
+  func `ill-formed bytes are refused`(bytes: [UInt8]) {
+    let text = Array("<graphml>\n".utf8) + bytes + Array("</graphml>".utf8)
+    let problem = #expect(throws: Problem.self) { try GraphML.read(bytes: text) }
+    #expect(problem?.line == 2)
+  }
+
+  @Test func `a truncated file is refused wherever it ends`() throws {
+    let text = Array(
+      graphML(
+        "<key id='k' for='node'/>",
+        nodes + "<node id='量'><data key='k'>x<!-- c -->"
+          + "<![CDATA[y]]>&amp;</data></node><edge source='a' target='b'/>"
+      ).utf8)
+    for count in 0..<text.count {
+      #expect(throws: Problem.self) { try GraphML.read(bytes: Array(text[..<count])) }
+    }
+    #expect(try GraphML.read(bytes: text).document.nodeAttributes[0][2] == .text("xy&"))
+  }
+
+  @Test func `a file of many windows is read like a short one`() throws {
+    var text = ""
+    let long = String(repeating: "länge ", count: 60_000)
+    for number in 0..<20_000 {
+      text += "<node id='n\(number)'><data key='k'>\(number)</data></node>\n"
+      if number == 7_777 {
+        text += "<!-- \(long) --><node id='long'><data key='t'>\(long)</data></node>"
+      }
+      if number > 0 { text += "<edge source='n\(number / 2)' target=\"n\(number)\" />\r\n" }
+    }
+    let keys = "<key id='k' for='node' attr.name='k' attr.type='int'/><key id='t' for='node'/>"
+    let (document, warnings) = try read(graphML(keys, text))
+    #expect(warnings.isEmpty && document.nodeCount == 20_001 && document.edgeCount == 19_999)
+    let numbers = (0...7_777).map { Int64($0) } + [0] + (7_778..<20_000).map { Int64($0) }
+    #expect(
+      document.nodeAttributes[0] == AttributeColumn("k", .integers(numbers), missing: [7_778]))
+    #expect(document.nodeAttributes[1][7_778] == .text(long))
+    let lastTarget = try #require(document.targets.last)
+    #expect(document.nodeIDs[Int(lastTarget)] == "n19999")
+    let wrong = graphML(keys, text + "<node id='n5'/>")
+    let problem = #expect(throws: Problem.self) { try read(wrong) }
+    #expect(problem?.line == 1 + wrong.utf8.count { $0 == 0x0A })
+    #expect(problem?.message == "the node “n5” is there twice")
+  }
+
+  /// Files by others, with the counts that igraph 1.0 gives (NetworkX 3.6.1 the same, where it reads
+  /// them).
+  static let others: [(path: String, nodes: Int, edges: Int)] = [
+    ("gephi/cdata", 2, 1), ("gephi/withdesc", 2, 1), ("graphology/attributes", 6, 7),
+    ("graphology/basic", 11, 12), ("graphology/miserables", 77, 254),
+    ("graphology/missing_nodes", 51, 37), ("graphology/mixed_multigraph", 6, 8),
+    ("graphology/multigraph", 6, 9), ("jung/attributes", 6, 7), ("jung/multigraph", 6, 7),
+    ("jung/simple", 11, 12),
+  ]
+  private static let folder = SharedFolder.testData?.appending(path: "graphml-a")
+
+  @Test(.enabled(if: folder != nil, "the files are not there"), arguments: others.indices)
+  func `files by others have the counts that igraph finds`(number: Int) throws {
+    let (path, nodes, edges) = Self.others[number]
+    let folder: URL = try #require(Self.folder)
+    let document = try GraphML.read(folder.appending(path: "\(path).graphml").path).document
+    #expect(document.nodeCount == nodes && document.edgeCount == edges)
+  }
+}
