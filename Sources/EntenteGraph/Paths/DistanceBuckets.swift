@@ -9,6 +9,8 @@ final class DistanceBuckets {
   private static let largestCount = 1 << 14
   private static let none = UInt32.max
 
+  /// The shortest length.
+  let shortest: Double
   private let inverseWidth: Double
   private let mask: Int
   /// The first and the last node of each bucket.
@@ -20,14 +22,18 @@ final class DistanceBuckets {
   private let isInBucket: Workspace<Bool>
 
   /// Chooses the width of the buckets, or returns `nil` if no width is good: the longest lengths
-  /// would take too many buckets, or most of the lengths would stay within one.
+  /// would take too many buckets, most of the lengths would stay within one, or the width is so
+  /// small that its inverse is out of range.
   init?(_ rows: ValuedRows) {
     let arcCount = rows.values.count
     guard arcCount > 0 else { return nil }
-    let longest = rows.values.withUnsafeBufferPointer { values in
-      var longest = 0.0
-      for value in values { longest = value > longest ? value : longest }
-      return longest
+    let (shortest, longest) = rows.values.withUnsafeBufferPointer { values in
+      var (shortest, longest) = (Double.infinity, 0.0)
+      for value in values {
+        shortest = value < shortest ? value : shortest
+        longest = value > longest ? value : longest
+      }
+      return (shortest, longest)
     }
     // A sample tells enough, as the width changes the time only.
     let stride = arcCount / 4_096 + 1
@@ -35,9 +41,11 @@ final class DistanceBuckets {
     let mean = sample.reduce(0, +) / Double(sample.count)
     let degree = Double(arcCount) / Double(rows.rows.count)
     let width = mean * 2 / max(2, degree)
-    guard width > 0, width.isFinite, longest / width < Double(Self.largestCount - 2),
+    guard width > 0, width.isFinite, (1 / width).isFinite,
+      longest / width < Double(Self.largestCount - 2),
       degree < 8 || 2 * sample.count(where: { $0 < width }) <= sample.count
     else { return nil }
+    self.shortest = shortest
     inverseWidth = 1 / width
     // From the bucket of a node to that of its farthest neighbor, and one for rounding.
     var bucketCount = 4
