@@ -179,9 +179,12 @@ struct WalkNetwork: Sendable {
 
   /// All nodes with ties in one community, each of the others alone, and the number of communities.
   var together: (communities: [UInt32], count: Int) {
-    var count: UInt32 = visits.contains { $0.total > 0 } ? 1 : 0
-    let communities = visits.indices.map { node -> UInt32 in
-      if visits[node].total > 0 || !steps.rows.arcs(of: node).isEmpty { return 0 }
+    let isTied = visits.indices.map { node in
+      visits[node].total > 0 || !steps.rows.arcs(of: node).isEmpty
+    }
+    var count: UInt32 = isTied.contains(true) ? 1 : 0
+    let communities = isTied.map { isTied -> UInt32 in
+      if isTied { return 0 }
       count += 1
       return count - 1
     }
