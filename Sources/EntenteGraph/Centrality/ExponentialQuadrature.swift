@@ -23,8 +23,11 @@ struct ExponentialQuadrature {
   ///   - node: The row.
   ///   - range: The rows of its component.
   ///   - bound: What no eigenvalue of the component exceeds.
+  ///   - scale: What the matrix is to be multiplied by.
   /// - Returns: The entry, infinite if it is out of range.
-  mutating func diagonal(of node: Int, in range: Range<Int>, bound: Double) -> Double {
+  mutating func diagonal(
+    of node: Int, in range: Range<Int>, bound: Double, scale: Double
+  ) -> Double {
     for row in range {
       vector[row] = 0
       last[row] = 0
@@ -40,10 +43,10 @@ struct ExponentialQuadrature {
       pivot = entry - bound - (beside.last.map { $0 * $0 / pivot } ?? 0)
       let isEnd = rest <= 1e-14 * bound || step == range.count + 50
       if isEnd || step % 4 == 0 {
-        let lower = Self.logarithm(diagonal, beside)
+        let lower = Self.logarithm(diagonal, beside, scale)
         if isEnd { return Elementary.exponential(lower) }
         let upper = Self.logarithm(
-          diagonal + [bound + rest * rest / pivot], beside + [rest])
+          diagonal + [bound + rest * rest / pivot], beside + [rest], scale)
         if upper - lower < 1e-11 { return Elementary.exponential((lower + upper) / 2) }
       }
       beside.append(rest)
@@ -95,8 +98,11 @@ struct ExponentialQuadrature {
     return product
   }
 
-  /// Returns the logarithm of the first entry of the exponential of a matrix with three diagonals.
-  private static func logarithm(_ diagonal: [Double], _ beside: [Double]) -> Double {
+  /// Returns the logarithm of the first entry of the exponential of a multiple of a matrix with three
+  /// diagonals.
+  private static func logarithm(
+    _ diagonal: [Double], _ beside: [Double], _ scale: Double
+  ) -> Double {
     let (values, firsts) = eigenvalues(diagonal, beside)
     let largest = values.max() ?? 0
     let sum = zip(values, firsts).reduce(0) { sum, pair in
@@ -104,9 +110,9 @@ struct ExponentialQuadrature {
       // So small an entry is rounding only. The exact one may count by a large eigenvalue.
       let weight =
         abs(first) > 1e-10 ? first * first : smallWeight(of: value, diagonal, beside)
-      return sum + weight * Elementary.exponential(value - largest)
+      return sum + weight * Elementary.exponential((value - largest) * scale)
     }
-    return Elementary.logarithm(sum) + largest
+    return Elementary.logarithm(sum) + largest * scale
   }
 
   /// Returns the square of the first entry of the eigenvector of an eigenvalue, where it is small.
