@@ -5,6 +5,8 @@
 /// bound of the entry (by Gauss' quadrature), and with a row more, such that it has a given
 /// eigenvalue not below those of the matrix, an upper bound (by Gauss and Radau's).
 struct ExponentialQuadrature {
+  /// An entry with a greater logarithm is infinite.
+  private static let largestLogarithm = 709.8
   private let matrix: ValuedRows
   private var vector: [Double]
   private var last: [Double]
@@ -44,7 +46,7 @@ struct ExponentialQuadrature {
       let isEnd = rest <= 1e-14 * bound || step == range.count + 50
       if isEnd || step % 4 == 0 {
         let lower = Self.logarithm(diagonal, beside, scale)
-        if isEnd { return Elementary.exponential(lower) }
+        if isEnd || lower > Self.largestLogarithm { return Elementary.exponential(lower) }
         let upper = Self.logarithm(
           diagonal + [bound + rest * rest / pivot], beside + [rest], scale)
         if upper - lower < 1e-11 { return Elementary.exponential((lower + upper) / 2) }

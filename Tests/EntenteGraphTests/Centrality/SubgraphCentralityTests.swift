@@ -91,6 +91,15 @@ import Testing
     #expect(try mixed.subgraphCentrality(by: .strengths)[..<2] == [.infinity, .infinity])
   }
 
+  @Test func `once it is clear that a value is infinite, no more digits are looked for`() throws {
+    let shape = randomGraph(.undirected, 300, 900, seed: 2)
+    let strengths = [Double](repeating: 1e5, count: 900)
+    let strong = graph(.undirected, 300, shape.edges, strengths: strengths)
+    let found = try strong.subgraphCentrality(by: .strengths)
+    let expected: [Double] = strong.degrees().map { $0 == 0 ? 1 : .infinity }
+    #expect(found == expected)
+  }
+
   @Test func `isolates score 1, and a directed graph is refused`() throws {
     #expect(try graph(.undirected, 0, []).subgraphCentrality().isEmpty)
     #expect(try graph(.undirected, 2, []).subgraphCentrality() == [1, 1])
