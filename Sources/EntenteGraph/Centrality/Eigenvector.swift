@@ -67,7 +67,9 @@ extension Graph {
         eigenvalues.append(0)
         continue
       }
-      let matrix = ties.part(members, &numbers)
+      let part = ties.part(members, &numbers)
+      let scale = part.scale
+      let matrix = part.divided(by: scale)
       let start = members.map { scores[$0] }
       let found =
         isDirected
@@ -75,7 +77,7 @@ extension Graph {
           matrix, from: start, tolerance: tolerance, maximumSteps: maximumSteps, progress)
         : try Self.searchSymmetric(
           matrix, from: start, tolerance: tolerance, maximumSteps: maximumSteps, progress)
-      eigenvalues.append(found.eigenvalue)
+      eigenvalues.append(found.eigenvalue * scale)
       for (place, node) in members.enumerated() { scores[node] = found.scores[place] }
     }
     return EigenvectorCentrality(scores: scores, components: components, eigenvalues: eigenvalues)

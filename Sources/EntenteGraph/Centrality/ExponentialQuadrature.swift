@@ -5,6 +5,8 @@
 /// bound of the entry (by Gauss' quadrature), and with a row more, such that it has a given
 /// eigenvalue not below those of the matrix, an upper bound (by Gauss and Radau's).
 struct ExponentialQuadrature {
+  /// An entry with a greater logarithm is infinite.
+  private static let largestLogarithm = 709.8
   private let matrix: ValuedRows
   private var vector: [Double]
   private var last: [Double]
@@ -23,8 +25,11 @@ struct ExponentialQuadrature {
   ///   - node: The row.
   ///   - range: The rows of its component.
   ///   - bound: What no eigenvalue of the component exceeds.
+  ///   - scale: What the matrix is to be multiplied by.
   /// - Returns: The entry, infinite if it is out of range.
-  mutating func diagonal(of node: Int, in range: Range<Int>, bound: Double) -> Double {
+  mutating func diagonal(
+    of node: Int, in range: Range<Int>, bound: Double, scale: Double
+  ) -> Double {
     for row in range {
       vector[row] = 0
       last[row] = 0
@@ -40,10 +45,10 @@ struct ExponentialQuadrature {
       pivot = entry - bound - (beside.last.map { $0 * $0 / pivot } ?? 0)
       let isEnd = rest <= 1e-14 * bound || step == range.count + 50
       if isEnd || step % 4 == 0 {
-        let lower = Self.logarithm(diagonal, beside)
-        if isEnd { return lower.exponential }
+        let lower = Self.logarithm(diagonal, beside, scale)
+        if isEnd || lower > Self.largestLogarithm { return lower.exponential }
         let upper = Self.logarithm(
-          diagonal + [bound + rest * rest / pivot], beside + [rest])
+          diagonal + [bound + rest * rest / pivot], beside + [rest], scale)
         if upper - lower < 1e-11 { return ((lower + upper) / 2).exponential }
       }
       beside.append(rest)
@@ -95,8 +100,11 @@ struct ExponentialQuadrature {
     return product
   }
 
-  /// Returns the logarithm of the first entry of the exponential of a matrix with three diagonals.
-  private static func logarithm(_ diagonal: [Double], _ beside: [Double]) -> Double {
+  /// Returns the logarithm of the first entry of the exponential of a multiple of a matrix with three
+  /// diagonals.
+  private static func logarithm(
+    _ diagonal: [Double], _ beside: [Double], _ scale: Double
+  ) -> Double {
     let (values, firsts) = eigenvalues(diagonal, beside)
     let largest = values.max() ?? 0
     let sum = zip(values, firsts).reduce(0) { sum, pair in
@@ -104,9 +112,9 @@ struct ExponentialQuadrature {
       // So small an entry is rounding only. The exact one may count by a large eigenvalue.
       let weight =
         abs(first) > 1e-10 ? first * first : smallWeight(of: value, diagonal, beside)
-      return sum + weight * (value - largest).exponential
+      return sum + weight * ((value - largest) * scale).exponential
     }
-    return sum.logarithm + largest
+    return sum.logarithm + largest * scale
   }
 
   /// Returns the square of the first entry of the eigenvector of an eigenvalue, where it is small.

@@ -31,21 +31,24 @@ extension Graph {
   ) throws(GraphError) -> [Double] {
     if isDirected { throw GraphError.directed }
     let parts = ComponentTies(tieRows(by: measure, .all), components())
-    // The component of each node, and a bound of its eigenvalues.
+    // The component of each node, with what its ties are divided by so that their squares stay in
+    // range, and a bound of its eigenvalues then.
+    let (ties, scales) = parts.scaled
     var ranges: [Range<Int>] = []
     var bounds: [Double] = []
     for range in parts.ranges {
-      let bound = parts.ties.largestEigenvalueBound(range)
+      let bound = ties.largestEigenvalueBound(range)
       ranges += repeatElement(range, count: range.count)
       bounds += repeatElement(bound, count: range.count)
     }
     let values = try Parallel.map(
-      nodeCount, cost: 20 * (nodeCount + parts.ties.values.count),
+      nodeCount, cost: 20 * (nodeCount + ties.values.count),
       scratch: { [ranges, bounds] in
-        (ExponentialQuadrature(parts.ties), ranges: ranges, bounds: bounds)
+        (ExponentialQuadrature(ties), ranges: ranges, bounds: bounds)
       }
     ) { scratch, node in
-      scratch.0.diagonal(of: node, in: scratch.ranges[node], bound: scratch.bounds[node])
+      scratch.0.diagonal(
+        of: node, in: scratch.ranges[node], bound: scratch.bounds[node], scale: scales[node])
     }
     return parts.original(values)
   }
@@ -64,6 +67,22 @@ extension Graph {
   /// 319(5–6), 2000, pp. 713–718 (doi 10.1016/S0009-2614(00)00158-5).
   public func estradaIndex(by measure: TieMeasure = .edges) throws(GraphError) -> Double {
     try subgraphCentrality(by: measure).reduce(0, +)
+  }
+}
+
+extension ComponentTies {
+  /// The ties, those of each component divided by a power of 2, and this power for each node.
+  fileprivate var scaled: (ties: ValuedRows, scales: [Double]) {
+    var values = ties.values
+    var scales: [Double] = []
+    for range in ranges {
+      let offsets = ties.rows.offsets
+      let arcs = Int(offsets[range.lowerBound])..<Int(offsets[range.upperBound])
+      let scale = Array(values[arcs]).scale
+      for arc in arcs { values[arc] /= scale }
+      scales += repeatElement(scale, count: range.count)
+    }
+    return (ValuedRows(rows: ties.rows, values: values), scales)
   }
 }
 

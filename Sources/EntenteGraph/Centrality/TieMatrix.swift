@@ -17,6 +17,14 @@ struct TieMatrix: Sendable {
       of: rows.offsets, parts: min(64, rows.neighbors.count / 100_000 + 1))
   }
 
+  /// A power of 2 about as large as the largest value.
+  var scale: Double { values?.scale ?? 1 }
+
+  /// Returns the matrix with its values divided by a power of 2, so that squares stay in range.
+  func divided(by scale: Double) -> TieMatrix {
+    scale == 1 ? self : TieMatrix(rows, values?.map { $0 / scale })
+  }
+
   /// Calls the body with the sum of the values of its neighbors for each row, times those of the
   /// arcs.
   ///
@@ -88,6 +96,17 @@ struct TieMatrix: Sendable {
       }
       return totals
     }
+  }
+}
+
+extension [Double] {
+  /// The largest power of 2 that is at most the largest number, or 1 if no number is above 0.
+  ///
+  /// Divided by it, strengths of any size keep their digits, and their squares and inverses stay in
+  /// range.
+  var scale: Double {
+    guard let largest = self.max(), largest > 0, largest.isFinite else { return 1 }
+    return Double(sign: .plus, exponent: Int(largest.exponent), significand: 1)
   }
 }
 

@@ -15,7 +15,8 @@ extension Graph {
   /// A step within a community needs a word of its own code book only; a step to another needs a word
   /// to leave, and one of the index to enter. The fewer bits a step takes on average, by the map
   /// equation of two levels, the better the communities trap the walker. Nodes move between
-  /// communities, then communities as wholes, and so on in rounds until no bits are saved.
+  /// communities, then communities as wholes, and so on in rounds until no bits are saved. Where
+  /// that saves nothing beside one community of all nodes with ties, this is where to go on from.
   ///
   /// In an undirected graph the walker follows any edge. In a directed one it follows outgoing edges
   /// and, with a probability of `teleportation` and where none leads on, starts again at the source

@@ -18,15 +18,28 @@ struct InfomapSearch {
     var best = CommunityTries.Found(
       communities: alone, count: network.count,
       quality: -network.codelength(alone, count: network.count), margin: 1e-10)
-    while true {
-      let (communities, count) = try round(network, from: best.communities)
-      let quality = -network.codelength(communities, count: count)
-      guard quality > best.quality + best.margin else { break }
-      best = .init(communities: communities, count: count, quality: quality, margin: best.margin)
-      try progress.advance()
+    try improve(&best, network, &progress)
+    // From single nodes on, the search may end with more bits than one community takes.
+    let (together, count) = network.together
+    let quality = -network.codelength(together, count: count)
+    if quality > best.quality + best.margin {
+      best = .init(communities: together, count: count, quality: quality, margin: best.margin)
+      try improve(&best, network, &progress)
     }
     try progress.finish()
     return best
+  }
+
+  private mutating func improve(
+    _ best: inout CommunityTries.Found, _ network: WalkNetwork, _ progress: inout TryProgress
+  ) throws(GraphError) {
+    while true {
+      let (communities, count) = try round(network, from: best.communities)
+      let quality = -network.codelength(communities, count: count)
+      guard quality > best.quality + best.margin else { return }
+      best = .init(communities: communities, count: count, quality: quality, margin: best.margin)
+      try progress.advance()
+    }
   }
 
   /// Moves nodes between communities, then communities as wholes, until nothing moves.

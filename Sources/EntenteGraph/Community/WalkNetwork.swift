@@ -67,9 +67,11 @@ struct WalkNetwork: Sendable {
         graph.tieRows(by: measure, .outgoing), teleportation: teleportation, progress)
     } else {
       let ties = SymmetricTies(graph, by: measure)
-      let scale = ties.total > 0 ? 1 / ties.total : 0
-      steps = ValuedRows(rows: ties.rows, values: ties.values.map { $0 * scale })
-      let ends = ties.outgoing.map { $0 * scale / 2 }
+      let total = ties.total > 0 ? ties.total : 1
+      // The weakest tie joins too, even if its share is out of range.
+      steps = ValuedRows(
+        rows: ties.rows, values: ties.values.map { max($0 / total, .leastNormalMagnitude) })
+      let ends = ties.outgoing.map { $0 / total / 2 }
       visits = Self.visits(steps, ends)
     }
     nodeTerm = visits.reduce(0) { $0 + Visits.timesLogarithm($1.total) }
@@ -96,6 +98,8 @@ struct WalkNetwork: Sendable {
     _ ties: ValuedRows, teleportation: Double, _ progress: Progress
   ) throws(GraphError) -> (steps: ValuedRows, visits: [Visits]) {
     let count = ties.rows.count
+    let scale = ties.values.scale
+    let ties = ValuedRows(rows: ties.rows, values: ties.values.map { $0 / scale })
     var strengths = [Double](repeating: 0, count: count)
     for node in 0..<count {
       for arc in ties.rows.arcs(of: node) { strengths[node] += ties.values[arc] }
@@ -171,6 +175,20 @@ struct WalkNetwork: Sendable {
       if change <= 1e-14 { return shares }
     }
     throw GraphError.notConverged(steps: maximumSteps, change: change)
+  }
+
+  /// All nodes with ties in one community, each of the others alone, and the number of communities.
+  var together: (communities: [UInt32], count: Int) {
+    let isTied = visits.indices.map { node in
+      visits[node].total > 0 || !steps.rows.arcs(of: node).isEmpty
+    }
+    var count: UInt32 = isTied.contains(true) ? 1 : 0
+    let communities = isTied.map { isTied -> UInt32 in
+      if isTied { return 0 }
+      count += 1
+      return count - 1
+    }
+    return (communities, Int(count))
   }
 
   /// Returns the visits of groups of nodes.

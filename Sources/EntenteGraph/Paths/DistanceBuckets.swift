@@ -6,9 +6,11 @@ final class DistanceBuckets {
   typealias Numbers = UnsafePointer<UInt32>
 
   /// With more buckets than this, most would be empty.
-  private static let largestCount = 1 << 14
+  private static let largestCount = 1 << 10
   private static let none = UInt32.max
 
+  /// The shortest length.
+  let shortest: Double
   private let inverseWidth: Double
   private let mask: Int
   /// The first and the last node of each bucket.
@@ -19,14 +21,18 @@ final class DistanceBuckets {
   private let previous: Workspace<UInt32>
   private let isInBucket: Workspace<Bool>
 
-  /// Chooses the width of the buckets, or returns `nil` if the longest lengths would take too many.
+  /// Chooses the width of the buckets, or returns `nil` if no width is good: the longest lengths
+  /// would take too many buckets, or the width is so small that its inverse is out of range.
   init?(_ rows: ValuedRows) {
     let arcCount = rows.values.count
     guard arcCount > 0 else { return nil }
-    let longest = rows.values.withUnsafeBufferPointer { values in
-      var longest = 0.0
-      for value in values { longest = value > longest ? value : longest }
-      return longest
+    let (shortest, longest) = rows.values.withUnsafeBufferPointer { values in
+      var (shortest, longest) = (Double.infinity, 0.0)
+      for value in values {
+        shortest = value < shortest ? value : shortest
+        longest = value > longest ? value : longest
+      }
+      return (shortest, longest)
     }
     // A sample tells enough, as the width changes the time only. By the median, a few long lengths
     // do not put most of the graph into one bucket.
@@ -34,9 +40,10 @@ final class DistanceBuckets {
     let sample = Swift.stride(from: 0, to: arcCount, by: stride).map { rows.values[$0] }.sorted()
     let degree = Double(arcCount) / Double(rows.rows.count)
     let width = sample[sample.count / 2] * 2 / max(2, degree)
-    guard width > 0, width.isFinite, longest / width < Double(Self.largestCount - 2) else {
-      return nil
-    }
+    guard width > 0, width.isFinite, (1 / width).isFinite,
+      longest / width < Double(Self.largestCount - 2)
+    else { return nil }
+    self.shortest = shortest
     inverseWidth = 1 / width
     // From the bucket of a node to that of its farthest neighbor, and one for rounding.
     var bucketCount = 4

@@ -19,7 +19,8 @@ final class LengthSearch {
 
   /// The length of the way to each node, infinite where there is none.
   var distances: UnsafeMutablePointer<Double> { distancesSpace.start }
-  /// The nodes reached, by distance, and by number among equal distances.
+  /// The nodes reached, by distance, and by number among equal distances; but no node stands before
+  /// all those from which a shortest way leads to it.
   var order: UnsafeMutablePointer<UInt32> { orderSpace.start }
   /// The distances, in node order.
   var distanceArray: [Double] { distancesSpace.array }
@@ -39,17 +40,27 @@ final class LengthSearch {
   ///   - source: The node.
   ///   - inOrder: Whether anybody asks for the order.
   func run(from source: Int, inOrder: Bool = true) {
-    for place in 0..<reachedCount {
-      distances[Int(order[place])] = .infinity
-      isSettled.start[Int(order[place])] = false
-    }
+    forget(reachedCount)
     reachedCount = rows.withUnsafePointers { offsets, neighbors, lengths in
       if let buckets {
-        return buckets.search(
+        let count = buckets.search(
           offsets, neighbors, lengths, from: source, inOrder: inOrder, distances, order,
           isSettled: isSettled.start)
+        let farthest = inOrder ? distances[Int(order[count - 1])] : 0
+        if !inOrder || farthest + buckets.shortest > farthest { return count }
+        // Where a length is lost in rounding, two nodes on a way have the same distance, and only a
+        // queue tells which of them comes first.
+        forget(count)
       }
       return search(offsets, neighbors, lengths, from: source)
+    }
+  }
+
+  /// Undoes what a search has filled in.
+  private func forget(_ count: Int) {
+    for place in 0..<count {
+      distances[Int(order[place])] = .infinity
+      isSettled.start[Int(order[place])] = false
     }
   }
 

@@ -189,6 +189,20 @@ import Testing
     }
   }
 
+  @Test func `a way whose length is lost in rounding still comes after the node before`() throws {
+    let path = graph(.directed, 3, [2: 1, 1: 0], lengths: [1e8, 1e-9])
+    #expect(try path.betweenness(by: .lengths) == [0, 1, 0])
+    #expect(try path.edgeBetweenness(by: .lengths) == [2, 2])
+    for seed in 0..<20 {
+      let direction: Graph.Direction = seed % 2 == 0 ? .undirected : .directed
+      let shape = randomGraph(direction, 30, 45, seed: seed)
+      let lengths = shape.edges.indices.map { [1e-9, 1, 1e8][($0 + seed) % 3] }
+      let graph = graph(direction, 30, shape.edges, lengths: lengths)
+      #expect(try graph.betweenness(by: .lengths).allSatisfy { $0 >= 0 && $0.isFinite })
+      #expect(try graph.edgeBetweenness(by: .lengths).allSatisfy { $0 >= 0 && $0.isFinite })
+    }
+  }
+
   @Test func `a length of 0 is refused with its edge`() {
     let graph = graph(.undirected, 3, [0: 1, 1: 2], lengths: [1, 0])
     #expect(throws: GraphError.self) { try graph.betweenness(by: .lengths) }

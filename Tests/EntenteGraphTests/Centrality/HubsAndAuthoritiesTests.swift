@@ -64,4 +64,25 @@ import Testing
         shares.authorities,
         [-0, 0.186954529168, 0.535848746668, -0, 0.138598362082, 0.138598362082], tolerance: 1e-8))
   }
+
+  @Test(arguments: [1e-300, Double.leastNonzeroMagnitude, 1e300])
+  func `strengths whose squares are out of range score as if each were 1`(
+    strength: Double
+  ) throws {
+    for direction in [Graph.Direction.directed, .undirected] {
+      let edges = [Graph.Edge(0, 1), .init(0, 2), .init(1, 2), .init(3, 2)]
+      let ones = graph(direction, 4, edges)
+      let other = graph(direction, 4, edges, strengths: edges.map { _ in strength })
+      #expect(
+        try other.hubsAndAuthorities(by: .strengths).hubs.elementsEqual(
+          ones.hubsAndAuthorities().hubs, by: { isClose($0, $1) }))
+      let found = try other.eigenvectorCentrality(by: .strengths)
+      let expected = try ones.eigenvectorCentrality()
+      #expect(isClose(found.scores, expected.scores))
+      if strength.isNormal {
+        #expect(
+          isClose(found.eigenvalues.map { $0 / strength }, expected.eigenvalues))
+      }
+    }
+  }
 }

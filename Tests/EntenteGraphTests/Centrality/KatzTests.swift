@@ -59,4 +59,10 @@ import Testing
     #expect(try graph(.directed, 0, []).katzCentrality().isEmpty)
     #expect(try graph(.directed, 2, []).katzCentrality() == [0, 0])
   }
+
+  @Test func `the default attenuation settles where all have many neighbors`() throws {
+    // The sum of (600 / 601)ᵏ for k > 0.
+    let pair = graph(.undirected, 2, (0..<600).map { _ in Graph.Edge(0, 1) })
+    #expect(isClose(try pair.katzCentrality(), [600, 600], tolerance: 1e-8))
+  }
 }

@@ -95,6 +95,14 @@ import Testing
     #expect(steps == 2 && change > 1e-10)
   }
 
+  @Test func `strengths whose inverses are out of range count in proportion`() throws {
+    let small = Double.leastNonzeroMagnitude
+    let edges = [Graph.Edge(0, 1), .init(0, 2), .init(2, 0)]
+    let tiny = graph(.directed, 3, edges, strengths: [small, 2 * small, small])
+    let plain = graph(.directed, 3, edges, strengths: [1, 2, 1])
+    #expect(try tiny.pageRank(by: .strengths) == plain.pageRank(by: .strengths))
+  }
+
   @Test func `a graph without nodes has no shares, and one node has all`() throws {
     #expect(try graph(.directed, 0, []).pageRank() == [])
     #expect(try graph(.undirected, 1, [.init(0, 0)]).pageRank() == [1])

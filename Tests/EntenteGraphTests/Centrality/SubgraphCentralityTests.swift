@@ -81,6 +81,23 @@ import Testing
     #expect(isClose(scores[0], 3.664074818476153e+160, tolerance: 1e-8))
     let large = graph(.undirected, 2, [0: 1], strengths: [1_000])
     #expect(try large.subgraphCentrality(by: .strengths) == [.infinity, .infinity])
+    // The squares of strengths may be out of range as well, each component by itself.
+    let mixed = graph(
+      .undirected, 6, [0: 1, 2: 3, 4: 5], strengths: [1e300, 1, 1e-300])
+    let one = 1.5430806348152437
+    #expect(
+      isClose(
+        Array(try mixed.subgraphCentrality(by: .strengths)[2...]), [one, one, 1, 1]))
+    #expect(try mixed.subgraphCentrality(by: .strengths)[..<2] == [.infinity, .infinity])
+  }
+
+  @Test func `once it is clear that a value is infinite, no more digits are looked for`() throws {
+    let shape = randomGraph(.undirected, 300, 900, seed: 2)
+    let strengths = [Double](repeating: 1e5, count: 900)
+    let strong = graph(.undirected, 300, shape.edges, strengths: strengths)
+    let found = try strong.subgraphCentrality(by: .strengths)
+    let expected: [Double] = strong.degrees().map { $0 == 0 ? 1 : .infinity }
+    #expect(found == expected)
   }
 
   @Test func `isolates score 1, and a directed graph is refused`() throws {

@@ -109,6 +109,33 @@ import Testing
       try directed.infomap(by: .strengths, tries: 20).codelength < 2.7047684028403536 + 1e-9)
   }
 
+  @Test func `it is never worse than one community`() throws {
+    // In igraph 1.0.0 too the rings of 6 and of 8 nodes are one community.
+    for count in [6, 8] {
+      let ring = graph(.undirected, count, (0..<count).map { .init($0, ($0 + 1) % count) })
+      let found = try ring.infomap()
+      #expect(found.partition.count == 1 && isClose(found.codelength, log2(Double(count))))
+    }
+    for seed in 0..<100 {
+      let graph = randomGraph(seed % 2 == 0 ? .undirected : .directed, 12, 14, seed: seed)
+      let found = try graph.infomap()
+      #expect(found.codelength <= found.oneCommunityCodelength + 1e-9, "seed \(seed)")
+    }
+  }
+
+  @Test func `strengths beside which others vanish are taken`() throws {
+    let triangle = [Graph.Edge(0, 1), .init(1, 2), .init(2, 0)]
+    for strengths in [
+      [1e-300, 1e300, 1], [1e-300, 1e300, 1e-300],
+      [Double.leastNonzeroMagnitude, .leastNonzeroMagnitude, .leastNormalMagnitude / 8],
+    ] {
+      for direction in [Graph.Direction.directed, .undirected] {
+        let found = try graph(direction, 3, triangle, strengths: strengths).infomap(by: .strengths)
+        #expect(found.codelength.isFinite && found.partition.communities.count == 3)
+      }
+    }
+  }
+
   @Test func `the order of the edges and the number of threads change nothing`() throws {
     for (seed, graph) in randomMultigraphs where seed < 100 {
       let tenths = EntenteTestSupport.graph(

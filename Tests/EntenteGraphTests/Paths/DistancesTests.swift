@@ -66,6 +66,12 @@ import Testing
     }
   }
 
+  @Test func `lengths next to 0 need no inverse`() {
+    let short = Double.leastNormalMagnitude / 8
+    let path = graph(.undirected, 3, [0: 1, 1: 2], lengths: [short, short])
+    #expect(path.distances(from: 0, by: .lengths) == [0, short, 2 * short])
+  }
+
   private func powerOfTen(_ exponent: Int) -> Double {
     (0..<abs(exponent)).reduce(1.0) { power, _ in exponent < 0 ? power / 10 : power * 10 }
   }

@@ -77,6 +77,17 @@ import Testing
     #expect(try tree.diameter() == 18)
   }
 
+  @Test func `the diameter of many small components takes no time for all the others`() throws {
+    // Each search is one of the component alone, not of all nodes of the graph.
+    let count = 20_000
+    let stars = graph(
+      .undirected, count,
+      (0..<count / 4).flatMap { star in
+        [1, 2, 3].map { Graph.Edge(4 * star, 4 * star + $0) }
+      })
+    #expect(try stars.diameter() == 2)
+  }
+
   @Test func `graphs without pairs have no extent`() throws {
     for count in 0...2 {
       let extent = try graph(.undirected, count, []).extent()
