@@ -65,8 +65,8 @@ public struct Graph: Sendable {
   ///   - direction: Whether the edges are directed.
   ///   - nodeCount: The number of nodes.
   ///   - edges: The edges. Both ends of each are at least 0 and less than `nodeCount`.
-  ///   - strengths: The strength of each edge, at least 0; four times their sum is finite.
-  ///   - lengths: The length of each edge, at least 0; four times their sum is finite.
+  ///   - strengths: The strength of each edge, finite and at least 0.
+  ///   - lengths: The length of each edge, finite and at least 0.
   /// - Throws: ``GraphError`` at the first edge that is not as described, if a column has not one
   ///   value for each edge, or if there are more than 2³² − 1 nodes or arcs.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges: the rows are made by counting sort.
@@ -110,8 +110,8 @@ public struct Graph: Sendable {
   ///   - direction: Whether the edges are directed.
   ///   - nodeCount: The number of nodes.
   ///   - columns: The source and the target of each edge, less than `nodeCount`.
-  ///   - strengths: The strength of each edge, at least 0; four times their sum is finite.
-  ///   - lengths: The length of each edge, at least 0; four times their sum is finite.
+  ///   - strengths: The strength of each edge, finite and at least 0.
+  ///   - lengths: The length of each edge, finite and at least 0.
   ///   - order: In which order the edges are numbered.
   /// - Throws: ``GraphError`` as for a list of edges.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.

@@ -14,8 +14,6 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     case invalidStrength
     /// The length of the edge is negative, infinite or not a number.
     case invalidLength
-    /// The strengths or the lengths of all edges together are too large for a `Double`.
-    case columnSum
     /// The measure needs positive lengths, and the edge has length 0.
     case zeroLength
     /// The measure needs a matrix of the nodes of a component, and there are too many of them.
@@ -132,14 +130,6 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
       throw GraphError(
         problem: problem, edge: edge,
         description: "Edge \(edge) has \(name) \(column[edge]); it must be finite and at least 0.")
-    }
-    // Both ends of all edges in both directions can be added up then.
-    guard (4 * column.reduce(0, +)).isFinite else {
-      throw GraphError(
-        problem: .columnSum, edge: nil,
-        description:
-          "The \(name)s of all edges add up to more than a number can hold; divide them all by the"
-          + " same large number.")
     }
   }
 }

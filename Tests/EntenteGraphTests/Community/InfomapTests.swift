@@ -123,6 +123,13 @@ import Testing
     }
   }
 
+  @Test func `the flow of many nodes settles within rounding`() throws {
+    let count = 50_000
+    let ring = graph(.directed, count, (0..<count).map { .init($0, ($0 + 1) % count) })
+    let together = Partition(labels: repeatElement(0, count: count))
+    #expect(isClose(try ring.codelength(of: together), log2(Double(count))))
+  }
+
   @Test func `strengths beside which others vanish are taken`() throws {
     let triangle = [Graph.Edge(0, 1), .init(1, 2), .init(2, 0)]
     for strengths in [
