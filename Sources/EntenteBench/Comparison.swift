@@ -66,7 +66,9 @@ struct Comparison {
   }
 
   /// How much less good an answer may be and still count as no worse.
-  private static let slack = 0.01
+  private static func slack(_ measurement: Measurement) -> Double {
+    measurement.nmi == nil && measurement.modularity != nil ? 0.001 : 0.01
+  }
 
   /// Returns a comparison for each kernel and graph of which we have a time, in the order measured.
   ///
@@ -90,7 +92,7 @@ struct Comparison {
       let peers = rows.filter { row in
         guard row.peer != own else { return false }
         guard let quality = ours.quality, let other = row.quality else { return true }
-        return other >= quality - slack
+        return other >= quality - slack(ours)
       }
       return Comparison(ours: ours, best: fastest(peers))
     }
