@@ -1,3 +1,4 @@
+import ArgumentParser
 import EntenteFormats
 import EntenteGraph
 
@@ -22,5 +23,14 @@ struct Input: Sendable {
   /// Reads the graph; its weights are ignored unless asked for.
   func graph(_ third: NumberedEdgeList.ThirdColumn = .ignored) throws -> Graph {
     try reader(third).read(path)
+  }
+
+  /// Checks that searches start from nodes of the graph.
+  func checkSources(in graph: Graph) throws {
+    if let node = sources.first(where: { $0 >= graph.nodeCount }) {
+      throw ValidationError(
+        "--sources: there is no node \(node); the graph has \(graph.nodeCount) nodes, numbered from 0."
+      )
+    }
   }
 }

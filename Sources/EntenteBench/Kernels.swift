@@ -27,10 +27,12 @@ extension Kernel {
     .on("degree") { .counts($0.degrees(.outgoing)) },
     .prepared("bfs") { input in
       let graph = try input.graph()
+      try input.checkSources(in: graph)
       return { .numbers(finite(try graph.distances(fromEach: input.sources).last ?? [])) }
     },
     .prepared("sssp") { input in
       let graph = try input.graph(.lengths)
+      try input.checkSources(in: graph)
       return {
         .numbers(finite(try graph.distances(fromEach: input.sources, by: .lengths).last ?? []))
       }

@@ -71,6 +71,14 @@ import Testing
     #expect(missing.status != 0 && missing.errors.contains("nowhere.tsv: the file cannot be read"))
     let wrong = try bench(["bench", "scc", "--graph", "nowhere.tsv"])
     #expect(wrong.status != 0 && wrong.errors.contains("scc needs a graph that is directed"))
+    for (sources, message) in [("0,x", "“x” is no number of a node"), ("9", "there is no node 9")] {
+      try inFolder { folder in
+        let graph = folder.appending(path: "graph.tsv")
+        try Data("0\t1\n".utf8).write(to: graph)
+        let run = try bench(["bench", "bfs", "--graph", graph.path, "--sources", sources])
+        #expect(run.status == 64 && run.errors.contains(message), "\(run.errors)")
+      }
+    }
     let kernels = try bench(["kernels"])
     #expect(kernels.output.contains("betweenness\tundirected\n"))
   }

@@ -62,3 +62,20 @@ public enum ClassicGraphs {
       6: 7, 7: 8, 8: 9,
     ])
 }
+
+/// Returns a directed chain of diamonds, through each of which lead two ways, so that the number of
+/// ways doubles from one corner to the next.
+///
+/// - Parameter count: The number of diamonds.
+/// - Returns: The graph: corner 3 *i* leads by the sides 3 *i* + 1 and 3 *i* + 2 to the next corner.
+public func diamondChain(_ count: Int) -> Graph {
+  graph(
+    .directed, 3 * count + 1,
+    (0..<count).flatMap { number -> [Graph.Edge] in
+      let corner = 3 * number
+      return [
+        .init(corner, corner + 1), .init(corner, corner + 2), .init(corner + 1, corner + 3),
+        .init(corner + 2, corner + 3),
+      ]
+    })
+}

@@ -75,3 +75,14 @@ public func randomGraph(
     strengths: edges.map { _ in Double(Int.random(in: 1...4, using: &generator)) },
     lengths: edges.map { _ in Double(Int.random(in: 1...9, using: &generator)) })
 }
+
+/// Returns a random group for each of some nodes.
+///
+/// - Parameters:
+///   - nodeCount: The number of nodes.
+///   - seed: The groups are the same for the same seed. It decides their number too: 1 to 4.
+/// - Returns: The group of each node, in node order.
+public func randomGroups(_ nodeCount: Int, seed: Int) -> [Int] {
+  var generator = SeededGenerator(seed: seed)
+  return (0..<nodeCount).map { _ in Int.random(in: 0..<1 + seed % 4, using: &generator) }
+}

@@ -28,7 +28,12 @@ struct RunKernel: ParsableCommand {
       StandardError.say("There is no kernel \(self.kernel).")
       throw ExitCode(64)
     }
-    let sources = sources.split(separator: ",").compactMap { Int($0) }
+    let sources = try sources.split(separator: ",").map { word in
+      guard let node = Int(word), node >= 0 else {
+        throw ValidationError("--sources: “\(word)” is no number of a node.")
+      }
+      return node
+    }
     let input = Input(
       path: graph, nodeCount: nodes, isDirected: directed, isWeighted: weighted, sources: sources,
       graphML: graphml)

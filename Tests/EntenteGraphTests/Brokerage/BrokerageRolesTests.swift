@@ -32,12 +32,7 @@ import Testing
   @Test func `random multigraphs agree with all permutations`() throws {
     var isLarge = 0
     for (seed, graph) in randomMultigraphs where seed < 150 && graph.nodeCount <= 6 {
-      var generator = SeededGenerator(seed: seed)
-      let groupCount = 1 + seed % 4
-      let groups = (0..<graph.nodeCount).map { _ in
-        Int.random(in: 0..<groupCount, using: &generator)
-      }
-      try check(graph, groups, "seed \(seed)")
+      try check(graph, randomGroups(graph.nodeCount, seed: seed), "seed \(seed)")
       isLarge += graph.nodeCount == 6 ? 1 : 0
     }
     #expect(isLarge > 10)

@@ -33,12 +33,7 @@ import Testing
     for (seed, graph) in randomMultigraphs where graph.nodeCount <= 6 && seed < 100 {
       if graph.nodeCount == 6, largeCount >= 4 { continue }
       largeCount += graph.nodeCount == 6 ? 1 : 0
-      var generator = SeededGenerator(seed: seed)
-      let groupCount = 1 + seed % 4
-      let groups = (0..<graph.nodeCount).map { _ in
-        Int.random(in: 0..<groupCount, using: &generator)
-      }
-      try check(graph, groups, "seed \(seed)")
+      try check(graph, randomGroups(graph.nodeCount, seed: seed), "seed \(seed)")
     }
     #expect(largeCount == 4)
   }

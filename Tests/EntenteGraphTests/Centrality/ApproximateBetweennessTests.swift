@@ -112,13 +112,7 @@ import Testing
   @Test func `numbers of paths that exceed any number are drawn from all the same`() {
     // 1,500 diamonds in a row and, beside them, a way as long without a choice.
     let diamonds = 1_500
-    var edges = (0..<diamonds).flatMap { number -> [Graph.Edge] in
-      let corner = 3 * number
-      return [
-        .init(corner, corner + 1), .init(corner, corner + 2), .init(corner + 1, corner + 3),
-        .init(corner + 2, corner + 3),
-      ]
-    }
+    var edges = diamondChain(diamonds).edges
     let last = 3 * diamonds
     edges += (0..<2 * diamonds).map { .init($0 == 0 ? 0 : last + $0, last + $0 + 1) }
     let graph = graph(.undirected, last + 2 * diamonds + 1, edges)

@@ -127,24 +127,11 @@ import Testing
     #expect(isClose(scores, [0, 2, 2, 0]))
   }
 
-  /// A row of diamonds: from corner 3 i by the sides 3 i + 1 and 3 i + 2 to the next corner.
-  private func row(of diamonds: Int) -> Graph {
-    graph(
-      .directed, 3 * diamonds + 1,
-      (0..<diamonds).flatMap { number -> [Graph.Edge] in
-        let corner = 3 * number
-        return [
-          .init(corner, corner + 1), .init(corner, corner + 2), .init(corner + 1, corner + 3),
-          .init(corner + 2, corner + 3),
-        ]
-      })
-  }
-
   @Test(arguments: Graph.PathMeasure.allCases)
   func `seventy diamonds in a row have more paths than a whole number can count`(
     measure: Graph.PathMeasure
   ) throws {
-    let scores = try row(of: 70).betweenness(by: measure)
+    let scores = try diamondChain(70).betweenness(by: measure)
     for number in 0..<70 {
       // A corner is on all ways from what is before it to what is behind, a side on half of them.
       let before = Double(3 * number)
@@ -158,7 +145,7 @@ import Testing
   func `more paths than a floating point number can count are counted all the same`(
     diamonds: Int
   ) {
-    let graph = row(of: diamonds)
+    let graph = diamondChain(diamonds)
     let ones = [Double](repeating: 1, count: graph.nodeCount)
     let rows = LocalRows(graph.simpleRows(.outgoing), graph.simpleRows(.incoming))
     var found = ones.map { _ in 0.0 }

@@ -82,15 +82,7 @@ import Testing
     measure: Graph.PathMeasure
   ) {
     let diamonds = 1_100
-    let graph = graph(
-      .directed, 3 * diamonds + 1,
-      (0..<diamonds).flatMap { number -> [Graph.Edge] in
-        let corner = 3 * number
-        return [
-          .init(corner, corner + 1), .init(corner, corner + 2), .init(corner + 1, corner + 3),
-          .init(corner + 2, corner + 3),
-        ]
-      })
+    let graph = diamondChain(diamonds)
     let ways = graph.lengthRows(.outgoing)
     var counts = ShortestPathCounts(
       ways.rows, lengths: measure == .lengths ? ways.values : nil)

@@ -64,17 +64,8 @@ import Testing
   }
 
   @Test func `numbers of paths that exceed any number are compared all the same`() {
-    // Corner 3 i leads by the sides 3 i + 1 and 3 i + 2 to the next corner.
     let diamonds = 1_100
-    let graph = graph(
-      .directed, 3 * diamonds + 1,
-      (0..<diamonds).flatMap { number -> [Graph.Edge] in
-        let corner = 3 * number
-        return [
-          .init(corner, corner + 1), .init(corner, corner + 2), .init(corner + 1, corner + 3),
-          .init(corner + 2, corner + 3),
-        ]
-      })
+    let graph = diamondChain(diamonds)
     var search = ShortestPathCounts(graph.simpleRows(.outgoing), lengths: nil)
     search.run(from: 0)
     var isMember = [Bool](repeating: false, count: graph.nodeCount)
