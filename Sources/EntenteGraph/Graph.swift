@@ -124,10 +124,12 @@ public struct Graph: Sendable {
     guard targets.count == sources.count else {
       throw GraphError.columnCount(targets.count, "target", edgeCount: sources.count)
     }
-    for ends in [sources, targets] {
-      if let largest = ends.max(), largest >= nodeCount, let edge = ends.firstIndex(of: largest) {
-        throw GraphError.endpoint(Int(largest), edge: edge, nodeCount: nodeCount)
-      }
+    // The largest numbers are found faster than the first edge at fault.
+    if max(sources.max() ?? 0, targets.max() ?? 0) >= nodeCount,
+      let edge = sources.indices.first(where: { max(sources[$0], targets[$0]) >= nodeCount })
+    {
+      let end = sources[edge] >= nodeCount ? sources[edge] : targets[edge]
+      throw GraphError.endpoint(Int(end), edge: edge, nodeCount: nodeCount)
     }
     try GraphError.check(strengths, .invalidStrength, edgeCount: sources.count)
     try GraphError.check(lengths, .invalidLength, edgeCount: sources.count)

@@ -172,6 +172,11 @@ import Testing
     #expect(
       error([.init(0, 7)])?.description
         == "Edge 0 ends at node 7, but the graph has 2 nodes, numbered from 0.")
+    let columns = #expect(throws: GraphError.self) {
+      try Graph(.directed, nodeCount: 2, columns: ([0, 1, 9], [1, 5, 0]))
+    }
+    #expect(columns?.problem == .endpoint && columns?.edge == 1)
+    #expect(throws: Never.self) { try Graph(.directed, nodeCount: 0, columns: ([], [])) }
   }
 
   @Test(arguments: [-1, Double.nan, .infinity, -.infinity])
