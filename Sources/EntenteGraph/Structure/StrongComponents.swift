@@ -21,7 +21,7 @@ extension Graph {
       }
       return firstNodes[component]
     }
-    return Partition(roots: roots)
+    return Partition(parents: roots)
   }
 }
 

@@ -31,6 +31,32 @@ import Testing
     }
   }
 
+  /// Edges enough for several threads; with the more nodes most are in small components.
+  @Test(arguments: [Graph.Direction.undirected, .directed], [150_000, 500_000])
+  func `several threads find what a search finds`(direction: Graph.Direction, nodeCount: Int) {
+    let graph = randomGraph(direction, nodeCount, 210_000, seed: nodeCount)
+    var neighbors = [[Int]](repeating: [], count: graph.nodeCount)
+    for edge in graph.edges {
+      neighbors[edge.source].append(edge.target)
+      neighbors[edge.target].append(edge.source)
+    }
+    var labels = [Int](repeating: -1, count: graph.nodeCount)
+    for node in labels.indices where labels[node] < 0 {
+      labels[node] = node
+      var waiting = [node]
+      while let next = waiting.popLast() {
+        for neighbor in neighbors[next] where labels[neighbor] < 0 {
+          labels[neighbor] = node
+          waiting.append(neighbor)
+        }
+      }
+    }
+    let expected = Partition(labels: labels)
+    for threads in 1...4 {
+      #expect(Execution(threads: threads).run { graph.components() } == expected)
+    }
+  }
+
   @Test func `strong components agree with the closure of the matrix`() {
     for graph in graphs {
       let expected = ReachabilityOracle(graph, ignoresDirection: false).components
