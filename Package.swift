@@ -18,7 +18,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("EntenteData", []),
   ("EntenteNetwork", ["EntenteGraph", "EntenteData"]),
   ("EntenteAnalysis", ["EntenteGraph", "EntenteData", "EntenteNetwork"]),
-  ("EntenteFormats", ["EntenteGraph", "EntenteData", "EntenteNetwork"]),
+  ("EntenteFormats", ["EntenteGraph", "EntenteData", "EntenteNetwork", "CZlib"]),
   ("EntenteDrawing", ["EntenteGraph", "EntenteData", "EntenteNetwork", "EntenteFormats"]),
   ("EntenteGraphviz", ["EntenteData", "EntenteDrawing", "EntenteFormats", "GraphvizShim"]),
 ]
@@ -67,13 +67,16 @@ package.targets += modules.map {
 }
 package.targets += [
   .systemLibrary(
+    name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+  .systemLibrary(
     name: "CGraphviz", pkgConfig: "libgvc",
     providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
   .target(name: "GraphvizShim", dependencies: ["CGraphviz"]),
   .target(
     name: "EntenteCommands", dependencies: library + [argumentParser], swiftSettings: settings),
   .executableTarget(
-    name: "entente", dependencies: ["EntenteCommands", "EntenteGraphviz", argumentParser],
+    name: "entente",
+    dependencies: ["EntenteCommands", "EntenteFormats", "EntenteGraphviz", argumentParser],
     swiftSettings: settings),
   .executableTarget(
     name: "EntenteBench", dependencies: ["EntenteGraph", "EntenteFormats", argumentParser],

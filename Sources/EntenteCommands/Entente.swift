@@ -13,7 +13,8 @@ package struct Entente: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Check.self, Info.self, Rank.self, Clusters.self, Draw.self, Export.self,
+      Check.self, Info.self, Rank.self, Clusters.self, Draw.self, Export.self, Convert.self,
+      Formats.self,
     ])
 
   package init() {}

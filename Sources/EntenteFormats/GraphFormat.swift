@@ -1,60 +1,203 @@
 public import EntenteData
-public import EntenteNetwork
 
-/// A file format that networks are written in.
+/// A file format of graphs.
+///
+///     let reading = try GraphFormat.graphML.read("friends.graphml")
+///     try GraphFormat.nodeLinkJSON.write(GraphContent(reading.document), to: "friends.json")
 public struct GraphFormat: Sendable, Identifiable {
+  /// Something that the format cannot hold, and what becomes of it.
+  public struct Loss: Sendable, Hashable {
+    /// What it cannot hold.
+    public let feature: GraphFeature
+    /// What becomes of it, in English.
+    public let outcome: String
+    /// The names of attributes that it holds all the same.
+    public let exceptions: [String]
+
+    init(
+      _ feature: GraphFeature, _ outcome: String = "left out", exceptions: [String] = []
+    ) {
+      (self.feature, self.outcome, self.exceptions) = (feature, outcome, exceptions)
+    }
+  }
+
   /// The name by which it is asked for.
   public let id: String
 
   /// What it is, in a few English words.
   public let title: String
 
-  /// The endings of its files, the usual one first, without a dot.
+  /// The endings of its files, the usual one first, without the first dot.
+  ///
+  /// Several formats can have an ending; the first of them in ``all`` is meant where a file is written.
   public let fileExtensions: [String]
 
-  /// What of a network it cannot hold, in English; empty if it holds everything.
-  public let loses: [String]
+  /// What of a document it cannot hold.
+  public let losses: [Loss]
 
-  /// Writes a network with names in a language.
-  public let write: @Sendable (Network, Language) -> [GraphFile]
+  /// Whether a network is written with lists and objects as they are, not joined to texts.
+  public var isNested: Bool { !losses.contains { $0.feature == .structures } }
+
+  /// Whether the start of a file looks as if it were of this format; `nil` if that cannot be told.
+  let recognizes: (@Sendable (_ start: [UInt8]) -> Bool)?
+  let reader: (@Sendable (GraphSource, GraphTools) throws(Problem) -> GraphReading)?
+  let writer: (@Sendable (GraphContent, GraphTools, inout GraphTarget) throws(Problem) -> Void)?
+
+  init(
+    id: String, title: String, fileExtensions: [String], losses: [Loss] = [],
+    recognizes: (@Sendable (_ start: [UInt8]) -> Bool)? = nil,
+    reader: (@Sendable (GraphSource, GraphTools) throws(Problem) -> GraphReading)? = nil,
+    writer: (@Sendable (GraphContent, GraphTools, inout GraphTarget) throws(Problem) -> Void)? = nil
+  ) {
+    (self.id, self.title, self.fileExtensions, self.losses) = (id, title, fileExtensions, losses)
+    (self.recognizes, self.reader, self.writer) = (recognizes, reader, writer)
+  }
+
+  /// Whether files of the format are read.
+  public var canRead: Bool { reader != nil }
+
+  /// Whether files of the format are written.
+  public var canWrite: Bool { writer != nil }
 
   /// Every format, in the order in which they are listed.
-  public static let all: [GraphFormat] = [.dot, .nodeLinkJSON, .csv, .graphML]
+  public static let all: [GraphFormat] = [
+    .dot, .graphML, .nodeLinkJSON, .csv,
+  ]
 
-  /// Returns the format of a file by its ending.
+  /// Returns the format with an id.
   ///
-  /// - Parameter path: The path of the file.
+  /// - Parameter id: The id.
+  /// - Returns: The format; `nil` if there is none.
+  public static func named(_ id: String) -> GraphFormat? { all.first { $0.id == id } }
+
+  /// Returns the format that a file is written in, by its ending.
+  ///
+  /// - Parameter path: The path of the file; `.gz` at its end does not count.
   /// - Returns: The format; `nil` if no format has that ending.
   public static func of(path: String) -> GraphFormat? {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: ".") else { return nil }
-    let ending = name[name.index(after: dot)...].lowercased()
-    return all.first { $0.fileExtensions.contains(ending) }
-  }
-}
-
-/// A file of a graph; some formats take several for one graph.
-public struct GraphFile: Sendable, Hashable {
-  /// What tells it from the other files of the graph, such as `nodes`; empty if there is one file.
-  public let part: String
-
-  /// Its text, which is written as UTF-8.
-  public let text: String
-
-  init(part: String = "", _ text: String) {
-    (self.part, self.text) = (part, text)
+    candidates(path) { $0.canWrite }.first
   }
 
-  /// Returns the path of the file, where one path was given for the whole graph.
+  /// Returns the format of a file that is there: by its ending, by what it starts with where several
+  /// have that ending or none has it.
   ///
-  /// - Parameter path: The path given, such as `graph.csv`.
-  /// - Returns: The path with the part put before the ending, such as `graph.nodes.csv`.
-  public func path(_ path: String) -> String {
-    guard !part.isEmpty else { return path }
-    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    guard let dot = path[slash...].lastIndex(of: "."), dot != slash else {
-      return "\(path).\(part)"
+  /// - Parameter path: The path of the file.
+  /// - Returns: The format.
+  /// - Throws: A `Problem` if the file cannot be opened or is not recognized.
+  public static func recognized(_ path: String) throws(Problem) -> GraphFormat {
+    try recognized(GraphSource(path: path))
+  }
+
+  static func recognized(_ source: GraphSource) throws(Problem) -> GraphFormat {
+    let byEnding = candidates(source.name) { $0.canRead }
+    if byEnding.count == 1 { return byEnding[0] }
+    let start = try source.start()
+    let all = byEnding.isEmpty ? all.filter(\.canRead) : byEnding
+    if let found = all.first(where: { $0.recognizes?(start) ?? false }) { return found }
+    if let first = byEnding.first { return first }
+    throw Problem(
+      file: source.name, "the format of the file is not recognized",
+      advice: "name it with --from, or give the file its usual ending")
+  }
+
+  /// The formats with the longest ending that a path has.
+  private static func candidates(
+    _ path: String, _ isWanted: (GraphFormat) -> Bool
+  ) -> [GraphFormat] {
+    var name = (path.split(separator: "/").last ?? "").lowercased()[...]
+    if name.hasSuffix(".gz") { name = name.dropLast(3) }
+    guard var dot = name.firstIndex(of: ".") else { return [] }
+    while true {
+      let ending = String(name[name.index(after: dot)...])
+      let found = all.filter { isWanted($0) && $0.fileExtensions.contains(ending) }
+      if !found.isEmpty { return found }
+      guard let next = name[name.index(after: dot)...].firstIndex(of: ".") else { return [] }
+      dot = next
     }
-    return "\(path[..<dot]).\(part)\(path[dot...])"
+  }
+
+  /// What of a document is lost in this format.
+  ///
+  /// - Parameter document: The document.
+  /// - Returns: The losses that it has something for, in the order of features.
+  /// - Complexity: O(*b*) for *b* bytes of the document.
+  public func losses(of document: GraphDocument) -> [Loss] {
+    losses.filter { document.has($0.feature) }
+  }
+
+  /// Reads a file.
+  ///
+  /// - Parameters:
+  ///   - path: The file; `-` is standard input.
+  ///   - tools: What is needed for formats that others read for us.
+  /// - Returns: The document, and what was noticed.
+  /// - Throws: A `Problem` with its place if the file is not of the format.
+  public func read(_ path: String, tools: GraphTools = .none) throws(Problem) -> GraphReading {
+    try read(GraphSource(path: path), tools: tools)
+  }
+
+  /// Reads a document in memory.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes of the file.
+  ///   - name: What problems call it.
+  ///   - tools: What is needed for formats that others read for us.
+  /// - Returns: The document, and what was noticed.
+  /// - Throws: A `Problem` with its place if the bytes are not of the format.
+  public func read(
+    bytes: [UInt8], name: String = "graph", tools: GraphTools = .none
+  ) throws(Problem) -> GraphReading {
+    try read(GraphSource(["": bytes], name: name), tools: tools)
+  }
+
+  func read(_ source: GraphSource, tools: GraphTools) throws(Problem) -> GraphReading {
+    guard let reader else {
+      throw Problem(
+        file: source.name, "\(title) is written, not read", advice: "give a file of another format")
+    }
+    return try reader(source, tools)
+  }
+
+  /// Writes files, whole or not at all.
+  ///
+  /// - Parameters:
+  ///   - content: What to write.
+  ///   - path: The file; where the format takes several, they have its name with a part of their own.
+  ///     One that ends in `.gz` is compressed.
+  ///   - tools: What is needed for formats that others write for us.
+  /// - Returns: The paths of the files.
+  /// - Throws: A `Problem` if the document or a file cannot be written; then nothing has changed.
+  @discardableResult
+  public func write(
+    _ content: GraphContent, to path: String, tools: GraphTools = .none
+  ) throws(Problem) -> [String] {
+    var target = GraphTarget(path: path)
+    try write(content, tools: tools, into: &target)
+    return try target.commit()
+  }
+
+  /// Returns the files that would be written.
+  ///
+  /// - Parameters:
+  ///   - content: What to write.
+  ///   - tools: What is needed for formats that others write for us.
+  /// - Returns: The files.
+  /// - Throws: A `Problem` if the document cannot be written.
+  public func files(
+    of content: GraphContent, tools: GraphTools = .none
+  ) throws(Problem) -> [GraphFile] {
+    var target = GraphTarget()
+    try write(content, tools: tools, into: &target)
+    return target.files
+  }
+
+  private func write(
+    _ content: GraphContent, tools: GraphTools, into target: inout GraphTarget
+  ) throws(Problem) {
+    guard let writer else {
+      throw Problem(
+        file: target.name, "\(title) is read, not written", advice: "choose another format")
+    }
+    try writer(content, tools, &target)
   }
 }

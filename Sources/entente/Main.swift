@@ -1,5 +1,6 @@
 import ArgumentParser
 import EntenteCommands
+import EntenteFormats
 import EntenteGraphviz
 
 @main
@@ -7,6 +8,7 @@ struct Main {
   static func main() {
     // The same program, started again, is the process that Graphviz runs in.
     GraphvizWorker.serveIfAsked()
+    TemporaryFiles.removeOnSignals()
     Entente.main()
   }
 }

@@ -17,6 +17,9 @@ enum StandardOutput {
     }
   }
 
+  /// Writes bytes.
+  static func write(_ bytes: [UInt8]) throws { try write(Data(bytes)) }
+
   /// Writes a text.
   static func write(_ text: String) throws { try write(Data(text.utf8)) }
 }

@@ -3,55 +3,44 @@ import EntenteGraph
 import EntenteNetwork
 
 extension GraphFormat {
-  /// Four tables of comma-separated values: of nodes, of edges, of relations and of evidence.
+  /// Tables of comma-separated values: of nodes, of edges and, of a network, of relations and of
+  /// evidence.
   public static let csv = GraphFormat(
-    id: "csv", title: "CSV tables of nodes, edges, relations and evidence", fileExtensions: ["csv"],
-    loses: [
-      "names in other languages", "whether a party is implied, and its representative", "sources",
-      "links between relations", "caveats", "how the network was projected",
+    id: "csv", title: "CSV tables of nodes and edges", fileExtensions: ["csv"],
+    losses: [
+      Loss(.graphID), Loss(.graphAttributes), Loss(.types, "guessed from the values"),
+      Loss(.structures, "written as JSON text"), Loss(.defaultValues, "written as values"),
+      Loss(.emptyTexts, "read as missing"),
     ],
-    write: { network, language in
-      [
-        GraphFile(part: "nodes", nodeTable(network, language)),
-        GraphFile(part: "edges", edgeTable(network)),
-        GraphFile(part: "relations", relationTable(network)),
-        GraphFile(part: "evidence", evidenceTable(network)),
-      ]
+    writer: { content, _, target throws(Problem) in
+      let document = content.document.withModesAsAttribute
+      try target.write("nodes", bytes: Array(nodeTable(document).utf8))
+      try target.write("edges", bytes: Array(edgeTable(document).utf8))
+      guard let network = content.network else { return }
+      try target.write("relations", bytes: Array(relationTable(network).utf8))
+      try target.write("evidence", bytes: Array(evidenceTable(network).utf8))
     })
 }
 
-private func nodeTable(_ network: Network, _ language: Language) -> String {
+private func nodeTable(_ document: GraphDocument) -> String {
   var table = CSVWriter()
-  table.row(["id", "label", "kind", "country", "members", "note", "relations"])
-  let relations = network.relationsOfNodes()
-  for (number, node) in network.nodes.enumerated() {
-    let record = NodeRecord(node, number, network, language)
-    let ids = relations[number].map { network.dataset.relations[$0].id }
-    table.row([
-      record.id, record.label, record.kind, record.countries.joined(separator: ";"),
-      record.members.map(String.init) ?? "", record.note ?? "", ids.joined(separator: ";"),
-    ])
+  table.row(["id"] + document.nodeAttributes.map(\.name))
+  for node in document.nodeIDs.indices {
+    table.row([document.nodeIDs[node]] + document.nodeAttributes.map { $0.plainText(node) })
   }
   return table.text
 }
 
-private func edgeTable(_ network: Network) -> String {
+private func edgeTable(_ document: GraphDocument) -> String {
   var table = CSVWriter()
-  table.row([
-    "id", "source", "target", "directed", "role", "strength", "length", "relations", "shares",
-    "links", "money", "claims", "evidence",
-  ])
-  for number in network.edges.indices {
-    let record = EdgeRecord(number, network)
-    table.row([
-      record.id, record.source, record.target, "\(network.graph.isDirected)", record.role ?? "",
-      "\(record.strength)", record.length.map { "\($0)" } ?? "",
-      record.relations.map(\.id).joined(separator: ";"),
-      record.relations.map { "\($0.share)" }.joined(separator: ";"),
-      record.links.joined(separator: ";"), record.money.map(\.text).joined(separator: ";"),
-      record.evidence.map(\.claim).joined(separator: " | "),
-      record.evidence.map(\.place).joined(separator: " | "),
-    ])
+  table.row(["id", "source", "target", "directed"] + document.edgeAttributes.map(\.name))
+  for edge in document.sources.indices {
+    let direction = document.edgeDirections?[edge] ?? document.direction
+    table.row(
+      [
+        document.edgeIDs?[edge] ?? "", document.nodeIDs[Int(document.sources[edge])],
+        document.nodeIDs[Int(document.targets[edge])], "\(direction == .directed)",
+      ] + document.edgeAttributes.map { $0.plainText(edge) })
   }
   return table.text
 }
@@ -60,14 +49,14 @@ private func relationTable(_ network: Network) -> String {
   var table = CSVWriter()
   table.row(Table.relations.columns + ["parties"])
   for number in network.relations {
-    let record = RelationRecord(number, network)
-    let parties = record.parties.map { "\($0.entity) (\($0.role))" }
+    let relation = network.dataset.relations[number]
+    let parties = network.dataset.parties(of: number).map { "\($0.entity) (\($0.role))" }
     table.row([
-      record.id, record.type, record.title, record.status ?? "", record.date ?? "",
-      record.amount.map { "\($0)" } ?? "", record.currency ?? "",
-      record.isApproximate.map { "\($0)" } ?? "", record.horizon ?? "",
-      record.fields.joined(separator: ";"), record.episode ?? "", record.certainty ?? "",
-      parties.joined(separator: ";"),
+      relation.id, relation.type.rawValue, relation.title, relation.status?.rawValue ?? "",
+      relation.date?.description ?? "", relation.money.map { "\($0.amount)" } ?? "",
+      relation.money?.currency ?? "", relation.money.map { "\($0.isApproximate)" } ?? "",
+      relation.horizon ?? "", relation.fields.joined(separator: ";"), relation.episode ?? "",
+      relation.certainty?.rawValue ?? "", parties.joined(separator: ";"),
     ])
   }
   return table.text
@@ -77,11 +66,10 @@ private func evidenceTable(_ network: Network) -> String {
   var table = CSVWriter()
   table.row(Table.evidence.columns + ["url"])
   for number in network.relations {
-    let id = network.dataset.relations[number].id
-    for evidence in EvidenceRecord.all(of: number, network) {
+    for evidence in network.dataset.evidence(of: number) {
       table.row([
-        id, evidence.source, evidence.locator, evidence.excerpt, evidence.claim,
-        evidence.url ?? "",
+        network.dataset.relations[number].id, evidence.source, evidence.locator,
+        evidence.excerpt, evidence.claim, network.dataset.link(to: evidence) ?? "",
       ])
     }
   }

@@ -8,6 +8,8 @@ public enum AttributeValue: Sendable, Hashable {
   case real(Double)
   /// A text.
   case text(String)
+  /// A list or an object, as JSON text without white space.
+  case structure(String)
 }
 
 /// What an attribute says of each node, of each edge or of the graph: one value a row, all of a type.
@@ -28,6 +30,8 @@ public struct AttributeColumn: Sendable, Hashable {
     case reals([Double])
     /// Texts.
     case texts(TextColumn)
+    /// Lists, objects and, between them, other values, each as JSON text without white space.
+    case structures(TextColumn)
 
     /// The number of rows.
     public var count: Int {
@@ -35,7 +39,7 @@ public struct AttributeColumn: Sendable, Hashable {
       case .booleans(let values): values.count
       case .integers(let values): values.count
       case .reals(let values): values.count
-      case .texts(let values): values.count
+      case .texts(let values), .structures(let values): values.count
       }
     }
   }
@@ -75,7 +79,8 @@ public struct AttributeColumn: Sendable, Hashable {
 
   init(_ name: String, _ values: Values, presence: [UInt64]?, defaultValue: AttributeValue?) {
     switch (values, defaultValue) {
-    case (_, nil), (.booleans, .boolean), (.integers, .integer), (.reals, .real), (.texts, .text):
+    case (_, nil), (.booleans, .boolean), (.integers, .integer), (.reals, .real), (.texts, .text),
+      (.structures, .structure):
       break
     default: preconditionFailure("the default must have the type of the values")
     }
@@ -113,6 +118,7 @@ public struct AttributeColumn: Sendable, Hashable {
     case .integers(let values): return .integer(values[row])
     case .reals(let values): return .real(values[row])
     case .texts(let values): return .text(values[row])
+    case .structures(let values): return .structure(values[row])
     }
   }
 
@@ -135,7 +141,7 @@ public struct AttributeColumn: Sendable, Hashable {
       return rows.allSatisfy { !first.hasValue($0) || ones[$0] == others[$0] }
     case (.reals(let ones), .reals(let others)):
       return rows.allSatisfy { !first.hasValue($0) || ones[$0].bitPattern == others[$0].bitPattern }
-    case (.texts(let ones), .texts(let others)):
+    case (.texts(let ones), .texts(let others)), (.structures(let ones), .structures(let others)):
       return rows.allSatisfy { row in
         !first.hasValue(row)
           || ones.withBytes(row) { one in others.withBytes(row) { one.elementsEqual($0) } }

@@ -6,6 +6,7 @@ struct ColumnBuilder {
     case integer
     case real
     case text
+    case structure
 
     /// What a value of the type looks like, in English.
     var expected: String {
@@ -14,12 +15,18 @@ struct ColumnBuilder {
       case .integer: "a whole number from −2⁶³ to 2⁶³ − 1"
       case .real: "a number, INF, -INF or NaN"
       case .text: "a text"
+      case .structure: "a list or an object"
       }
     }
   }
 
   let name: String
-  let kind: Kind
+  /// The type of the values.
+  private(set) var kind: Kind
+  /// Whether the type is that of the first value to come.
+  private var isOpen: Bool
+  /// Whether a value did not fit the type of those before it.
+  private(set) var isWidened = false
   var defaultValue: AttributeValue?
   /// The number of rows so far, those without a value included.
   private(set) var count = 0
@@ -30,8 +37,9 @@ struct ColumnBuilder {
   /// As in a column, once a value is missing.
   private var presence: [UInt64]?
 
-  init(name: String, kind: Kind) {
-    (self.name, self.kind) = (name, kind)
+  /// Starts a column of a type, or of the type of its first value if `nil`.
+  init(name: String, kind: Kind?) {
+    (self.name, self.kind, isOpen) = (name, kind ?? .text, kind == nil)
   }
 
   /// Returns the bits of a value; `nil` if a text is none of the type.
@@ -41,7 +49,7 @@ struct ColumnBuilder {
     case .boolean: NumberText.boolean(text).map { $0 ? 1 : 0 }
     case .integer: NumberText.integer(text).map { UInt64(bitPattern: $0) }
     case .real: NumberText.real(text)?.bitPattern
-    case .text: 0
+    case .text, .structure: 0
     }
   }
 
@@ -55,7 +63,7 @@ struct ColumnBuilder {
     case .boolean: booleans.append(bits == 1)
     case .integer: integers.append(Int64(bitPattern: bits))
     case .real: reals.append(Double(bitPattern: bits))
-    case .text: texts.append(text)
+    case .text, .structure: texts.append(text)
     }
     if presence != nil { note(isPresent: true) }
     count &+= 1
@@ -69,14 +77,45 @@ struct ColumnBuilder {
   private mutating func pad(to row: Int) {
     if presence == nil { presence = AttributeColumn.allPresent(count) }
     while count < row {
-      switch kind {
-      case .boolean: booleans.append(false)
-      case .integer: integers.append(0)
-      case .real: reals.append(0)
-      case .text: texts.append("")
-      }
+      appendNothing()
       note(isPresent: false)
       count += 1
+    }
+  }
+
+  /// Takes a type if no value has come so far.
+  mutating func adopt(_ wanted: Kind) {
+    guard isOpen else { return }
+    (kind, isOpen) = (wanted, false)
+    // Rows without a value so far have one of no meaning, of the type.
+    let rows = count
+    (booleans, integers, reals, texts) = ([], [], [], TextColumn())
+    for _ in 0..<rows { appendNothing() }
+  }
+
+  /// Changes the type to a wider one, with the same values.
+  mutating func convert(to wider: Kind) {
+    let old = column(rowCount: count)
+    let rows = count
+    isWidened = true
+    kind = wider
+    defaultValue = defaultValue.map { Self.converted($0, wider) }
+    (count, presence) = (0, nil)
+    for row in 0..<rows {
+      if let value = old.hasValue(row) ? old[row] : nil { append(row, value) }
+    }
+    if count < rows { pad(to: rows) }
+  }
+
+  /// Whether each whole number is a number without loss.
+  var holdsExactIntegers: Bool { integers.allSatisfy { Int64(exactly: Double($0)) == $0 } }
+
+  private mutating func appendNothing() {
+    switch kind {
+    case .boolean: booleans.append(false)
+    case .integer: integers.append(0)
+    case .real: reals.append(0)
+    case .text, .structure: texts.append("")
     }
   }
 
@@ -89,6 +128,7 @@ struct ColumnBuilder {
       case .integer: .integers(integers)
       case .real: .reals(reals)
       case .text: .texts(texts)
+      case .structure: .structures(texts)
       }
     (booleans, integers, reals, texts) = ([], [], [], TextColumn())
     return AttributeColumn(name, values, presence: presence, defaultValue: defaultValue)

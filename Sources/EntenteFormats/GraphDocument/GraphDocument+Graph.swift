@@ -97,7 +97,7 @@ extension GraphDocument {
             advice: "say what edges without one are to have, or give the attribute a default")
         }
         numbers.append(missing)
-      case .boolean?, .text?:
+      case .boolean?, .text?, .structure?:
         throw problem(
           "the attribute “\(name)” of edges is no number", advice: "choose an attribute of numbers")
       }

@@ -29,6 +29,16 @@ public struct GraphDocument: Sendable, Hashable {
   /// The id of each edge, empty if it has none; `nil` if no edge has one.
   public let edgeIDs: TextColumn?
 
+  /// Which nodes are of the second mode: what those of the first take part in; `nil` if there is one.
+  ///
+  /// A hyperedge, such as a relation of several parties, is a node of the second mode with an edge for
+  /// each of its members.
+  public var isSecondMode: [Bool]? {
+    didSet {
+      precondition(isSecondMode?.count ?? nodeCount == nodeCount, "each node must have a mode")
+    }
+  }
+
   /// What is said of the graph, in columns of one row.
   public var graphAttributes: [AttributeColumn] = [] {
     didSet { Self.check(graphAttributes, rowCount: 1) }

@@ -44,7 +44,7 @@ public enum GraphML {
     try read(TextSource(bytes, name: name))
   }
 
-  private static func read(
+  static func read(
     _ source: TextSource
   ) throws(Problem) -> (document: GraphDocument, warnings: [Problem]) {
     var reader = GraphMLReader(source)
@@ -64,7 +64,9 @@ public enum GraphML {
   /// - Complexity: O(*b*) for *b* bytes.
   public static func write(_ document: GraphDocument, to path: String) throws(Problem) {
     let writer = try GraphMLWriter(document, name: path)
-    try NewFile.write(path) { sink throws(Problem) in try writer.write(into: &sink) }
+    var target = GraphTarget(path: path)
+    try target.write { sink throws(Problem) in try writer.write(into: &sink) }
+    _ = try target.commit()
   }
 
   /// Returns the bytes of a file.

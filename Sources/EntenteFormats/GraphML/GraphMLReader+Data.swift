@@ -87,7 +87,7 @@ extension GraphMLReader {
     switch kind {
     case .boolean: return .boolean(bits == 1)
     case .integer: return .integer(Int64(bitPattern: bits))
-    case .real, .text: return .real(Double(bitPattern: bits))
+    case .real, .text, .structure: return .real(Double(bitPattern: bits))
     }
   }
 

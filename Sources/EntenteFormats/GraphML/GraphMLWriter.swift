@@ -44,7 +44,10 @@ struct GraphMLWriter {
     if let id = document.id { try check([id], "the id of the graph") }
     for column in document.graphAttributes + document.nodeAttributes + document.edgeAttributes {
       try check([column.name], "the name of an attribute")
-      if case .texts(let texts) = column.values { try check(texts, "“\(column.name)”") }
+      switch column.values {
+      case .texts(let texts), .structures(let texts): try check(texts, "“\(column.name)”")
+      case .booleans, .integers, .reals: break
+      }
       if case .text(let text)? = column.defaultValue { try check([text], "“\(column.name)”") }
     }
   }
@@ -210,7 +213,7 @@ private struct KeyedColumn {
     switch column.values {
     case .booleans: return "boolean"
     case .reals: return "double"
-    case .texts: return "string"
+    case .texts, .structures: return "string"
     case .integers(let values):
       let least = min(values.min() ?? 0, defaultInteger)
       let most = max(values.max() ?? 0, defaultInteger)
@@ -233,7 +236,7 @@ private struct KeyedColumn {
     case .booleans(let values): bytes.append(values[row] ? "true" : "false")
     case .integers(let values): NumberText.append(values[row], to: &bytes)
     case .reals(let values): NumberText.append(values[row], to: &bytes)
-    case .texts(let values):
+    case .texts(let values), .structures(let values):
       values.withBytes(row) { XMLText.encode($0, isAttribute: false, into: &bytes) }
     }
     bytes.append("</data>")
@@ -244,7 +247,7 @@ private struct KeyedColumn {
     case .boolean(let value): bytes.append(value ? "true" : "false")
     case .integer(let value): NumberText.append(value, to: &bytes)
     case .real(let value): NumberText.append(value, to: &bytes)
-    case .text(var value):
+    case .text(var value), .structure(var value):
       value.withUTF8 { XMLText.encode($0, isAttribute: false, into: &bytes) }
     }
   }

@@ -12,7 +12,7 @@ import Testing
   func `Python reads the same texts from every table`(projection: Projection) throws {
     let network = try HostileRecords.network(projection)
     let dataset = network.dataset
-    let files = GraphFormat.csv.write(network, .english)
+    let files = try GraphFormat.csv.write(network, .english)
     #expect(files.map(\.part) == ["nodes", "edges", "relations", "evidence"])
     let tables = try files.map { try rows($0.text) }
 

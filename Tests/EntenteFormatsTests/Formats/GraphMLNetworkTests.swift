@@ -12,7 +12,7 @@ import Testing
   {
     let network = try HostileRecords.network(projection)
     let dataset = network.dataset
-    let text = GraphFormat.graphML.write(network, .english)[0].text
+    let text = try GraphFormat.graphML.write(network, .english)[0].text
     let (document, warnings) = try GraphML.read(bytes: Array(text.utf8))
     #expect(warnings.isEmpty)
     #expect(String(decoding: try GraphML.bytes(of: document), as: UTF8.self) == text)
@@ -53,7 +53,7 @@ import Testing
   func `NetworkX reads every node and edge with the same texts`(projection: Projection) throws {
     let network = try HostileRecords.network(projection)
     let reader: OutsideReader = try #require(OutsideReader.graphML)
-    let text = GraphFormat.graphML.write(network, .english)[0].text
+    let text = try GraphFormat.graphML.write(network, .english)[0].text
     let graph: [String: Any] = try #require(try reader.read(text) as? [String: Any])
     let nodes: [String: [String: Any]] = try #require(graph["nodes"] as? [String: [String: Any]])
     #expect(Set(nodes.keys) == Set(network.nodes.indices.map { network.id(of: $0) }))

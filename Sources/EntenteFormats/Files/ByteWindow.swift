@@ -2,8 +2,8 @@ import EntenteData
 
 /// A moving window on the UTF-8 bytes of a file, with a NUL after the last.
 ///
-/// Every byte in it has been checked: it is valid UTF-8 and a character that XML may have, so that a
-/// NUL is the end of the window.
+/// Every byte in it has been checked: it is valid UTF-8 and no NUL, so that a NUL is the end of the
+/// window. In a window on XML it is a character that XML may have.
 struct ByteWindow: ~Copyable {
   /// The usual number of bytes; something longer that is wanted whole makes a larger one.
   static let size = 1 << 18
@@ -22,9 +22,12 @@ struct ByteWindow: ~Copyable {
   private(set) var end = 0
   /// A place and its line, from which lines are counted on.
   private var mark = (place: 0, line: 1)
-  private var check = CharacterCheck()
+  private var check: CharacterCheck
 
-  init(_ source: TextSource, capacity: Int = ByteWindow.size) {
+  init(
+    _ source: TextSource, capacity: Int = ByteWindow.size, allowsControls: Bool = false
+  ) {
+    check = CharacterCheck(allowsControls: allowsControls)
     (name, self.source, offset) = (source.name, source, source.start)
     self.capacity = capacity
     bytes = .allocate(capacity: capacity + Self.padding)
@@ -101,6 +104,10 @@ struct CharacterCheck {
   private var most: UInt8 = 0xBF
   /// Whether the character could be U+FFFE or U+FFFF, which are none.
   private var isHigh = false
+  /// Whether control characters but NUL, and U+FFFE and U+FFFF, are right.
+  let allowsControls: Bool
+
+  init(allowsControls: Bool = false) { self.allowsControls = allowsControls }
 
   /// Whether a character has begun and not ended.
   var isInside: Bool { remaining > 0 }
@@ -131,13 +138,16 @@ struct CharacterCheck {
   @inline(__always)
   private mutating func isRight(_ byte: UInt8) -> Bool {
     if remaining == 0 {
-      if byte < 0x80 { return byte >= 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+      if byte < 0x80 {
+        return byte >= 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
+          || (allowsControls && byte != 0)
+      }
       return begin(byte)
     }
     guard byte >= least, byte <= most else { return false }
     remaining -= 1
     least = 0x80
-    most = isHigh && byte == 0xBF && remaining == 1 ? 0xBD : 0xBF
+    most = isHigh && !allowsControls && byte == 0xBF && remaining == 1 ? 0xBD : 0xBF
     isHigh = false
     return true
   }
@@ -162,7 +172,7 @@ struct CharacterCheck {
 
   static func message(_ byte: UInt8) -> String {
     byte < 0x20
-      ? "there is a control character \(byte), which XML may not have"
-      : "there are bytes that are no UTF-8, or a character that XML may not have"
+      ? "there is a control character \(byte), which may not be here"
+      : "there are bytes that are no UTF-8, or a character that may not be here"
   }
 }

@@ -1,0 +1,39 @@
+package import ArgumentParser
+import EntenteData
+import EntenteFormats
+
+/// `entente convert`: reads a graph file and writes it in another format.
+package struct Convert: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    abstract: "Write a graph file in another format, and say what that cannot hold.",
+    discussion: """
+      The formats are those that entente formats lists; they are told by the endings of the files, \
+      or by what a file starts with. For example: entente convert friends.graphml -o friends.json
+      """)
+
+  @Argument(help: "The graph file; - is standard input.", completion: .file())
+  var input: String
+
+  @Option(help: "The format of the graph file. (default: by its ending, or by what it has)")
+  var from: String?
+
+  @Option(help: "The format to write. (default: by the ending of the output)")
+  var to: String?
+
+  @OptionGroup var output: GraphOutput
+
+  @OptionGroup var messages: MessageOptions
+
+  package init() {}
+
+  package func validate() throws {
+    _ = try output.format(to, option: "--to")
+    _ = try GraphInput(path: input, format: from)
+  }
+
+  package func run() throws {
+    let format = try output.format(to, option: "--to")
+    let reading = try GraphInput(path: input, format: from).read(isQuiet: messages.quiet)
+    try output.write(GraphContent(reading), as: format, isQuiet: messages.quiet)
+  }
+}

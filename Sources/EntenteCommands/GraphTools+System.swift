@@ -1,0 +1,6 @@
+import EntenteFormats
+
+extension GraphTools {
+  /// All that the command line has.
+  static let system = GraphTools()
+}

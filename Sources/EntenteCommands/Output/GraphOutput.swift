@@ -1,0 +1,55 @@
+import ArgumentParser
+import EntenteData
+import EntenteFormats
+import EntenteNetwork
+
+/// Where and how a graph is written.
+struct GraphOutput: ParsableArguments {
+  @Option(
+    name: .shortAndLong, help: "Where to write; - is standard output. An ending .gz compresses.",
+    completion: .file())
+  var output: String
+
+  @Flag(help: "Fail if the format cannot hold everything.")
+  var strict = false
+
+  /// Returns the format that is named, or else the one that the ending of the output tells.
+  func format(_ id: String?, option: String) throws -> GraphFormat {
+    let ids = GraphFormat.all.filter(\.canWrite).map(\.id).joined(separator: ", ")
+    if let id {
+      if let format = GraphFormat.named(id), format.canWrite { return format }
+      throw ValidationError("There is no format '\(id)' to write; name one of \(ids).")
+    }
+    if let format = GraphFormat.of(path: output) { return format }
+    throw ValidationError(
+      "The ending of '\(output)' tells no format; add '\(option)' with one of \(ids).")
+  }
+
+  /// Writes the content, and says what the format could not hold.
+  func write(_ content: GraphContent, as format: GraphFormat, isQuiet: Bool) throws {
+    let losses = format.losses(of: content.document)
+    let list = losses.map { "\($0.feature.rawValue) (\($0.outcome))" }.joined(separator: ", ")
+    if strict, !losses.isEmpty {
+      throw CommandError(
+        "\(format.title) cannot hold \(list)",
+        advice: "choose another format, or leave out --strict")
+    }
+    let paths = try Progress.during("writing", isQuiet: isQuiet) {
+      if output == "-" {
+        let files = try format.files(of: content, tools: .system)
+        guard files.count == 1, let file = files.first else {
+          throw CommandError(
+            "\(format.title) takes \(files.count) files",
+            advice: "name a file with --output instead of -")
+        }
+        try StandardOutput.write(file.bytes)
+        return [String]()
+      }
+      return try format.write(content, to: output, tools: .system)
+    }
+    guard !isQuiet else { return }
+    if !losses.isEmpty { StandardError.say("\(output): \(format.title) does not hold \(list)") }
+    for line in content.network?.header ?? [] { StandardError.say(line) }
+    if !paths.isEmpty { StandardError.say("wrote \(paths.joined(separator: ", "))") }
+  }
+}

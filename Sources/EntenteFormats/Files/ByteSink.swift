@@ -1,0 +1,58 @@
+import EntenteData
+import Foundation
+
+/// Bytes to be written: kept, or given to a file as they come.
+struct ByteSink {
+  private static let size = 1 << 18
+  var bytes: [UInt8] = []
+  private let file: PendingFile?
+  private let compressor: GzipWriter?
+
+  /// Keeps the bytes.
+  init() { (file, compressor) = (nil, nil) }
+
+  /// Gives the bytes to a file, compressed if its path ends in `.gz`.
+  init(_ file: PendingFile) {
+    self.file = file
+    compressor = file.path.hasSuffix(".gz") ? GzipWriter() : nil
+    bytes.reserveCapacity(Self.size + Self.size / 4)
+  }
+
+  /// Gives what there is to the file if it is enough.
+  @inline(__always)
+  mutating func flushIfLarge() throws(Problem) {
+    if bytes.count >= Self.size { try flush() }
+  }
+
+  /// Gives all that there is to the file, if there is one.
+  private mutating func flush() throws(Problem) {
+    guard let file else { return }
+    if let compressor {
+      try write(compressor.compress(bytes, isLast: false), to: file)
+    } else {
+      try write(bytes, to: file)
+    }
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Gives the rest to the file.
+  mutating func finish() throws(Problem) {
+    try flush()
+    guard let file, let compressor else { return }
+    try write(compressor.compress([], isLast: true), to: file)
+  }
+
+  private func write(_ bytes: [UInt8], to file: PendingFile) throws(Problem) {
+    let error = bytes.withUnsafeBytes { buffer -> Int32? in
+      var written = 0
+      while written < buffer.count {
+        let count = Foundation.write(
+          file.descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+        if count < 0, errno != EINTR { return errno }
+        written += max(0, count)
+      }
+      return nil
+    }
+    if let error { throw PendingFile.problem(file.path, error) }
+  }
+}

@@ -1,0 +1,66 @@
+import EntenteData
+import Foundation
+
+/// Where a graph is read from: a file, a folder, or bytes in memory; some formats take several files.
+struct GraphSource {
+  /// The path, or what problems call it.
+  let name: String
+  private let parts: [String: [UInt8]]?
+
+  /// Takes a path; what is no plain file, such as standard input (`-`), is read to its end at once.
+  init(path: String) throws(Problem) {
+    if let bytes = try TextSource.stream(path) {
+      (name, parts) = (path == "-" ? "standard input" : path, ["": bytes])
+    } else {
+      (name, parts) = (path, nil)
+    }
+  }
+
+  /// Takes the bytes of each part in memory.
+  init(_ parts: [String: [UInt8]], name: String) { (self.name, self.parts) = (name, parts) }
+
+  /// The path; `nil` if the bytes are in memory.
+  var path: String? { parts == nil ? name : nil }
+
+  /// What problems call a part.
+  func name(of part: String) -> String { GraphFile.path(name, part: part) }
+
+  /// Whether there is a part.
+  func has(_ part: String) -> Bool {
+    if let parts { return parts[part] != nil }
+    return FileManager.default.fileExists(atPath: name(of: part))
+  }
+
+  /// Opens the text of a part, decoded to UTF-8 and decompressed.
+  func text(_ part: String = "", _ kind: TextSource.Kind = .plain) throws(Problem) -> TextSource {
+    guard let parts else { return try TextSource(path: name(of: part), kind) }
+    guard let bytes = parts[part] else {
+      throw Problem(
+        file: name(of: part), "the file cannot be read: there is none", advice: "add the file")
+    }
+    return try TextSource(bytes, name: name(of: part), kind)
+  }
+
+  /// All bytes of a part, decoded to UTF-8 and decompressed.
+  func bytes(
+    _ part: String = "", _ kind: TextSource.Kind = .plain
+  ) throws(Problem) -> [UInt8] {
+    try text(part, kind).all()
+  }
+
+  /// The first bytes, decoded to UTF-8 and decompressed, from which formats are recognized.
+  func start() throws(Problem) -> [UInt8] {
+    if isFolder {
+      throw Problem(
+        file: name, "it is a folder without a datapackage.json", advice: "name a file in it")
+    }
+    return try text("", .xml).first(1 << 16)
+  }
+
+  /// Whether it is a folder.
+  var isFolder: Bool {
+    var isFolder: ObjCBool = false
+    return path.map { FileManager.default.fileExists(atPath: $0, isDirectory: &isFolder) } ?? false
+      && isFolder.boolValue
+  }
+}

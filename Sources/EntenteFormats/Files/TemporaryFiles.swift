@@ -1,0 +1,51 @@
+import Foundation
+import Synchronization
+
+/// The files that are not at their places yet, so that they can be removed when a signal ends the
+/// program.
+package enum TemporaryFiles {
+  private static let capacity = 64
+  /// The path of each file, as a signal handler can read it: it must neither allocate nor lock.
+  private nonisolated(unsafe) static let paths: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> =
+    {
+      let paths = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: capacity)
+      paths.initialize(repeating: nil, count: capacity)
+      return paths
+    }()
+  private static let isUsed = Mutex([Bool](repeating: false, count: capacity))
+
+  /// Notes a file; returns the slot to give up later, or `nil` if there are too many.
+  static func add(_ path: String) -> Int? {
+    isUsed.withLock { isUsed in
+      guard let slot = isUsed.firstIndex(of: false) else { return nil }
+      isUsed[slot] = true
+      paths[slot] = strdup(path)
+      return slot
+    }
+  }
+
+  /// Forgets a file that has been moved or removed.
+  static func remove(_ slot: Int) {
+    isUsed.withLock { isUsed in
+      let path = paths[slot]
+      paths[slot] = nil
+      free(path)
+      isUsed[slot] = false
+    }
+  }
+
+  /// Removes the files when a signal ends the program, then lets the signal end it.
+  package static func removeOnSignals() {
+    // The paths are made before a handler could be the first to ask for them.
+    _ = paths
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number) { number in
+        for slot in 0..<TemporaryFiles.capacity {
+          if let path = TemporaryFiles.paths[slot] { unlink(path) }
+        }
+        signal(number, SIG_DFL)
+        raise(number)
+      }
+    }
+  }
+}

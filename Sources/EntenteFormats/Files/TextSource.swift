@@ -1,0 +1,199 @@
+import EntenteData
+import Foundation
+
+/// Where the UTF-8 bytes of a text come from: a file as it is, one that is decompressed as it is read,
+/// or bytes in memory.
+struct TextSource {
+  /// What tells the encoding of a text.
+  enum Kind {
+    /// The declaration at its start, as in XML.
+    case xml
+    /// Its bytes: UTF-16 by its mark or its zeros, and windows-1252 where they are no UTF-8.
+    case plain
+  }
+
+  /// How much of a plain text is looked at to tell its encoding.
+  private static let probe = 1 << 20
+
+  /// What problems call it.
+  let name: String
+  /// Where the text starts, after a mark of its encoding.
+  private(set) var start = 0
+  /// What was taken otherwise than it says.
+  private(set) var warnings: [Problem] = []
+  private let file: OpenFile?
+  private var memory: [UInt8]
+  private var gzip: GzipReader?
+
+  init(path: String, _ kind: Kind = .xml) throws(Problem) {
+    (name, file, memory) = (path, try OpenFile(path), [])
+    try open(kind)
+  }
+
+  init(_ bytes: [UInt8], name: String, _ kind: Kind = .xml) throws(Problem) {
+    (self.name, file, memory) = (name, nil, bytes)
+    try open(kind)
+  }
+
+  /// Reads bytes at a place until the buffer is full or the text ends.
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(Problem) -> Int {
+    if let gzip { return try gzip.read(into: buffer, at: offset) }
+    return try readPlain(into: buffer, at: offset)
+  }
+
+  /// The file, if its bytes are the text as it is.
+  var plainFile: OpenFile? { gzip == nil && memory.isEmpty ? file : nil }
+
+  /// How many bytes the text has, if that is known without reading it.
+  var size: Int? { gzip == nil ? file?.size ?? memory.count : nil }
+
+  /// The first bytes of the text, after a mark of its encoding.
+  func first(_ count: Int) throws(Problem) -> [UInt8] {
+    Array(try bytes(start + count).dropFirst(start))
+  }
+
+  /// All bytes of the text, after a mark of its encoding.
+  func all() throws(Problem) -> [UInt8] {
+    if gzip == nil, file == nil || !memory.isEmpty { return Array(memory.dropFirst(start)) }
+    var all: [UInt8] = []
+    var offset = start
+    while true {
+      let part = try bytes(1 << 20, at: offset)
+      if part.isEmpty { return all }
+      all += part
+      offset += part.count
+    }
+  }
+
+  private func readPlain(
+    into buffer: UnsafeMutableRawBufferPointer, at offset: Int
+  ) throws(Problem) -> Int {
+    if let file, memory.isEmpty { return try file.read(into: buffer, at: offset) }
+    let count = min(buffer.count, memory.count - offset)
+    guard count > 0 else { return 0 }
+    buffer.copyBytes(from: memory[offset..<offset + count])
+    return count
+  }
+
+  private func bytes(_ count: Int, at offset: Int = 0) throws(Problem) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let result = bytes.withUnsafeMutableBytes { buffer in
+      Result { () throws(Problem) in try read(into: buffer, at: offset) }
+    }
+    bytes.removeLast(count - (try result.get()))
+    return bytes
+  }
+
+  // MARK: Streams
+
+  /// All bytes of what is no plain file, such as a pipe or, by the name `-`, standard input; or `nil`.
+  static func stream(_ path: String) throws(Problem) -> [UInt8]? {
+    guard path == "-" || isStream(path) else { return nil }
+    do {
+      guard path != "-" else {
+        return Array(try FileHandle.standardInput.readToEnd() ?? Data())
+      }
+      return Array(try FileHandle(forReadingFrom: URL(filePath: path)).readToEnd() ?? Data())
+    } catch {
+      throw Problem(
+        file: path == "-" ? "standard input" : path, "the file cannot be read",
+        advice: "check its path and who may read it")
+    }
+  }
+
+  private static func isStream(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0
+      && [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
+  }
+
+  // MARK: Encodings
+
+  private mutating func open(_ kind: Kind) throws(Problem) {
+    if GzipReader.isGzip(try bytes(3)) {
+      let raw = self
+      gzip = GzipReader(name: name) { buffer, offset throws(Problem) in
+        try raw.readPlain(into: buffer, at: offset)
+      }
+    }
+    let first = try bytes(512)
+    if first.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+    let marks: [([UInt8], String.Encoding)] = [
+      ([0xFE, 0xFF], .utf16), ([0xFF, 0xFE], .utf16), ([0x3C, 0], .utf16LittleEndian),
+      ([0, 0x3C], .utf16BigEndian),
+    ]
+    if let (_, encoding) = marks.first(where: { first.starts(with: $0.0) }) {
+      return try decode(encoding, "UTF-16")
+    }
+    switch kind {
+    case .xml: try decodeAsDeclared(first)
+    case .plain: try decodeAsFound(first)
+    }
+  }
+
+  /// Finds the encoding of a text that does not say it.
+  private mutating func decodeAsFound(_ first: [UInt8]) throws(Problem) {
+    // Where every other byte is 0, the text is UTF-16 without a mark.
+    let pairs = first.count / 2
+    if pairs > 0 {
+      let evenZeros = (0..<pairs).count { first[2 * $0] == 0 }
+      let oddZeros = (0..<pairs).count { first[2 * $0 + 1] == 0 }
+      if evenZeros == 0, oddZeros * 2 > pairs { return try decode(.utf16LittleEndian, "UTF-16") }
+      if oddZeros == 0, evenZeros * 2 > pairs { return try decode(.utf16BigEndian, "UTF-16") }
+    }
+    guard start == 0 else { return }
+    let probe = try bytes(Self.probe)
+    var check = CharacterCheck(allowsControls: true)
+    guard
+      probe.withUnsafeBufferPointer({ bytes in
+        bytes.baseAddress.flatMap { check.firstWrong($0, bytes.count) }
+      }) != nil, !probe.contains(0)
+    else { return }
+    try decode(.windowsCP1252, "windows-1252")
+    warnings.append(
+      Problem(
+        .warning, file: name, "the file is no UTF-8 and was read as windows-1252",
+        advice: "save it as UTF-8 if names look wrong"))
+  }
+
+  private mutating func decodeAsDeclared(_ first: [UInt8]) throws(Problem) {
+    guard let declared = declaredEncoding(first[start...]) else { return }
+    switch declared.uppercased() {
+    case "UTF-8", "UTF8", "US-ASCII", "ASCII": return
+    case _ where start == 3:
+      throw problem(
+        "the file says that it is \(declared) but starts as UTF-8", advice: "correct what it says")
+    case "ISO-8859-1", "LATIN1", "ISO8859-1": try decode(.isoLatin1, declared)
+    case "WINDOWS-1252", "CP1252": try decode(.windowsCP1252, declared)
+    case "UTF-16", "UTF-16LE", "UTF-16BE":
+      throw problem(
+        "the file says that it is \(declared) but is not", advice: "correct what it says")
+    default:
+      throw problem(
+        "the encoding \(declared) is not supported; expected UTF-8, UTF-16, ISO-8859-1 or"
+          + " windows-1252", advice: "save the file as UTF-8")
+    }
+  }
+
+  private mutating func decode(_ encoding: String.Encoding, _ title: String) throws(Problem) {
+    start = 0
+    guard let text = String(data: Data(try all()), encoding: encoding) else {
+      throw problem("the file is no \(title)", advice: "save the file as UTF-8")
+    }
+    memory = Array(text.utf8)
+    gzip = nil
+    start = memory.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// The encoding that the XML declaration names.
+  private func declaredEncoding(_ first: ArraySlice<UInt8>) -> String? {
+    let text = String(decoding: first, as: UTF8.self)
+    guard text.hasPrefix("<?xml"), let end = text.range(of: "?>") else { return nil }
+    return text[..<end.lowerBound].firstMatch(of: /encoding\s*=\s*["']([^"']*)["']/)
+      .map { String($0.1) }
+  }
+
+  private func problem(_ message: String, advice: String) -> Problem {
+    Problem(file: name, line: 1, message, advice: advice)
+  }
+}

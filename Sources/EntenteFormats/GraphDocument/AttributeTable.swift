@@ -1,0 +1,38 @@
+/// The attributes of nodes, of edges or of the graph, as they come row by row under their names.
+///
+/// A column gets the type of its first value, and a wider one where a later value does not fit: of
+/// whole numbers and numbers numbers, of lists and others lists, of anything else texts.
+struct AttributeTable {
+  private(set) var columns: [ColumnBuilder] = []
+  private var places: [String: Int] = [:]
+
+  /// The names of columns that had to take a wider type, in the order of the columns.
+  var widened: [String] { columns.filter(\.isWidened).map(\.name) }
+
+  /// Returns the place of the column with a name, which is added if there is none.
+  mutating func column(_ name: String) -> Int {
+    if let place = places[name] { return place }
+    places[name] = columns.count
+    columns.append(ColumnBuilder(name: name, kind: nil))
+    return columns.count - 1
+  }
+
+  /// Sets the value of a row; returns `false`, and changes nothing, if it has one or a later row has.
+  @discardableResult
+  mutating func set(_ column: Int, row: Int, _ value: AttributeValue) -> Bool {
+    guard row >= columns[column].count else { return false }
+    columns[column].append(row, value)
+    return true
+  }
+
+  /// Sets the value of a row in the column with a name.
+  @discardableResult
+  mutating func set(_ name: String, row: Int, _ value: AttributeValue) -> Bool {
+    set(column(name), row: row, value)
+  }
+
+  /// Returns the columns, and gives up their values.
+  mutating func finish(rowCount: Int) -> [AttributeColumn] {
+    columns.indices.map { columns[$0].column(rowCount: rowCount) }
+  }
+}

@@ -1,0 +1,80 @@
+extension ColumnBuilder {
+  /// Adds the value of a row; where it does not fit, the column takes a wider type.
+  ///
+  /// - Precondition: The row is at least ``count``; rows between have no value.
+  mutating func append(_ row: Int, _ value: AttributeValue) {
+    let wanted = Self.kind(of: value)
+    adopt(wanted)
+    if kind != wanted { widen(for: wanted, value) }
+    switch Self.converted(value, kind) {
+    case .boolean(let value): append(row, value ? 1 : 0, Self.noText)
+    case .integer(let value): append(row, UInt64(bitPattern: value), Self.noText)
+    case .real(let value): append(row, value.bitPattern, Self.noText)
+    case .text(var text), .structure(var text): text.withUTF8 { append(row, 0, $0) }
+    }
+  }
+
+  private static var noText: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: nil, count: 0)
+  }
+
+  private static func kind(of value: AttributeValue) -> Kind {
+    switch value {
+    case .boolean: .boolean
+    case .integer: .integer
+    case .real: .real
+    case .text: .text
+    case .structure: .structure
+    }
+  }
+
+  /// Changes the type so that it holds a value of another type too.
+  private mutating func widen(for other: Kind, _ value: AttributeValue) {
+    let wider: Kind =
+      switch (kind, other) {
+      case (.real, .integer) where Self.isExact(value): .real
+      case (.integer, .real) where holdsExactIntegers: .real
+      case (.structure, _), (_, .structure): .structure
+      default: .text
+      }
+    guard wider != kind else { return }
+    convert(to: wider)
+  }
+
+  /// Whether a whole number is a number without loss.
+  private static func isExact(_ value: AttributeValue) -> Bool {
+    if case .integer(let value) = value { Int64(exactly: Double(value)) == value } else { true }
+  }
+
+  /// A value as one of a type that holds it.
+  static func converted(_ value: AttributeValue, _ kind: Kind) -> AttributeValue {
+    switch (value, kind) {
+    case (.integer(let number), .real): return .real(Double(number))
+    case (.boolean, .boolean), (.integer, .integer), (.real, .real), (.text, .text),
+      (.structure, .structure):
+      return value
+    case (_, .structure): return .structure(json(value))
+    default: return .text(text(value))
+    }
+  }
+
+  private static func text(_ value: AttributeValue) -> String {
+    switch value {
+    case .boolean(let value): return value ? "true" : "false"
+    case .integer(let value): return "\(value)"
+    case .real(let value):
+      var bytes: [UInt8] = []
+      NumberText.append(value, to: &bytes)
+      return String(decoding: bytes, as: UTF8.self)
+    case .text(let text), .structure(let text): return text
+    }
+  }
+
+  private static func json(_ value: AttributeValue) -> String {
+    switch value {
+    case .real(let number) where number.isFinite: JSONValue.real(number).compact
+    case .boolean, .integer, .structure: text(value)
+    case .real, .text: JSONValue.text(text(value)).compact
+    }
+  }
+}

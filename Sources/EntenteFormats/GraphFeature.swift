@@ -1,0 +1,180 @@
+import EntenteGraph
+
+/// Something that graph documents can have and not every format can hold.
+public enum GraphFeature: String, Sendable, CaseIterable, Hashable {
+  /// The id of the graph.
+  case graphID = "the id of the graph"
+  /// Attributes of the graph as a whole.
+  case graphAttributes = "attributes of the graph"
+  /// Ids of nodes that are any text.
+  case nodeIDs = "ids of nodes"
+  /// The order of nodes.
+  case nodeOrder = "the order of nodes"
+  /// Nodes without an edge.
+  case isolatedNodes = "nodes without edges"
+  /// Attributes of nodes.
+  case nodeAttributes = "attributes of nodes"
+  /// Which nodes are of the second mode.
+  case secondMode = "the two modes of nodes"
+  /// Ids of edges.
+  case edgeIDs = "ids of edges"
+  /// The order of edges.
+  case edgeOrder = "the order of edges"
+  /// Attributes of edges.
+  case edgeAttributes = "attributes of edges"
+  /// Whether the graph is directed.
+  case direction = "whether the graph is directed"
+  /// Directed and undirected edges side by side.
+  case mixedDirections = "directed edges beside undirected ones"
+  /// Several edges between the same nodes.
+  case parallelEdges = "parallel edges"
+  /// Edges from a node to itself.
+  case loops = "loops"
+  /// Two attributes with the same name, and names that the format has a use of its own for.
+  case anyAttributeName = "any names of attributes"
+  /// The types of attributes: what is no text.
+  case types = "the types of attributes"
+  /// Lists and objects as values.
+  case structures = "lists and objects"
+  /// Values that stand in for missing ones.
+  case defaultValues = "default values"
+  /// The difference between an empty text and none.
+  case emptyTexts = "empty texts beside missing ones"
+  /// White space that is no single space within a text: at its ends, several, and line ends.
+  case whiteSpace = "white space as it is"
+  /// Characters that are control characters, but for tabs and line ends.
+  case controlCharacters = "control characters"
+  /// Whole numbers from 2⁵³ on.
+  case longIntegers = "whole numbers from 2⁵³ on"
+  /// Infinite numbers, and those that are none.
+  case specialNumbers = "infinite numbers and NaN"
+  /// The sign of a zero.
+  case negativeZero = "the sign of −0"
+}
+
+extension GraphDocument {
+  /// What the document has that not every format can hold, in the order of all such things.
+  ///
+  /// - Complexity: O(*b*) for *b* bytes of the document.
+  public var features: [GraphFeature] {
+    GraphFeature.allCases.filter { has($0) }
+  }
+
+  /// Whether the document has something that not every format can hold.
+  ///
+  /// - Parameter feature: The feature.
+  /// - Returns: Whether the document would be another without it.
+  /// - Complexity: O(*b*) for *b* bytes of the document.
+  public func has(_ feature: GraphFeature) -> Bool {
+    switch feature {
+    case .graphID: id != nil
+    case .graphAttributes: !graphAttributes.isEmpty
+    case .nodeIDs: nodeIDs.indices.contains { nodeIDs[$0] != "\($0)" }
+    case .nodeOrder: nodeCount > 1
+    case .isolatedNodes: hasIsolatedNodes
+    case .nodeAttributes: !nodeAttributes.isEmpty
+    case .secondMode: isSecondMode?.contains(true) ?? false
+    case .edgeIDs: edgeIDs != nil
+    case .edgeOrder: edgeCount > 1
+    case .edgeAttributes: !edgeAttributes.isEmpty
+    case .direction: edgeCount > 0
+    case .mixedDirections: edgeDirections != nil
+    case .parallelEdges: hasParallelEdges
+    case .loops: zip(sources, targets).contains { $0 == $1 }
+    case .anyAttributeName: !allAttributes.isEmpty
+    case .types: allAttributes.contains { !$0.isText }
+    case .structures: allAttributes.contains(where: \.isStructure)
+    case .defaultValues: allAttributes.contains { $0.defaultValue != nil }
+    case .emptyTexts: allAttributes.contains(where: \.hasEmptyText)
+    case .whiteSpace: hasBytes { Self.hasSpecialSpace($0) }
+    case .controlCharacters:
+      hasBytes { bytes in
+        bytes.contains { ($0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D) || $0 == 0x7F }
+      }
+    case .longIntegers:
+      hasInteger { $0.magnitude >= 1 << 53 }
+    case .specialNumbers: hasReal { !$0.isFinite }
+    case .negativeZero: hasReal { $0 == 0 && $0.sign == .minus }
+    }
+  }
+
+  /// The attributes of the graph, of nodes and of edges.
+  var allAttributes: [AttributeColumn] { graphAttributes + nodeAttributes + edgeAttributes }
+
+  private var hasIsolatedNodes: Bool {
+    var isJoined = [Bool](repeating: false, count: nodeCount)
+    for end in sources { isJoined[Int(end)] = true }
+    for end in targets { isJoined[Int(end)] = true }
+    return isJoined.contains(false)
+  }
+
+  private var hasParallelEdges: Bool {
+    let isUndirected = direction == .undirected || edgeDirections != nil
+    let pairs = zip(sources, targets).map { source, target in
+      let (first, second) =
+        isUndirected ? (min(source, target), max(source, target)) : (source, target)
+      return UInt64(first) << 32 | UInt64(second)
+    }.sorted()
+    return zip(pairs, pairs.dropFirst()).contains { $0 == $1 }
+  }
+
+  /// Whether the bytes of any id, name or text of an attribute are as described.
+  private func hasBytes(_ body: (ArraySlice<UInt8>) -> Bool) -> Bool {
+    let columns = [nodeIDs] + (edgeIDs.map { [$0] } ?? []) + allAttributes.compactMap(\.texts)
+    let names = TextColumn(allAttributes.map(\.name) + (id.map { [$0] } ?? []))
+    return (columns + [names]).contains { texts in
+      texts.indices.contains { body(texts.bytes[texts.range($0)]) }
+    }
+  }
+
+  private static func hasSpecialSpace(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    if first == 0x20 || last == 0x20 { return true }
+    var previous: UInt8 = 0
+    for byte in bytes {
+      if byte == 0x09 || byte == 0x0A || byte == 0x0D { return true }
+      if byte == 0x20, previous == 0x20 { return true }
+      previous = byte
+    }
+    return false
+  }
+
+  private func hasInteger(_ body: (Int64) -> Bool) -> Bool {
+    allAttributes.contains { column in
+      guard case .integers(let values) = column.values else { return false }
+      return values.indices.contains { column.hasValue($0) && body(values[$0]) }
+    }
+  }
+
+  private func hasReal(_ body: (Double) -> Bool) -> Bool {
+    allAttributes.contains { column in
+      guard case .reals(let values) = column.values else { return false }
+      return values.indices.contains { column.hasValue($0) && body(values[$0]) }
+    }
+  }
+}
+
+extension AttributeColumn {
+  /// Its texts, if it has such.
+  var texts: TextColumn? {
+    switch values {
+    case .texts(let texts), .structures(let texts): texts
+    case .booleans, .integers, .reals: nil
+    }
+  }
+
+  /// Whether its values are plain texts.
+  var isText: Bool {
+    if case .texts = values { true } else { false }
+  }
+
+  /// Whether its values are lists and objects.
+  var isStructure: Bool {
+    if case .structures = values { true } else { false }
+  }
+
+  fileprivate var hasEmptyText: Bool {
+    guard case .texts(let texts) = values else { return false }
+    return texts.indices.contains { texts.range($0).isEmpty && hasValue($0) }
+  }
+}

@@ -1,0 +1,36 @@
+import EntenteData
+
+/// What was noticed in a file, each kind of thing once, with the line where it was first and how often.
+struct Notices {
+  private struct Notice {
+    let advice: String
+    let line: Int?
+    var count: Int
+  }
+
+  private var notices: [String: Notice] = [:]
+  /// What was noticed, in the order of the first places.
+  private var order: [String] = []
+
+  /// Notes something, in words that are the same for the same kind of thing.
+  mutating func add(_ message: String, advice: String, line: Int? = nil, count: Int = 1) {
+    guard count > 0 else { return }
+    if notices[message] == nil {
+      notices[message] = Notice(advice: advice, line: line, count: count)
+      order.append(message)
+    } else {
+      notices[message]?.count += count
+    }
+  }
+
+  /// The warnings.
+  func problems(file: String) -> [Problem] {
+    order.compactMap { message in
+      notices[message].map { notice in
+        let times = notice.count == 1 ? "" : " (\(notice.count) times)"
+        return Problem(
+          .warning, file: file, line: notice.line, message + times, advice: notice.advice)
+      }
+    }
+  }
+}

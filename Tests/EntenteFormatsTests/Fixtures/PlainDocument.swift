@@ -1,0 +1,118 @@
+import EntenteGraph
+
+@testable import EntenteFormats
+
+/// What a document says, in plain dictionaries, and what is left of it in a format with losses.
+///
+/// It is made from the public face of documents and of the loss table, not from any reader or writer.
+struct PlainDocument: Equatable {
+  struct Node: Equatable {
+    var id: String
+    var isSecond: Bool
+    var values: [String: [String]]
+  }
+  struct Edge: Equatable {
+    var id: String
+    var ends: [String]
+    var isDirected: Bool
+    var values: [String: [String]]
+  }
+
+  var id: String?
+  var values: [String: [String]]
+  var nodes: [Node]
+  var edges: [Edge]
+
+  init(_ document: GraphDocument, _ format: GraphFormat) {
+    let lost = Set(format.losses.map(\.feature))
+    func exceptions(_ feature: GraphFeature) -> [String]? {
+      guard let loss = format.losses.first(where: { $0.feature == feature }) else { return nil }
+      return loss.exceptions
+    }
+    id = lost.contains(.graphID) ? nil : document.id
+    values = Self.values(document.graphAttributes, 0, lost, exceptions(.graphAttributes))
+    let allNodes = document.nodeIDs.indices.map { node in
+      Node(
+        id: lost.contains(.nodeIDs) ? "\(node)" : Self.text(document.nodeIDs[node], lost),
+        isSecond: lost.contains(.secondMode) ? false : document.isSecondMode?[node] ?? false,
+        values: Self.values(document.nodeAttributes, node, lost, exceptions(.nodeAttributes)))
+    }
+    var allEdges = document.sources.indices.map { edge in
+      let direction = document.edgeDirections?[edge] ?? document.direction
+      let isDirected = lost.contains(.direction) ? false : direction == .directed
+      let ends = [document.sources[edge], document.targets[edge]].map { allNodes[Int($0)].id }
+      return Edge(
+        id: lost.contains(.edgeIDs) ? "" : Self.text(document.edgeIDs?[edge] ?? "", lost),
+        ends: isDirected ? ends : ends.sorted(), isDirected: isDirected,
+        values: Self.values(document.edgeAttributes, edge, lost, exceptions(.edgeAttributes)))
+    }
+    if lost.contains(.loops) { allEdges.removeAll { $0.ends[0] == $0.ends[1] } }
+    if lost.contains(.edgeOrder) { allEdges.sort { "\($0)" < "\($1)" } }
+    let joined = Set(allEdges.flatMap(\.ends))
+    let kept = allNodes.filter { !lost.contains(.isolatedNodes) || joined.contains($0.id) }
+    nodes = lost.contains(.nodeOrder) ? kept.sorted { $0.id < $1.id } : kept
+    edges = allEdges
+  }
+
+  private static func values(
+    _ columns: [AttributeColumn], _ row: Int, _ lost: Set<GraphFeature>, _ kept: [String]?
+  ) -> [String: [String]] {
+    var values: [String: [String]] = [:]
+    for column in columns where kept?.contains(column.name) ?? true {
+      let hasDefault = lost.contains(.defaultValues)
+      guard let value = column.hasValue(row) || hasDefault ? column[row] : nil,
+        let text = text(value, lost)
+      else { continue }
+      values[Self.text(column.name, lost), default: []].append(text)
+    }
+    return values.mapValues { $0.sorted() }
+  }
+
+  private static func text(_ value: AttributeValue, _ lost: Set<GraphFeature>) -> String? {
+    let hasTypes = !lost.contains(.types)
+    switch value {
+    case .boolean(let value): return hasTypes ? "boolean \(value)" : "\(value)"
+    case .integer(let value): return hasTypes ? "integer \(value)" : "\(value)"
+    case .real(let value):
+      guard value.isFinite || !lost.contains(.specialNumbers) else { return nil }
+      let number = value == 0 && lost.contains(.negativeZero) ? 0 : value
+      if hasTypes { return "real \(number.isNaN ? "NaN" : "\(number)")" }
+      // A number without its type is compared by its value.
+      if let whole = Int64(exactly: number), !(number == 0 && number.sign == .minus) {
+        return "\(whole)"
+      }
+      return number.isNaN ? "NaN" : number.isInfinite ? (number < 0 ? "-INF" : "INF") : "\(number)"
+    case .text(let text):
+      let text = Self.text(text, lost)
+      if text.isEmpty, lost.contains(.emptyTexts) { return nil }
+      return hasTypes ? "text \(text)" : text
+    case .structure(let text):
+      let kind = lost.contains(.structures) ? "text" : "structure"
+      return hasTypes ? "\(kind) \(Self.text(text, lost))" : Self.text(text, lost)
+    }
+  }
+
+  private static func text(_ text: String, _ lost: Set<GraphFeature>) -> String {
+    var text = text
+    if lost.contains(.controlCharacters) {
+      text.unicodeScalars.removeAll {
+        $0.value < 0x20 && !["\t", "\n", "\r"].contains($0) || $0.value == 0x7F
+      }
+    }
+    if lost.contains(.whiteSpace) {
+      text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    return text
+  }
+}
+
+extension GraphDocument {
+  /// Whether a format turns it into another graph, in words of the loss table, so that only reading
+  /// back can be tried and not what is read.
+  func isChanged(by format: GraphFormat) -> Bool {
+    let changing: [GraphFeature] = [
+      .mixedDirections, .parallelEdges, .anyAttributeName, .longIntegers,
+    ]
+    return format.losses(of: self).contains { changing.contains($0.feature) }
+  }
+}

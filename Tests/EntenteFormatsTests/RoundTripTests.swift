@@ -1,0 +1,52 @@
+import EntenteData
+import EntenteNetwork
+import Foundation
+import Testing
+
+@testable import EntenteFormats
+
+/// Every format that is read and written gives back what it was given, but for its written losses.
+@Suite struct RoundTripTests {
+  /// Formats that need no tools.
+  static let formats = GraphFormat.all.filter {
+    $0.canRead && $0.canWrite && $0.id != "dot" && $0.id != "sqlite"
+  }
+  .map(\.id)
+
+  @Test(arguments: formats, HostileDocuments.all.map(\.name))
+  func `a document survives writing and reading`(id: String, name: String) throws {
+    let format: GraphFormat = try #require(GraphFormat.named(id))
+    let (_, document) = try #require(HostileDocuments.all.first { $0.name == name })
+    let files = try format.files(of: GraphContent(document))
+    let read = try self.read(files, format)
+    guard !document.isChanged(by: format) else { return }
+    #expect(PlainDocument(read, format) == PlainDocument(document, format))
+  }
+
+  /// Formats whose files are the same once more.
+  static let exact = ["graphml", "json", "gexf", "hif", "datapackage"]
+
+  @Test(arguments: formats.filter(exact.contains), HostileDocuments.all.map(\.name))
+  func `what is read back is written as the same bytes`(id: String, name: String) throws {
+    let format: GraphFormat = try #require(GraphFormat.named(id))
+    let (_, document) = try #require(HostileDocuments.all.first { $0.name == name })
+    let files = try format.files(of: GraphContent(document))
+    #expect(try format.files(of: GraphContent(read(files, format))) == files)
+  }
+
+  @Test(arguments: formats.filter(exact.contains), HostileRecords.projections)
+  func `an exported network is written as the same bytes once more`(
+    id: String, projection: Projection
+  ) throws {
+    let format: GraphFormat = try #require(GraphFormat.named(id))
+    let network = try HostileRecords.network(projection)
+    let document = GraphContent(network, isNested: format.isNested).document
+    let files = try format.files(of: GraphContent(document))
+    #expect(try format.files(of: GraphContent(read(files, format))) == files)
+  }
+
+  private func read(_ files: [GraphFile], _ format: GraphFormat) throws -> GraphDocument {
+    let parts = Dictionary(uniqueKeysWithValues: files.map { ($0.part, $0.bytes) })
+    return try format.read(GraphSource(parts, name: "graph"), tools: .none).document
+  }
+}
