@@ -32,13 +32,17 @@ extension Partition {
     var total = large.count
     for size in next.indices.reversed() { (next[size], total) = (total, total + next[size]) }
     var places = sizes
-    for (place, number) in large.enumerated() { places[number] = place }
-    for (number, size) in sizes.enumerated() where size < limit {
-      places[number] = next[size]
-      next[size] += 1
-    }
     var sorted = sizes
-    for (number, size) in sizes.enumerated() { sorted[places[number]] = size }
+    for (place, number) in large.enumerated() {
+      places[number] = place
+      sorted[place] = sizes[number]
+    }
+    for (number, size) in sizes.enumerated() where size < limit {
+      let place = next[size]
+      next[size] += 1
+      places[number] = place
+      sorted[place] = size
+    }
     self.init(communities: numbers.map { places[Int($0)] }, sizes: sorted)
   }
 

@@ -14,6 +14,6 @@ extension Graph {
   /// pp. 129–145 (doi 10.1007/s11634-010-0079-y).
   public func coreNumbers() -> [Int] {
     let rows = isDirected ? simplified().rows(.all) : simpleRows(.all)
-    return Peeling.ofNodes(rows).cores.map { Int($0) }
+    return CoreOrder(rows).cores.map { Int($0) }
   }
 }

@@ -8,15 +8,15 @@ struct OrderedRows {
   /// Where the neighbors after a node start in its row.
   private let middles: [UInt32]
 
-  /// Puts the nodes in order by taking away, time and again, one with the fewest neighbors left.
-  ///
-  /// Source: D. W. Matula and L. L. Beck, "Smallest-last ordering and clustering and graph coloring
-  /// algorithms", *Journal of the ACM* 30(3), 1983, pp. 417–427 (doi 10.1145/2402.322385).
+  /// Puts the nodes in the order of ``CoreOrder``.
   init(_ original: Rows) {
     let count = original.count
-    let (_, peeling) = Peeling.ofNodes(original)
-    nodes = peeling.order
-    let rows = original.renumbered(nodes, peeling.places)
+    nodes = CoreOrder(original).nodes
+    var numbers = [UInt32](repeating: 0, count: count)
+    for (number, node) in nodes.enumerated() {
+      numbers[Int(node)] = UInt32(truncatingIfNeeded: number)
+    }
+    let rows = original.renumbered(nodes, numbers)
     self.rows = rows
     middles = (0..<count).map { node in
       let row = rows.arcs(of: node)

@@ -39,6 +39,13 @@ import Testing
     }
   }
 
+  @Test func `levels without a node are passed over`() {
+    // A group in which everybody knows everybody, next to nodes alone and a pair.
+    let pairs = (3..<12).flatMap { left in (left + 1..<12).map { Graph.Edge(left, $0) } }
+    let graph = graph(.undirected, 12, [.init(1, 2)] + pairs)
+    #expect(graph.coreNumbers() == [0, 1, 1] + [Int](repeating: 8, count: 9))
+  }
+
   @Test func `figures from NetworkX 3.6.1`() {
     let karate = [
       4, 4, 4, 4, 3, 3, 3, 4, 4, 2, 3, 1, 2, 4, 2, 2, 2, 2, 2, 3, 2, 2, 2, 3, 3, 3, 2, 3, 3, 3, 4,
