@@ -22,6 +22,9 @@ public struct Dataset: Sendable {
   /// All tables, each in canonical order.
   public let tables: Tables
 
+  /// What its Data Package says besides.
+  public let metadata: PackageMetadata
+
   private let entityIndices: [String: Int]
   private let relationIndices: [String: Int]
   private let partyRows: [Range<Int>]
@@ -35,18 +38,21 @@ public struct Dataset: Sendable {
   ///   - name: The name, in kebab-case.
   ///   - title: The title, for people.
   ///   - tables: The records.
+  ///   - metadata: What its Data Package says besides.
   /// - Throws: ``DatasetError`` with every problem, if one of them is an error.
   /// - Complexity: O(*n* log *n*) for *n* records.
-  public init(name: String, title: String, tables: Tables) throws(DatasetError) {
+  public init(
+    name: String, title: String, tables: Tables, metadata: PackageMetadata = PackageMetadata()
+  ) throws(DatasetError) {
     let problems = tables.problems { table, record, column in ("\(table)", record + 1, column) }
     guard !problems.contains(where: { $0.severity == .error }) else { throw DatasetError(problems) }
-    self.init(name: name, title: title, sound: tables)
+    self.init(name: name, title: title, sound: tables, metadata: metadata)
   }
 
   /// Makes a dataset of tables that were checked and have no error.
-  init(name: String, title: String, sound tables: Tables) {
+  init(name: String, title: String, sound tables: Tables, metadata: PackageMetadata) {
     let tables = tables.sorted()
-    (self.name, self.title, self.tables) = (name, title, tables)
+    (self.name, self.title, self.tables, self.metadata) = (name, title, tables, metadata)
     let entities = Dictionary(
       uniqueKeysWithValues: zip(tables.entities.map(\.id), tables.entities.indices))
     entityIndices = entities

@@ -61,7 +61,14 @@ public struct GraphFormat: Sendable, Identifiable {
 
   /// Every format, in the order in which they are listed.
   public static let all: [GraphFormat] = [
-    .dot, .graphML, .nodeLinkJSON, .csv,
+    .dot,
+    .graphML,
+    .nodeLinkJSON,
+    .csv,
+    .mermaid,
+    .cypher,
+    .markdown,
+    .html,
   ]
 
   /// Returns the format with an id.

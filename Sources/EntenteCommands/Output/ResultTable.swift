@@ -1,4 +1,4 @@
-import EntenteFormats
+import EntenteData
 import Foundation
 
 /// A result with a heading, rendered as text for people, CSV or JSON.

@@ -42,7 +42,8 @@ struct DatasetReader {
     problems.sort()
     guard !problems.contains(where: { $0.severity == .error }) else { return }
     dataset = Dataset(
-      name: package.name, title: package.title ?? package.name, sound: reader.tables)
+      name: package.name, title: package.title ?? package.name, sound: reader.tables,
+      metadata: package.metadata)
   }
 
   private mutating func checkCount(_ count: Int, of table: Table) {
@@ -158,4 +159,16 @@ private struct Descriptor: Decodable {
   let name: String
   let title: String?
   let resources: [Resource]
+  let metadata: PackageMetadata
+
+  private enum Keys: String, CodingKey { case name, title, resources }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Keys.self)
+    name = try container.decode(String.self, forKey: .name)
+    title = try container.decodeIfPresent(String.self, forKey: .title)
+    resources = try container.decode([Resource].self, forKey: .resources)
+    // What others write there in another way is no obstacle to reading the tables.
+    metadata = (try? PackageMetadata(from: decoder)) ?? PackageMetadata()
+  }
 }

@@ -1,0 +1,162 @@
+import EntenteData
+import EntenteGraph
+
+extension GraphFormat {
+  /// A script in Cypher that makes the nodes and relationships in a graph database such as Neo4j.
+  ///
+  /// A node has the label `Node` and, where it has a `kind`, that as another. A relationship is a `TIE`;
+  /// one without direction has the property `directed: false`, as databases know none.
+  public static let cypher = GraphFormat(
+    id: "cypher", title: "Cypher script", fileExtensions: ["cypher", "cql"],
+    losses: [
+      Loss(.graphID, "written as a comment"), Loss(.graphAttributes), Loss(.nodeOrder),
+      Loss(.edgeOrder), Loss(.mixedDirections, "undirected ones get the property directed: false"),
+      Loss(.anyAttributeName, "the properties id, source, target and directed are taken"),
+      Loss(.structures, "written as JSON text"), Loss(.defaultValues, "written as values"),
+    ],
+    writer: { content, _, target throws(Problem) in
+      let document = content.document.withModesAsAttribute
+      try target.write { sink throws(Problem) in
+        try CypherWriter(document: document).write(into: &sink)
+      }
+    })
+}
+
+private struct CypherWriter {
+  /// How many nodes or edges a statement makes.
+  private static let batch = 500
+
+  let document: GraphDocument
+
+  func write(into sink: inout ByteSink) throws(Problem) {
+    if let id = document.id { append("// \(line(id))\n", &sink) }
+    append(
+      "CREATE CONSTRAINT node_id IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE;\n", &sink)
+    try writeNodes(into: &sink)
+    try writeEdges(into: &sink)
+  }
+
+  private func writeNodes(into sink: inout ByteSink) throws(Problem) {
+    let kinds = document.nodeAttributes.first { $0.name == "kind" && $0.isText }
+    var groups: [String: [Int]] = [:]
+    for node in document.nodeIDs.indices {
+      groups[kinds?.text(node) ?? "", default: []].append(node)
+    }
+    for kind in groups.keys.sorted() {
+      let label = kind.isEmpty ? "" : ":\(name(kind))"
+      for nodes in batches(groups[kind] ?? []) {
+        append("UNWIND [\n", &sink)
+        for (place, node) in nodes.enumerated() {
+          let id = "id: \(text(document.nodeIDs[node]))"
+          append("  {\(row(id, document.nodeAttributes, node))}", &sink)
+          append(place + 1 < nodes.count ? ",\n" : "\n", &sink)
+          try sink.flushIfLarge()
+        }
+        append("] AS row\nCREATE (n:Node\(label)) SET n = row;\n", &sink)
+      }
+    }
+  }
+
+  private func writeEdges(into sink: inout ByteSink) throws(Problem) {
+    for edges in batches(Array(document.sources.indices)) {
+      append("UNWIND [\n", &sink)
+      for (place, edge) in edges.enumerated() {
+        let ends = [document.sources[edge], document.targets[edge]].map {
+          text(document.nodeIDs[Int($0)])
+        }
+        let direction = document.edgeDirections?[edge] ?? document.direction
+        var own = "directed: \(direction == .directed)"
+        if let ids = document.edgeIDs, !ids[edge].isEmpty { own = "id: \(text(ids[edge])), \(own)" }
+        let properties = row(own, document.edgeAttributes, edge)
+        append(
+          "  {source: \(ends[0]), target: \(ends[1]), properties: {\(properties)}}"
+            + (place + 1 < edges.count ? ",\n" : "\n"), &sink)
+        try sink.flushIfLarge()
+      }
+      append(
+        "] AS row\nMATCH (a:Node {id: row.source}), (b:Node {id: row.target})\n"
+          + "CREATE (a)-[r:TIE]->(b) SET r = row.properties;\n", &sink)
+    }
+  }
+
+  private func batches(_ rows: [Int]) -> [ArraySlice<Int>] {
+    stride(from: 0, to: rows.count, by: Self.batch).map {
+      rows[$0..<min($0 + Self.batch, rows.count)]
+    }
+  }
+
+  private func append(_ text: String, _ sink: inout ByteSink) {
+    sink.bytes.append(contentsOf: text.utf8)
+  }
+
+  /// The properties of a row, its own first; names that are taken get a line at their end.
+  private func row(_ own: String, _ columns: [AttributeColumn], _ row: Int) -> String {
+    var taken: Set<String> = ["id", "directed"]
+    var parts = [own]
+    for column in columns {
+      guard let value = column[row] else { continue }
+      var key = column.name
+      while taken.contains(key) { key += "_" }
+      taken.insert(key)
+      parts.append("\(name(key)): \(literal(value))")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  private func literal(_ value: AttributeValue) -> String {
+    switch value {
+    case .boolean(let value): return "\(value)"
+    case .integer(let value): return "\(value)"
+    case .real(let value):
+      if value.isNaN { return "(0.0 / 0.0)" }
+      if value.isInfinite { return value < 0 ? "(-1.0 / 0.0)" : "(1.0 / 0.0)" }
+      return "\(value)"
+    case .text(let value), .structure(let value): return text(value)
+    }
+  }
+
+  /// A name in backticks, within which a backtick is written twice.
+  private func name(_ name: String) -> String {
+    let isPlain = name.utf8.enumerated().allSatisfy { place, byte in
+      switch byte {
+      case 0x41...0x5A, 0x61...0x7A, 0x5F: true
+      case 0x30...0x39: place > 0
+      default: false
+      }
+    }
+    if isPlain, !name.isEmpty { return name }
+    let escaped = name.unicodeScalars.map { $0.value < 0x20 ? unicode($0) : "\($0)" }.joined()
+    return "`\(escaped.replacing("`", with: "``"))`"
+  }
+
+  /// A text in quotation marks.
+  private func text(_ text: String) -> String {
+    var value = "'"
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "'": value += "\\'"
+      case "\\": value += "\\\\"
+      case "\n": value += "\\n"
+      case "\r": value += "\\r"
+      case "\t": value += "\\t"
+      default:
+        if scalar.value < 0x20 || scalar.value == 0x7F {
+          value += unicode(scalar)
+        } else {
+          value.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return value + "'"
+  }
+
+  private func unicode(_ scalar: Unicode.Scalar) -> String {
+    let hex = String(scalar.value, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+  }
+
+  /// A text on a line of its own.
+  private func line(_ text: String) -> String {
+    text.unicodeScalars.map { $0.value < 0x20 ? " " : "\($0)" }.joined()
+  }
+}

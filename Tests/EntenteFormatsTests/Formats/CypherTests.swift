@@ -1,0 +1,50 @@
+import EntenteGraph
+import Testing
+
+@testable import EntenteFormats
+
+@Suite struct CypherTests {
+  @Test func `a script makes nodes by kind and relationships with their properties`() throws {
+    var document = GraphDocument(
+      .undirected, nodeIDs: ["it's", "b\\"], sources: [0], targets: [1], edgeIDs: ["e"])
+    document.id = "two\nlines"
+    document.nodeAttributes = [
+      AttributeColumn("kind", .texts(["company", "my kind"])),
+      AttributeColumn("share", .reals([1, .infinity])),
+      AttributeColumn("members", .integers([9_007_199_254_740_993, 0]), missing: [1]),
+      AttributeColumn("id", .texts(["x", "y"])),
+    ]
+    document.edgeAttributes = [
+      AttributeColumn("a `b`", .texts(["tab\tand \u{1}"])),
+      AttributeColumn("open", .booleans([true])),
+    ]
+    let text = try GraphFormat.cypher.files(of: GraphContent(document))[0].text
+    #expect(
+      text == #"""
+        // two lines
+        CREATE CONSTRAINT node_id IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE;
+        UNWIND [
+          {id: 'it\'s', kind: 'company', share: 1.0, members: 9007199254740993, id_: 'x'}
+        ] AS row
+        CREATE (n:Node:company) SET n = row;
+        UNWIND [
+          {id: 'b\\', kind: 'my kind', share: (1.0 / 0.0), id_: 'y'}
+        ] AS row
+        CREATE (n:Node:`my kind`) SET n = row;
+        UNWIND [
+          {source: 'it\'s', target: 'b\\', properties: {id: 'e', directed: false, `a ``b```: 'tab\tand \u0001', open: true}}
+        ] AS row
+        MATCH (a:Node {id: row.source}), (b:Node {id: row.target})
+        CREATE (a)-[r:TIE]->(b) SET r = row.properties;
+
+        """#)
+  }
+
+  @Test func `a statement makes at most five hundred nodes`() throws {
+    let document = GraphDocument(
+      .directed, nodeIDs: TextColumn((0..<1_001).map { "\($0)" }), sources: [], targets: [])
+    let text = try GraphFormat.cypher.files(of: GraphContent(document))[0].text
+    #expect(text.split(separator: "\n").count { $0 == "UNWIND [" } == 3)
+    #expect(text.split(separator: "\n").count { $0.hasPrefix("  {id: ") } == 1_001)
+  }
+}
