@@ -1,9 +1,9 @@
 /// Simple undirected rows in which each edge stands once, in the row of the end with fewer neighbors.
 ///
 /// The nodes are numbered anew by the number of their neighbors, the most first and among equals the
-/// smaller node, and each row holds the neighbors of lower number, in ascending order. So no row is
-/// longer than about the root of twice the number of edges, and the nodes most often read lie
-/// together.
+/// smaller node, and each row holds the neighbors of lower number, in the order of the original row. So
+/// no row is longer than about the root of twice the number of edges, and the nodes most often read
+/// lie together.
 ///
 /// Source: M. Latapy, "Main-memory triangle computations for very large (sparse (power-law))
 /// graphs", *Theoretical Computer Science* 407(1–3), 2008, pp. 458–473 (doi
@@ -13,10 +13,10 @@ struct RankedRows: Sendable {
   let rows: Rows
   /// The node of each number.
   let nodes: [UInt32]
-  /// For each arc, the place in the original rows of an arc between the same nodes, if asked for.
+  /// For each arc, its place in the original rows, if asked for.
   let arcs: [UInt32]
 
-  /// Numbers the nodes of rows and turns the edges.
+  /// Numbers the nodes of rows and keeps the arcs to lower numbers.
   ///
   /// - Parameters:
   ///   - original: Rows that hold each tie in both directions and no neighbor twice. Loops are
@@ -31,9 +31,12 @@ struct RankedRows: Sendable {
       numbers[Int(node)] = UInt32(truncatingIfNeeded: number)
     }
     var offsets = [UInt32](repeating: 0, count: count + 1)
-    var neighbors: [UInt32] = []
-    var arcs: [UInt32] = []
-    Self.turn(original, nodes, numbers, numbered, &offsets, &neighbors, &arcs)
+    // Half of the arcs lead to lower numbers; a place more, as something is written after the last.
+    var neighbors = [UInt32](repeating: 0, count: original.neighbors.count / 2 + 1)
+    var arcs = [UInt32](repeating: 0, count: numbered ? neighbors.count : 0)
+    let arcCount = Self.keep(original, nodes, numbers, numbered, &offsets, &neighbors, &arcs)
+    neighbors.removeLast(neighbors.count - arcCount)
+    if numbered { arcs.removeLast(arcs.count - arcCount) }
     rows = Rows(offsets: offsets, neighbors: neighbors)
     self.arcs = arcs
   }
@@ -58,38 +61,30 @@ struct RankedRows: Sendable {
     return nodes
   }
 
-  private static func turn(
+  /// Writes the arcs to lower numbers, and returns how many there are.
+  private static func keep(
     _ original: Rows, _ nodes: [UInt32], _ numbers: [UInt32], _ numbered: Bool,
     _ newOffsets: inout [UInt32], _ newNeighbors: inout [UInt32], _ newArcs: inout [UInt32]
-  ) {
+  ) -> Int {
     let offsets = original.offsets.span
     let neighbors = original.neighbors.span
     let numbers = numbers.span
     let nodes = nodes.span
-    let count = original.count
-    for node in 0..<count {
-      let number = numbers[node]
-      var lower: UInt32 = 0
-      for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
-        lower &+= numbers[Int(neighbors[arc])] < number ? 1 : 0
-      }
-      newOffsets[Int(number) + 1] = lower
-    }
-    for number in 0..<count { newOffsets[number + 1] += newOffsets[number] }
-    newNeighbors = [UInt32](repeating: 0, count: Int(newOffsets[count]))
-    newArcs = [UInt32](repeating: 0, count: numbered ? newNeighbors.count : 0)
-    var next = newOffsets
-    // Each node in turn goes into the rows of its neighbors, which so come to be in order.
-    for number in 0..<count {
+    var newOffsets = newOffsets.mutableSpan
+    var newNeighbors = newNeighbors.mutableSpan
+    var newArcs = newArcs.mutableSpan
+    var end = 0
+    for number in nodes.indices {
       let node = Int(nodes[number])
       for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
-        let neighbor = Int(numbers[Int(neighbors[arc])])
-        if neighbor <= number { continue }
-        let place = Int(next[neighbor])
-        next[neighbor] &+= 1
-        newNeighbors[place] = UInt32(truncatingIfNeeded: number)
-        if numbered { newArcs[place] = UInt32(truncatingIfNeeded: arc) }
+        // Every arc is written, and written over by the next unless it is kept.
+        let neighbor = numbers[Int(neighbors[arc])]
+        newNeighbors[end] = neighbor
+        if numbered { newArcs[end] = UInt32(truncatingIfNeeded: arc) }
+        end &+= neighbor < number ? 1 : 0
       }
+      newOffsets[number + 1] = UInt32(truncatingIfNeeded: end)
     }
+    return end
   }
 }

@@ -115,10 +115,7 @@ struct TriadSearch {
   /// Returns how many triangles there are of each three codes.
   private func triangles() throws(GraphError) -> [Int] {
     let ranked = RankedRows(rows, numbered: true)
-    // The arcs of the ranked rows lead to the node that comes first.
-    let rankedCodes = ranked.arcs.map {
-      UInt8(truncatingIfNeeded: Self.turned(Int(codes[Int($0)])))
-    }
+    let rankedCodes = ranked.arcs.map { UInt8(truncatingIfNeeded: codes[Int($0)]) }
     let arcCount = ranked.rows.neighbors.count
     let partCount = min(32, rows.count, 1 + arcCount / 10_000)
     let totals = Mutex([Int](repeating: 0, count: 64))
