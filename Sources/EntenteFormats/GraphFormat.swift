@@ -64,6 +64,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .dot,
     .graphML,
     .nodeLinkJSON,
+    .d3,
     .csv,
     .mermaid,
     .cypher,

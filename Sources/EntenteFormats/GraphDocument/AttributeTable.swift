@@ -13,6 +13,11 @@ struct AttributeTable {
   mutating func column(_ name: String) -> Int {
     if let place = places[name] { return place }
     places[name] = columns.count
+    return addColumn(name)
+  }
+
+  /// Adds a column besides those that may have the same name; returns its place.
+  mutating func addColumn(_ name: String) -> Int {
     columns.append(ColumnBuilder(name: name, kind: nil))
     return columns.count - 1
   }
@@ -22,6 +27,22 @@ struct AttributeTable {
   mutating func set(_ column: Int, row: Int, _ value: AttributeValue) -> Bool {
     guard row >= columns[column].count else { return false }
     columns[column].append(row, value)
+    return true
+  }
+
+  /// Sets the value of a row, given as its bits or as a text; returns `false`, and changes nothing, if
+  /// it has one or a later row has.
+  @inline(__always)
+  mutating func set(
+    _ column: Int, row: Int, _ kind: ColumnBuilder.Kind, _ bits: UInt64,
+    _ text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard row >= columns[column].count else { return false }
+    if columns[column].takes(kind) {
+      columns[column].append(row, bits, text)
+    } else {
+      columns[column].append(row, kind.value(bits, text))
+    }
     return true
   }
 

@@ -37,8 +37,8 @@ extension ColumnBuilder {
       case (.structure, _), (_, .structure): .structure
       default: .text
       }
-    guard wider != kind else { return }
-    convert(to: wider)
+    if wider != .real { isWidened = true }
+    if wider != kind { convert(to: wider) }
   }
 
   /// Whether a whole number is a number without loss.
@@ -75,6 +75,19 @@ extension ColumnBuilder {
     case .real(let number) where number.isFinite: JSONValue.real(number).compact
     case .boolean, .integer, .structure: text(value)
     case .real, .text: JSONValue.text(text(value)).compact
+    }
+  }
+}
+
+extension ColumnBuilder.Kind {
+  /// The value of the type with these bits or this text.
+  func value(_ bits: UInt64, _ text: UnsafeBufferPointer<UInt8>) -> AttributeValue {
+    switch self {
+    case .boolean: .boolean(bits == 1)
+    case .integer: .integer(Int64(bitPattern: bits))
+    case .real: .real(Double(bitPattern: bits))
+    case .text: .text(String(decoding: text, as: UTF8.self))
+    case .structure: .structure(String(decoding: text, as: UTF8.self))
     }
   }
 }

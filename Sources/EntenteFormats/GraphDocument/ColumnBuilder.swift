@@ -25,8 +25,8 @@ struct ColumnBuilder {
   private(set) var kind: Kind
   /// Whether the type is that of the first value to come.
   private var isOpen: Bool
-  /// Whether a value did not fit the type of those before it.
-  private(set) var isWidened = false
+  /// Whether a value did not fit the type of those before it; whole numbers fit in with numbers.
+  var isWidened = false
   var defaultValue: AttributeValue?
   /// The number of rows so far, those without a value included.
   private(set) var count = 0
@@ -83,6 +83,10 @@ struct ColumnBuilder {
     }
   }
 
+  /// Whether a value of a type is one of the column's.
+  @inline(__always)
+  func takes(_ other: Kind) -> Bool { kind == other && !isOpen }
+
   /// Takes a type if no value has come so far.
   mutating func adopt(_ wanted: Kind) {
     guard isOpen else { return }
@@ -97,7 +101,6 @@ struct ColumnBuilder {
   mutating func convert(to wider: Kind) {
     let old = column(rowCount: count)
     let rows = count
-    isWidened = true
     kind = wider
     defaultValue = defaultValue.map { Self.converted($0, wider) }
     (count, presence) = (0, nil)

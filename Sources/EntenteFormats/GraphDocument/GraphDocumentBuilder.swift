@@ -14,7 +14,8 @@ struct GraphDocumentBuilder: ~Copyable {
   private(set) var declaredCount = 0
   private var sources: [UInt32] = []
   private var targets: [UInt32] = []
-  private var directions: [Graph.Direction] = []
+  /// The direction of each edge; `nil` for that of the graph.
+  private var directions: [Graph.Direction?] = []
   private var edgeIDs = TextColumn()
 
   /// What is said of the graph, in row 0.
@@ -67,7 +68,7 @@ struct GraphDocumentBuilder: ~Copyable {
   @discardableResult
   mutating func addEdge(
     _ source: UnsafeBufferPointer<UInt8>, _ target: UnsafeBufferPointer<UInt8>,
-    _ direction: Graph.Direction, id: String = ""
+    _ direction: Graph.Direction?, id: UnsafeBufferPointer<UInt8>
   ) throws(Problem) -> Int {
     guard sources.count < Int(UInt32.max) else {
       throw Problem(
@@ -83,14 +84,57 @@ struct GraphDocumentBuilder: ~Copyable {
   /// Adds an edge between nodes that are or will be declared, or are only named here.
   @discardableResult
   mutating func addEdge(
-    _ source: String, _ target: String, _ direction: Graph.Direction, id: String = ""
+    _ source: UnsafeBufferPointer<UInt8>, _ target: UnsafeBufferPointer<UInt8>,
+    _ direction: Graph.Direction?, id: String = ""
   ) throws(Problem) -> Int {
-    let (source, target) = (Array(source.utf8), Array(target.utf8))
-    return try source.withUTF8 { source throws(Problem) in
+    let id = Array(id.utf8)
+    return try id.withUTF8 { id throws(Problem) in
+      try addEdge(source, target, direction, id: id)
+    }
+  }
+
+  /// Adds an edge between nodes that are or will be declared, or are only named here.
+  @discardableResult
+  mutating func addEdge(
+    _ source: String, _ target: String, _ direction: Graph.Direction?, id: String = ""
+  ) throws(Problem) -> Int {
+    try addEdge(Array(source.utf8), Array(target.utf8), direction, id: Array(id.utf8))
+  }
+
+  /// Adds an edge between nodes that are or will be declared, or are only named here.
+  @discardableResult
+  mutating func addEdge(
+    _ source: [UInt8], _ target: [UInt8], _ direction: Graph.Direction?, id: [UInt8] = []
+  ) throws(Problem) -> Int {
+    try source.withUTF8 { source throws(Problem) in
       try target.withUTF8 { target throws(Problem) in
-        try addEdge(source, target, direction, id: id)
+        try id.withUTF8 { id throws(Problem) in
+          try addEdge(source, target, direction, id: id)
+        }
       }
     }
+  }
+
+  /// Whether there are nodes that are only named by edges.
+  var hasUndeclaredNodes: Bool { rows.count > declaredCount }
+
+  /// Takes the ends of edges for rows of nodes, if each is the number of one; changes nothing otherwise.
+  ///
+  /// - Returns: Whether they are.
+  mutating func takeEndsAsRows() -> Bool {
+    var numbers = [UInt32](repeating: .max, count: rows.count)
+    for end in Set(sources).union(targets) {
+      let row = index.texts.withBytes(Int(end)) { NumberText.integer($0) }
+      guard let row, row >= 0, row < declaredCount else { return false }
+      numbers[Int(end)] = UInt32(row)
+    }
+    let ids = order().prefix(declaredCount).map { index.texts[$0] }
+    index = TextIndex()
+    for var id in ids { _ = id.withUTF8 { index.insert($0) } }
+    rows = (0..<UInt32(declaredCount)).map { $0 }
+    sources = sources.map { numbers[Int($0)] }
+    targets = targets.map { numbers[Int($0)] }
+    return true
   }
 
   private mutating func number(_ id: UnsafeBufferPointer<UInt8>) throws(Problem) -> Int {
@@ -130,10 +174,11 @@ struct GraphDocumentBuilder: ~Copyable {
         advice: "give each edge an id of its own")
     }
     let ids = orderNodes()
-    let common = Set(directions).count == 1 ? directions.first : nil
+    let common = Set(directions).count == 1 ? directions.first ?? nil : nil
+    let usual = direction ?? common ?? .undirected
     var document = GraphDocument(
-      direction ?? common ?? .undirected, nodeIDs: ids, sources: sources, targets: targets,
-      edgeDirections: directions, edgeIDs: hasRepeats ? nil : edgeIDs)
+      usual, nodeIDs: ids, sources: sources, targets: targets,
+      edgeDirections: directions.map { $0 ?? usual }, edgeIDs: hasRepeats ? nil : edgeIDs)
     document.id = id
     document.graphAttributes = graph.finish(rowCount: 1)
     document.nodeAttributes = nodes.finish(rowCount: ids.count)
@@ -156,15 +201,7 @@ struct GraphDocumentBuilder: ~Copyable {
 
   /// Renumbers the ends of edges so that declared nodes come first; returns the ids in that order.
   private mutating func orderNodes() -> TextColumn {
-    var next = UInt32(declaredCount)
-    var numbers = [Int](repeating: 0, count: rows.count)
-    for number in rows.indices {
-      if rows[number] == .max {
-        rows[number] = next
-        next += 1
-      }
-      numbers[Int(rows[number])] = number
-    }
+    let numbers = order()
     if numbers.indices.allSatisfy({ numbers[$0] == $0 }) { return index.texts }
     for edge in sources.indices {
       sources[edge] = rows[Int(sources[edge])]
@@ -174,11 +211,25 @@ struct GraphDocumentBuilder: ~Copyable {
     for number in numbers { index.texts.withBytes(number) { texts.append($0) } }
     return texts
   }
+
+  /// Gives rows to nodes that are only named; returns the number of each row.
+  private mutating func order() -> [Int] {
+    var next = UInt32(declaredCount)
+    var numbers = [Int](repeating: 0, count: rows.count)
+    for number in rows.indices {
+      if rows[number] == .max {
+        rows[number] = next
+        next += 1
+      }
+      numbers[Int(rows[number])] = number
+    }
+    return numbers
+  }
 }
 
 extension [UInt8] {
   /// Calls the body with the bytes.
-  fileprivate func withUTF8<Result>(
+  func withUTF8<Result>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Problem) -> Result
   ) throws(Problem) -> Result {
     let result = withUnsafeBufferPointer { bytes in

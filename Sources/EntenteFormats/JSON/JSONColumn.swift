@@ -2,39 +2,65 @@
 struct JSONColumn {
   let column: AttributeColumn
   private let name: [UInt8]
+  private let specialName: [UInt8]
 
-  init(_ column: AttributeColumn) {
+  private init(_ column: AttributeColumn, writtenName: String) {
     self.column = column
-    var name: [UInt8] = []
-    JSONText.append(column.name, to: &name)
-    self.name = name + [0x3A]
+    (name, specialName) = (
+      Self.member(writtenName), Self.member(JSONName.specialNumber(writtenName))
+    )
+  }
+
+  private static func member(_ name: String) -> [UInt8] {
+    var member: [UInt8] = []
+    JSONText.append(name, to: &member)
+    return member + [UInt8(ascii: ":")]
   }
 
   /// Columns in the order of their names, so that the order in which a reader meets them is the same
-  /// whichever values are missing.
-  static func sorted(_ columns: [AttributeColumn]) -> [JSONColumn] {
-    columns.sorted { $0.name < $1.name }.map(JSONColumn.init)
+  /// whichever values are missing; `own` are the names of members that the format has a use for.
+  static func sorted(_ columns: [AttributeColumn], own: [String] = []) -> [JSONColumn] {
+    zip(JSONName.written(columns.map(\.name), own: own), columns).sorted { $0.0 < $1.0 }
+      .map { JSONColumn($1, writtenName: $0) }
   }
 
-  /// Whether a row has a value that JSON can hold, its own or the default.
+  /// Whether a row has a value, its own or the default.
   @inline(__always)
-  func hasValue(_ row: Int) -> Bool {
-    guard column.hasValue(row) || column.defaultValue != nil else { return false }
-    if case .reals(let values) = column.values, column.hasValue(row) {
-      return values[row].isFinite
-    }
-    return true
-  }
+  func hasValue(_ row: Int) -> Bool { column.hasValue(row) || column.defaultValue != nil }
 
   /// Adds the member of a row that has a value.
   func append(_ row: Int, isFirst: Bool, to bytes: inout [UInt8]) {
-    if !isFirst { bytes.append(0x2C) }
-    bytes.append(contentsOf: name)
-    appendValue(row, to: &bytes)
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    if case .real(let number)? = real(row), !number.isFinite {
+      bytes.append(contentsOf: specialName)
+      bytes.append(UInt8(ascii: "\""))
+      NumberText.append(number, to: &bytes)
+      bytes.append(UInt8(ascii: "\""))
+    } else {
+      bytes.append(contentsOf: name)
+      appendValue(row, to: &bytes)
+    }
   }
 
-  /// Adds the value of a row that has one.
-  func appendValue(_ row: Int, to bytes: inout [UInt8]) {
+  /// The value of a row if the column is of numbers.
+  @inline(__always)
+  private func real(_ row: Int) -> AttributeValue? {
+    if case .reals = column.values { column[row] } else { nil }
+  }
+
+  /// Adds the members of a row, the first of them after a comma unless it is the first of its object.
+  @inline(__always)
+  static func append(
+    _ columns: [JSONColumn], _ row: Int, isFirst: Bool, to bytes: inout [UInt8]
+  ) {
+    var isFirst = isFirst
+    for column in columns where column.hasValue(row) {
+      column.append(row, isFirst: isFirst, to: &bytes)
+      isFirst = false
+    }
+  }
+
+  private func appendValue(_ row: Int, to bytes: inout [UInt8]) {
     if column.hasValue(row) {
       switch column.values {
       case .texts(let texts): return texts.withBytes(row) { JSONText.append($0, to: &bytes) }
@@ -47,10 +73,10 @@ struct JSONColumn {
     switch column[row] {
     case .boolean(let value)?: bytes.append(contentsOf: (value ? "true" : "false").utf8)
     case .integer(let value)?: NumberText.append(value, to: &bytes)
-    case .real(let value)? where value.isFinite: JSONText.append(value, to: &bytes)
+    case .real(let value)?: JSONText.append(value, to: &bytes)
     case .text(let text)?: JSONText.append(text, to: &bytes)
     case .structure(let text)?: bytes.append(contentsOf: text.utf8)
-    case .real?, nil: bytes.append(contentsOf: "null".utf8)
+    case nil: bytes.append(contentsOf: "null".utf8)
     }
   }
 }

@@ -11,7 +11,7 @@ enum HostileDocuments {
     ("ids", ids), ("parallel edges and loops", parallel), ("mixed directions", mixed),
     ("two modes", twoModes), ("structures", structures), ("names of attributes", names),
     ("white space", whiteSpace), ("control characters", controls), ("graph", graph),
-    ("directed", directed),
+    ("directed", directed), ("repeated names", repeatedNames),
   ]
 
   private static let numbered = GraphDocument(
@@ -121,6 +121,20 @@ enum HostileDocuments {
     document.edgeAttributes = ["source", "target", "id", "key", "directed", "type"].map {
       AttributeColumn($0, .texts(["\($0) 3"]))
     }
+    return document
+  }()
+
+  private static let repeatedNames: GraphDocument = {
+    var document = GraphDocument(.undirected, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    document.graphAttributes = ["name", "name"].map { AttributeColumn($0, .texts(["a name"])) }
+    document.nodeAttributes = [
+      AttributeColumn("x", .integers([1, 2])), AttributeColumn("x", .texts(["one", "two"])),
+      AttributeColumn("id", .texts(["1", "2"])), AttributeColumn("id", .texts(["3", "4"])),
+    ]
+    document.edgeAttributes = [
+      AttributeColumn("x", .reals([.infinity])), AttributeColumn("x", .reals([.nan])),
+      AttributeColumn("entente:x", .booleans([true])),
+    ]
     return document
   }()
 

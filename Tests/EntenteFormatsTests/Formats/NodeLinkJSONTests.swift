@@ -1,9 +1,11 @@
 import EntenteData
-import EntenteFormats
 import EntenteGraph
 import EntenteNetwork
+import EntenteTestSupport
 import Foundation
 import Testing
+
+@testable import EntenteFormats
 
 @Suite struct NodeLinkJSONTests {
   @Test(
@@ -33,6 +35,33 @@ import Testing
       read[id] = facts
     }
     #expect(read.count == network.edges.count)
+  }
+
+  @Test(
+    .enabled(if: OutsideReader.networkX != nil, "NetworkX is not installed"),
+    arguments: HostileDocuments.all.map(\.name))
+  func `NetworkX reads as many nodes and edges, with their ids and types`(name: String) throws {
+    let document = try #require(HostileDocuments.all.first { $0.name == name }).document
+    let reader: OutsideReader = try #require(OutsideReader.networkX)
+    let text = try GraphFormat.nodeLinkJSON.files(of: GraphContent(document))[0].text
+    let graph: [String: Any] = try #require(try reader.read(text) as? [String: Any])
+    let nodes: [String: [String: Any]] = try #require(graph["nodes"] as? [String: [String: Any]])
+    let edges: [[Any]] = try #require(graph["edges"] as? [[Any]])
+    #expect(Set(nodes.keys) == Set(document.nodeIDs) && edges.count == document.edgeCount)
+    for column in document.nodeAttributes where column.name != "id" && column.name != "x" {
+      for (row, id) in document.nodeIDs.enumerated() {
+        let read = nodes[id]?[column.name]
+        switch column[row] {
+        case nil: #expect(read == nil)
+        case .integer(let value)?: #expect((read as? NSNumber)?.int64Value == value)
+        case .boolean(let value)?: #expect(read as? Bool == value)
+        case .real(let value)?:
+          #expect(value.isFinite ? isClose(read as? Double ?? .nan, value) : read == nil)
+        case .text(let value)?: #expect(read as? String == value)
+        case .structure?: #expect(read is [Any] || read is [String: Any])
+        }
+      }
+    }
   }
 
   @Test(arguments: HostileRecords.projections)

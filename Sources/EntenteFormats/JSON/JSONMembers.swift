@@ -1,0 +1,121 @@
+/// The members of objects in a file: those that a format has a use for, and all others, which are
+/// attributes.
+struct JSONMembers: ~Copyable {
+  /// An attribute that members of a name are.
+  struct Attribute {
+    let name: String
+    let column: Int
+    /// Whether a text is a number that JSON cannot hold.
+    var isSpecialNumber: Bool
+  }
+
+  /// What a member is.
+  enum Meaning {
+    /// The place of its name among those that the format has a use for.
+    case own(Int)
+    case attribute(Attribute)
+  }
+
+  private var index = TextIndex()
+  private let own: [String]
+  private var attributes: [Attribute] = []
+
+  /// Takes the names that the format has a use for.
+  init(_ names: [String]) {
+    own = names
+    for var name in names { _ = name.withUTF8 { index.insert($0) } }
+  }
+
+  /// Returns what a member is; an attribute that is new is added to the table.
+  @inline(__always)
+  mutating func meaning(
+    _ name: UnsafeBufferPointer<UInt8>, in table: inout AttributeTable
+  ) -> Meaning {
+    if let number = index.number(of: name) {
+      return number < own.count ? .own(number) : .attribute(attributes[number - own.count])
+    }
+    return .attribute(add(name, &table))
+  }
+
+  /// Returns the attribute with a name, even if the format has a use for the name.
+  static func attribute(_ name: String, in table: inout AttributeTable) -> Attribute {
+    Attribute(name: name, column: table.column(name), isSpecialNumber: false)
+  }
+
+  private mutating func add(
+    _ name: UnsafeBufferPointer<UInt8>, _ table: inout AttributeTable
+  ) -> Attribute {
+    let written = String(decoding: name, as: UTF8.self)
+    let attribute: Attribute
+    if let inner = JSONName.ofSpecialNumber(written) {
+      var inner = inner
+      let meaning = inner.withUTF8 { self.meaning($0, in: &table) }
+      if case .attribute(let found) = meaning {
+        attribute = Attribute(name: found.name, column: found.column, isSpecialNumber: true)
+      } else {
+        attribute = Self.attribute(inner, in: &table)
+      }
+    } else {
+      let (name, number) = JSONName.read(written)
+      if number > 1 {
+        // The attributes before it come first, even if they have their values later.
+        var previous = JSONName.written(name, number - 1, own: own)
+        _ = previous.withUTF8 { meaning($0, in: &table) }
+      }
+      let column = number > 1 ? table.addColumn(name) : table.column(name)
+      attribute = Attribute(name: name, column: column, isSpecialNumber: false)
+    }
+    _ = index.insert(name)
+    attributes.append(attribute)
+    return attribute
+  }
+}
+
+/// Names of attributes as members of objects, so that any name survives.
+///
+/// A name that the format has a use for gets `entente:` before it, and so does one that begins so.
+/// The second attribute with a name gets `entente:2:` before it. What is infinite or no number is
+/// written as a text, under the name of its attribute after `entente:number:`.
+enum JSONName {
+  static let mark = "entente:"
+  private static let number = "entente:number:"
+
+  /// How many attributes may have the same name.
+  private static let mostRepeats = 99
+
+  /// Names of attributes as written, in the order of the attributes.
+  static func written(_ names: [String], own: [String]) -> [String] {
+    var counts: [String: Int] = [:]
+    return names.map { name in
+      counts[name, default: 0] += 1
+      return written(name, counts[name] ?? 1, own: own)
+    }
+  }
+
+  /// The name of the first, second or later attribute of a name, as written.
+  static func written(_ name: String, _ number: Int, own: [String]) -> String {
+    if number > 1 { return "\(mark)\(number):\(name)" }
+    return own.contains(name) || name.hasPrefix(mark) ? mark + name : name
+  }
+
+  static func specialNumber(_ written: String) -> String { number + written }
+
+  /// The written name of an attribute of which this is a number that JSON cannot hold.
+  static func ofSpecialNumber(_ written: String) -> String? {
+    guard written.hasPrefix(number) else { return nil }
+    let name = written.dropFirst(number.count)
+    return name.hasPrefix(number) ? nil : String(name)
+  }
+
+  /// The name of an attribute, and which one of that name it is, from 1.
+  static func read(_ written: String) -> (name: String, number: Int) {
+    guard written.hasPrefix(mark) else { return (written, 1) }
+    let rest = written.dropFirst(mark.count)
+    if let end = rest.firstIndex(of: ":"), let number = Int(rest[..<end]),
+      (2...mostRepeats).contains(number)
+    {
+      return (String(rest[rest.index(after: end)...]), number)
+    }
+    return (String(rest), 1)
+  }
+}

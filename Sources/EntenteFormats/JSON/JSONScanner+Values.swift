@@ -1,0 +1,127 @@
+import EntenteData
+
+extension JSONScanner {
+  /// Reads past a value.
+  mutating func skipValue() throws(Problem) {
+    var isObject: [Bool] = []
+    repeat {
+      switch try peek() {
+      case .object:
+        try beginObject()
+        isObject.append(true)
+      case .array:
+        try beginArray()
+        isObject.append(false)
+      case .text: try readText()
+      case .number: _ = try readNumber()
+      case .boolean: _ = try readBoolean()
+      case .null: try readNull()
+      }
+      while let last = isObject.last {
+        if try last ? nextName() : nextElement() { break }
+        isObject.removeLast()
+      }
+    } while !isObject.isEmpty
+  }
+
+  /// Reads a value and adds it as JSON without white space, as ``JSONValue`` writes it: numbers with
+  /// their digits, members in their order, in texts only what must be escaped is.
+  mutating func appendValue(to bytes: inout [UInt8]) throws(Problem) {
+    var ends: [UInt8] = []
+    repeat {
+      switch try peek() {
+      case .object:
+        try beginObject()
+        bytes.append(UInt8(ascii: "{"))
+        ends.append(UInt8(ascii: "}"))
+      case .array:
+        try beginArray()
+        bytes.append(UInt8(ascii: "["))
+        ends.append(UInt8(ascii: "]"))
+      case .text:
+        try readText()
+        JSONText.append(text, to: &bytes)
+      case .number:
+        if case .real(let number) = try readNumber(), !number.isFinite {
+          JSONText.append(text, to: &bytes)
+        } else {
+          bytes.append(contentsOf: text)
+        }
+      case .boolean: bytes.append(contentsOf: (try readBoolean() ? "true" : "false").utf8)
+      case .null:
+        try readNull()
+        bytes.append(contentsOf: "null".utf8)
+      }
+      while let end = ends.last {
+        let wasFirst = isFirst
+        let isObject = end == UInt8(ascii: "}")
+        if try isObject ? nextName() : nextElement() {
+          if !wasFirst { bytes.append(UInt8(ascii: ",")) }
+          if isObject {
+            JSONText.append(text, to: &bytes)
+            bytes.append(UInt8(ascii: ":"))
+          }
+          break
+        }
+        bytes.append(end)
+        ends.removeLast()
+      }
+    } while !ends.isEmpty
+  }
+
+  /// Reads a value as the attribute of a row; `null` is none.
+  mutating func readAttribute(
+    _ attribute: JSONMembers.Attribute, row: Int, into table: inout AttributeTable
+  ) throws(Problem) {
+    let column = attribute.column
+    let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    let isNew: Bool
+    switch try peek() {
+    case .null: return try readNull()
+    case .boolean: isNew = table.set(column, row: row, .boolean, try readBoolean() ? 1 : 0, none)
+    case .number:
+      switch try readNumber() {
+      case .integer(let number):
+        isNew = table.set(column, row: row, .integer, UInt64(bitPattern: number), none)
+      case .real(let number): isNew = table.set(column, row: row, .real, number.bitPattern, none)
+      case .digits: isNew = table.set(column, row: row, .text, 0, text)
+      }
+    case .text:
+      try readText()
+      if attribute.isSpecialNumber, let number = NumberText.real(text) {
+        isNew = table.set(column, row: row, .real, number.bitPattern, none)
+      } else {
+        isNew = table.set(column, row: row, .text, 0, text)
+      }
+    case .object, .array:
+      var bytes: [UInt8] = []
+      try appendValue(to: &bytes)
+      isNew = bytes.withUnsafeBufferPointer { table.set(column, row: row, .structure, 0, $0) }
+    }
+    guard !isNew else { return }
+    notices.add(
+      "“\(attribute.name)” has two values; the first was kept",
+      advice: "give each member a name of its own", line: line)
+  }
+
+  /// Reads the bytes of an id: a text, the digits of a number, or a list without white space, as which
+  /// Python writes tuples.
+  ///
+  /// - Returns: What it was.
+  @discardableResult
+  mutating func readID(_ subject: String, into id: inout [UInt8]) throws(Problem) -> Kind {
+    id.removeAll(keepingCapacity: true)
+    let kind = try peek()
+    switch kind {
+    case .text:
+      try readText()
+      id.append(contentsOf: text)
+    case .number:
+      _ = try readNumber()
+      id.append(contentsOf: text)
+    case .array: try appendValue(to: &id)
+    case .object, .boolean, .null: throw try expected("a text or a number as \(subject)")
+    }
+    return kind
+  }
+}

@@ -1,0 +1,223 @@
+import EntenteData
+import EntenteGraph
+
+/// Reads node-link JSON as NetworkX and D3 write it.
+struct NodeLinkReader: ~Copyable {
+  private var scanner: JSONScanner
+  private let sourceWarnings: [Problem]
+  private var builder = GraphDocumentBuilder()
+  private var direction: Graph.Direction?
+
+  private var graphMembers = JSONMembers(NodeLink.graphNames)
+  private var nodeMembers = JSONMembers(NodeLink.nodeNames)
+  private var edgeMembers = JSONMembers(NodeLink.edgeNames)
+  private var id: [UInt8] = []
+  private var source: [UInt8] = []
+  private var target: [UInt8] = []
+
+  private var hasNodes = false
+  private var hasIDs = false
+  /// Under which names there are edges.
+  private var edgeLists: [String] = []
+  private var placedNodes = JSONOccurrence()
+  private var numberedNodes = JSONOccurrence()
+  private var numberedEnds = JSONOccurrence()
+  private var wholeEnds = JSONOccurrence()
+
+  init(_ source: TextSource, windowSize: Int = ByteWindow.size) {
+    sourceWarnings = source.warnings
+    scanner = JSONScanner(source, windowSize: windowSize)
+  }
+
+  consuming func read() throws(Problem) -> GraphReading {
+    try scanner.beginObject()
+    while try scanner.nextName() { try readMember(scanner.string) }
+    try scanner.finish()
+    guard hasNodes || !edgeLists.isEmpty else {
+      throw scanner.problem(
+        "there are neither “nodes” nor “edges” nor “links”",
+        advice: "give node-link JSON, or name the format with --from")
+    }
+    return finish()
+  }
+
+  private mutating func readMember(_ name: String) throws(Problem) {
+    switch name {
+    case "directed": direction = try scanner.readBoolean() ? .directed : .undirected
+    case "multigraph": _ = try scanner.readBoolean()
+    case "graph" where try scanner.peek() == .object:
+      try scanner.beginObject()
+      while try scanner.nextName() { try readGraphAttribute() }
+    case "nodes":
+      hasNodes = true
+      try scanner.beginArray()
+      while try scanner.nextElement() { try readNode() }
+    case "edges", "links":
+      try noteEdgeList(name)
+      try scanner.beginArray()
+      while try scanner.nextElement() { try readEdge() }
+    default:
+      scanner.notices.add(
+        "“\(name)” beside the nodes and edges was read as an attribute of the graph",
+        advice: "put it into “graph”", line: scanner.line)
+      let attribute = JSONMembers.attribute(name, in: &builder.graph)
+      try scanner.readAttribute(attribute, row: 0, into: &builder.graph)
+    }
+  }
+
+  private mutating func readGraphAttribute() throws(Problem) {
+    let attribute: JSONMembers.Attribute
+    switch graphMembers.meaning(scanner.text, in: &builder.graph) {
+    case .own:
+      if try scanner.peek() == .text {
+        try scanner.readText()
+        builder.id = scanner.string
+        return
+      }
+      attribute = JSONMembers.attribute("name", in: &builder.graph)
+    case .attribute(let found): attribute = found
+    }
+    try scanner.readAttribute(attribute, row: 0, into: &builder.graph)
+  }
+
+  // MARK: Nodes
+
+  private mutating func readNode() throws(Problem) {
+    let row = builder.declaredCount
+    var hasID = false
+    try scanner.beginObject()
+    while try scanner.nextName() {
+      switch nodeMembers.meaning(scanner.text, in: &builder.nodes) {
+      case .own:
+        hasID = true
+        let kind = try scanner.readID("the id of a node", into: &id)
+        if kind != .text { numberedNodes.add(&scanner) }
+      case .attribute(let attribute):
+        try scanner.readAttribute(attribute, row: row, into: &builder.nodes)
+      }
+    }
+    if hasID {
+      hasIDs = true
+    } else {
+      id = Array("\(row)".utf8)
+      placedNodes.add(&scanner)
+    }
+    let declared = try id.withUTF8 { id throws(Problem) in try builder.declareNode(id) }
+    guard declared != nil else {
+      throw scanner.problem(
+        "the node “\(String(decoding: id, as: UTF8.self))” is there twice",
+        advice: "give each node an id of its own")
+    }
+  }
+
+  // MARK: Edges
+
+  private mutating func noteEdgeList(_ list: String) throws(Problem) {
+    if let other = edgeLists.first {
+      scanner.notices.add(
+        other == list
+          ? "there are two lists of “\(list)”; both were read"
+          : "there are “\(other)” and “\(list)”; both were read",
+        advice: "put all edges into “edges”", line: scanner.line)
+    }
+    edgeLists.append(list)
+  }
+
+  private mutating func readEdge() throws(Problem) {
+    let row = builder.edgeCount
+    var (hasSource, hasTarget) = (false, false)
+    var direction: Graph.Direction?
+    id.removeAll(keepingCapacity: true)
+    try scanner.beginObject()
+    while try scanner.nextName() {
+      switch edgeMembers.meaning(scanner.text, in: &builder.edges) {
+      case .own(0):
+        hasSource = true
+        try readSource()
+      case .own(1):
+        hasTarget = true
+        try readTarget()
+      case .own(2): try scanner.readID("the id of an edge", into: &id)
+      case .own:
+        if try scanner.peek() == .boolean {
+          direction = try scanner.readBoolean() ? .directed : .undirected
+        } else {
+          let attribute = JSONMembers.attribute("directed", in: &builder.edges)
+          try scanner.readAttribute(attribute, row: row, into: &builder.edges)
+        }
+      case .attribute(let attribute):
+        try scanner.readAttribute(attribute, row: row, into: &builder.edges)
+      }
+    }
+    guard hasSource, hasTarget else {
+      throw scanner.problem(
+        "an edge has no “\(hasSource ? "target" : "source")”",
+        advice: "name the nodes that it joins")
+    }
+    try builder.addEdge(source, target, direction, id: id)
+  }
+
+  private mutating func readSource() throws(Problem) {
+    let kind = try Self.readEnd(&scanner, into: &source)
+    if kind == .number { numberedEnds.add(&scanner) }
+    if kind == .object { wholeEnds.add(&scanner) }
+  }
+
+  private mutating func readTarget() throws(Problem) {
+    let kind = try Self.readEnd(&scanner, into: &target)
+    if kind == .number { numberedEnds.add(&scanner) }
+    if kind == .object { wholeEnds.add(&scanner) }
+  }
+
+  /// Reads an end: an id, a place, or, as D3 leaves it behind, the whole node.
+  private static func readEnd(
+    _ scanner: inout JSONScanner, into end: inout [UInt8]
+  ) throws(Problem) -> JSONScanner.Kind {
+    guard try scanner.peek() == .object else {
+      return try scanner.readID("an end of an edge", into: &end)
+    }
+    var (hasID, hasPlace) = (false, false)
+    try scanner.beginObject()
+    while try scanner.nextName() {
+      if scanner.isText("id") {
+        hasID = true
+        try scanner.readID("an end of an edge", into: &end)
+      } else if scanner.isText("index"), !hasID {
+        hasPlace = true
+        try scanner.readID("an end of an edge", into: &end)
+      } else {
+        try scanner.skipValue()
+      }
+    }
+    guard hasID || hasPlace else {
+      throw scanner.problem("an end of an edge has no id", advice: "write the id of the node")
+    }
+    return .object
+  }
+
+  // MARK: The end
+
+  private consuming func finish() -> GraphReading {
+    scanner.notices.add(
+      placedNodes, "a node has no id; it got its place, from 0, as D3 has it",
+      advice: "give each node an id")
+    scanner.notices.add(
+      numberedNodes, "the id of a node is no text; it was read as one",
+      advice: "write ids in quotation marks if others are to read them as they are")
+    scanner.notices.add(
+      wholeEnds, "an end of an edge is a whole node; its id was taken",
+      advice: "write the id of the node")
+    let areNumbers = numberedEnds.count > 0 && numberedEnds.count == 2 * builder.edgeCount
+    if hasIDs, areNumbers, builder.hasUndeclaredNodes, builder.takeEndsAsRows() {
+      scanner.notices.add(
+        numberedEnds, "an end of an edge is no id; it was taken for the place of a node, from 0",
+        advice: "write the id of the node")
+    }
+    let file = scanner.window.name
+    var reading = builder.finish(direction, file: file)
+    reading.warnings =
+      sourceWarnings + scanner.notices.problems(file: file) + reading.warnings
+    reading.document = reading.document.withModesFromAttribute
+    return reading
+  }
+}

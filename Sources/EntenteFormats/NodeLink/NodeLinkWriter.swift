@@ -1,0 +1,90 @@
+import EntenteData
+import EntenteGraph
+
+/// Names that node-link JSON has a use for.
+enum NodeLink {
+  static let graphNames = ["name"]
+  static let nodeNames = ["id"]
+  static let edgeNames = ["source", "target", "id", "directed"]
+}
+
+/// Writes node-link JSON: a node or an edge a line, the members of each in the order of their names
+/// after what tells it.
+struct NodeLinkWriter {
+  private let document: GraphDocument
+  /// Under which name the edges are.
+  private let edgeList: String
+  private let isMultigraph: Bool
+
+  init(_ document: GraphDocument, edgeList: String) {
+    (self.document, self.edgeList) = (document, edgeList)
+    isMultigraph = document.has(.parallelEdges)
+  }
+
+  func write(into sink: inout ByteSink) throws(Problem) {
+    let isDirected = document.direction == .directed
+    sink.bytes.append(
+      contentsOf: "{\n\"directed\": \(isDirected),\n\"multigraph\": \(isMultigraph),\n".utf8)
+    sink.bytes.append(contentsOf: "\"graph\": {".utf8)
+    if let id = document.id {
+      sink.bytes.append(contentsOf: "\"name\":".utf8)
+      JSONText.append(id, to: &sink.bytes)
+    }
+    JSONColumn.append(
+      JSONColumn.sorted(document.graphAttributes, own: NodeLink.graphNames), 0,
+      isFirst: document.id == nil, to: &sink.bytes)
+    sink.bytes.append(contentsOf: "},\n\"nodes\": [".utf8)
+    let nodeColumns = JSONColumn.sorted(document.nodeAttributes, own: NodeLink.nodeNames)
+    for node in document.nodeIDs.indices {
+      sink.bytes.append(contentsOf: (node == 0 ? "\n" : ",\n").utf8)
+      sink.bytes.append(contentsOf: "{\"id\":".utf8)
+      document.nodeIDs.withBytes(node) { JSONText.append($0, to: &sink.bytes) }
+      JSONColumn.append(nodeColumns, node, isFirst: false, to: &sink.bytes)
+      sink.bytes.append(UInt8(ascii: "}"))
+      try sink.flushIfLarge()
+    }
+    sink.bytes.append(contentsOf: "\n],\n\"\(edgeList)\": [".utf8)
+    let edgeColumns = JSONColumn.sorted(
+      document.edgeAttributes, own: NodeLink.edgeNames + (hasSharedKeys ? ["key"] : []))
+    for edge in document.sources.indices {
+      append(edge, edgeColumns, to: &sink.bytes)
+      try sink.flushIfLarge()
+    }
+    sink.bytes.append(contentsOf: "\n]\n}\n".utf8)
+  }
+
+  private func append(_ edge: Int, _ columns: [JSONColumn], to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: (edge == 0 ? "\n" : ",\n").utf8)
+    bytes.append(contentsOf: "{\"source\":".utf8)
+    document.nodeIDs.withBytes(Int(document.sources[edge])) { JSONText.append($0, to: &bytes) }
+    bytes.append(contentsOf: ",\"target\":".utf8)
+    document.nodeIDs.withBytes(Int(document.targets[edge])) { JSONText.append($0, to: &bytes) }
+    if let ids = document.edgeIDs, !ids.range(edge).isEmpty {
+      bytes.append(contentsOf: ",\"id\":".utf8)
+      ids.withBytes(edge) { JSONText.append($0, to: &bytes) }
+    }
+    if let directions = document.edgeDirections, directions[edge] != document.direction {
+      bytes.append(contentsOf: ",\"directed\":\(directions[edge] == .directed)".utf8)
+    }
+    JSONColumn.append(columns, edge, isFirst: false, to: &bytes)
+    bytes.append(UInt8(ascii: "}"))
+  }
+
+  /// Whether parallel edges share a value of an attribute `key`, so that NetworkX, to which it tells
+  /// them apart, would hold them for one.
+  private var hasSharedKeys: Bool {
+    guard isMultigraph, let keys = document.edgeAttributes.first(where: { $0.name == "key" }) else {
+      return false
+    }
+    var met = TextIndex()
+    return document.sources.indices.contains { edge in
+      guard keys.hasValue(edge) || keys.defaultValue != nil else { return false }
+      let (source, target) = (document.sources[edge], document.targets[edge])
+      let isDirected = document.direction == .directed
+      let (first, second) =
+        isDirected ? (source, target) : (min(source, target), max(source, target))
+      var text = "\(first) \(second) \(keys.plainText(edge))"
+      return text.withUTF8 { met.insert($0)?.isNew ?? false } == false
+    }
+  }
+}
