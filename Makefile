@@ -8,7 +8,7 @@ OUT := out
 ENTENTE := .build/release/entente
 SOURCES := Package.swift Sources Tests examples
 MODULES := EntenteGraph EntenteData EntenteNetwork EntenteAnalysis EntenteFormats EntenteDrawing EntenteGraphviz
-DEBIAN := zlib1g-dev libgraphviz-dev graphviz pkg-config fontconfig fonts-liberation
+DEBIAN := zlib1g-dev libsqlite3-dev libgraphviz-dev graphviz pkg-config fontconfig fonts-liberation
 
 BENCH := .build/release/entente-bench
 BENCH_GRAPHS := out/bench/graphs

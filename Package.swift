@@ -33,6 +33,8 @@ let examples: [(name: String, others: [String], imports: [Target.Dependency])] =
   ("measure-a-graph", ["README.md"], ["EntenteGraph"]),
 ]
 
+let database = Target.Dependency.product(
+  name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"]))
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["Tool"]))
 
@@ -46,16 +48,20 @@ let package = Package(
   name: "entente",
   platforms: [.macOS(.v15)],
   products: modules.map { .library(name: $0.name, targets: [$0.name]) } + [
+    .library(name: "EntenteSQLite", targets: ["EntenteSQLite"]),
     .executable(name: "entente", targets: ["entente"]),
     .executable(name: "entente-bench", targets: ["EntenteBench"]),
   ],
   traits: [
     .trait(
-      name: "Tool", description: "The command line. Off: only the libraries; nothing is fetched."),
+      name: "Tool", description: "The command line. Off: only the libraries; nothing is fetched.",
+      enabledTraits: ["SQLite"]),
+    .trait(name: "SQLite", description: "EntenteSQLite, which reads and writes SQLite files."),
     .default(enabledTraits: ["Tool"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ]
 )
 
@@ -73,7 +79,12 @@ package.targets += [
     providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
   .target(name: "GraphvizShim", dependencies: ["CGraphviz"]),
   .target(
-    name: "EntenteCommands", dependencies: library + [argumentParser], swiftSettings: settings),
+    name: "EntenteSQLite",
+    dependencies: ["EntenteGraph", "EntenteData", "EntenteNetwork", "EntenteFormats", database],
+    swiftSettings: settings),
+  .target(
+    name: "EntenteCommands", dependencies: library + ["EntenteSQLite", argumentParser],
+    swiftSettings: settings),
   .executableTarget(
     name: "entente",
     dependencies: ["EntenteCommands", "EntenteFormats", "EntenteGraphviz", argumentParser],
@@ -92,7 +103,11 @@ package.targets += [
     name: "EntenteTestSupport", dependencies: ["EntenteGraph"], path: "Tests/EntenteTestSupport",
     swiftSettings: settings)
 ]
-package.targets += modules.map { test($0.name, [.target(name: $0.name)] + $0.imports) }
+package.targets += modules.map { module in
+  // The round trips of formats are tried with the tools that some of them need.
+  let tools: [Target.Dependency] = module.name == "EntenteFormats" ? ["EntenteSQLite"] : []
+  return test(module.name, [.target(name: module.name)] + module.imports + tools)
+}
 package.targets += [
   test("EntenteCommands", library + ["EntenteCommands", "entente", argumentParser]),
   test("EntenteBench", ["EntenteBench"]),

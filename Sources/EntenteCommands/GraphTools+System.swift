@@ -1,6 +1,11 @@
 import EntenteFormats
+import EntenteSQLite
 
 extension GraphTools {
   /// All that the command line has.
-  static let system = GraphTools()
+  static let system: GraphTools = {
+    var tools = GraphTools()
+    tools.addSQLite()
+    return tools
+  }()
 }

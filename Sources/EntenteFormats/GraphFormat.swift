@@ -70,6 +70,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .cypher,
     .markdown,
     .html,
+    .sqlite,
   ]
 
   /// Returns the format with an id.

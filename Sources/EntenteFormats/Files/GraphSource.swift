@@ -22,6 +22,14 @@ struct GraphSource {
   /// The path; `nil` if the bytes are in memory.
   var path: String? { parts == nil ? name : nil }
 
+  /// The path of a file that a library opens by itself.
+  func filePath() throws(Problem) -> String {
+    guard let path else {
+      throw Problem(file: name, "it is no file that can be opened", advice: "give a file")
+    }
+    return path
+  }
+
   /// What problems call a part.
   func name(of part: String) -> String { GraphFile.path(name, part: part) }
 

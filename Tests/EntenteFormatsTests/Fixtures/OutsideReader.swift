@@ -15,6 +15,11 @@ struct OutsideReader {
     "import csv, io, json, sys; text = io.TextIOWrapper(sys.stdin.buffer, 'utf-8', newline='');"
       + "json.dump(list(csv.DictReader(text, strict=True)), sys.stdout)")
 
+  /// The SQLite of Python, which is given a path and a query, a line each, and prints the rows.
+  static let pythonSQLite = python(
+    "import json, sqlite3, sys; path, query = sys.stdin.read().split('\\n', 1);"
+      + "json.dump([list(r) for r in sqlite3.connect(path).execute(query)], sys.stdout)")
+
   /// NetworkX, which reads node-link JSON and prints what it has understood.
   static let networkX: OutsideReader? = {
     let reader = python(

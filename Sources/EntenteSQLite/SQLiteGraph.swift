@@ -1,0 +1,55 @@
+import EntenteNetwork
+import EntenteData
+import EntenteFormats
+import GRDB
+
+/// Reads and writes graphs as SQLite files.
+///
+/// A file has the tables `nodes` and `edges`, with a column for each attribute, `graph` with what is said
+/// of the graph as a whole, and `attributes` with the exact name and type of each column. A file of a
+/// network has the tables of its Data Package besides. Views answer what is often asked.
+enum SQLiteGraph {
+  static func write(_ content: GraphContent, to path: String) throws(Problem) {
+    do {
+      var configuration = Configuration()
+      // The file is new and is moved to its place when it is whole, so it needs no journal.
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = OFF") }
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.write { database in
+        try SQLiteWriter(database: database, document: content.document).write()
+        if let dataset = content.network?.dataset {
+          try DatasetTables(database: database, dataset: dataset).write()
+        }
+      }
+      try queue.close()
+    } catch let problem as Problem {
+      throw problem
+    } catch {
+      throw Problem(
+        file: path, "the SQLite file cannot be written: \(error)",
+        advice: "check whether there is room")
+    }
+  }
+
+  static func read(_ path: String) throws(Problem) -> GraphReading {
+    do {
+      var configuration = Configuration()
+      configuration.readonly = true
+      // A file may name functions and tables of other files in its views: they are not trusted.
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA trusted_schema = OFF") }
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let reading = try queue.read { try SQLiteReader(database: $0, path: path).read() }
+      try queue.close()
+      return reading
+    } catch let problem as Problem {
+      throw problem
+    } catch {
+      throw Problem(
+        file: path, "the SQLite file cannot be read: \(error)",
+        advice: "give a file that entente has written")
+    }
+  }
+
+  /// A name in quotation marks.
+  static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
+}

@@ -1,0 +1,86 @@
+import EntenteData
+import EntenteGraph
+import EntenteNetwork
+import Foundation
+import Testing
+
+@testable import EntenteFormats
+
+/// The SQLite files of graphs, read by Python's own SQLite.
+@Suite struct SQLiteTests {
+  /// The rows that a query gives, as Python reads them.
+  private func rows(_ query: String, in files: [GraphFile]) throws -> [[Any]] {
+    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).sqlite")
+    try Data(files[0].bytes).write(to: path)
+    defer { try? FileManager.default.removeItem(at: path) }
+    let reader: OutsideReader = try #require(OutsideReader.pythonSQLite)
+    let rows: [[Any]] = try #require(try reader.read("\(path.path)\n\(query)") as? [[Any]])
+    return rows
+  }
+
+  private func files(_ network: Network) throws -> [GraphFile] {
+    try GraphFormat.sqlite.files(of: GraphContent(network, isNested: true), tools: .test)
+  }
+
+  @Test(
+    .enabled(if: OutsideReader.pythonSQLite != nil, "Python is not installed"),
+    arguments: HostileRecords.projections)
+  func `a view ranks nodes as the graph does`(projection: Projection) throws {
+    let network = try HostileRecords.network(projection)
+    let found = try rows(
+      "SELECT node, degree, in_degree, out_degree, strength FROM rankings ORDER BY node",
+      in: files(network))
+    #expect(found.count == network.nodes.count)
+    let graph = network.graph
+    let (degrees, strengths) = (graph.neighborCounts(), graph.strengths())
+    let (incoming, outgoing) = (graph.neighborCounts(.incoming), graph.neighborCounts(.outgoing))
+    for row in found {
+      let node: Int = try #require((row[0] as? String).flatMap(network.node))
+      #expect(row[1] as? Int == degrees[node])
+      #expect(row[2] as? Int == incoming[node])
+      #expect(row[3] as? Int == outgoing[node])
+      let strength: Double = try #require(row[4] as? Double)
+      #expect(abs(strength - strengths[node]) <= 1e-12 * max(1, strengths[node]))
+    }
+  }
+
+  @Test(.enabled(if: OutsideReader.pythonSQLite != nil, "Python is not installed"))
+  func `the records and their evidence are there, and every key leads somewhere`() throws {
+    let network = try HostileRecords.network()
+    let files = try files(network)
+    let dataset = network.dataset
+    let cited = try rows("SELECT relation, claim, excerpt FROM cited_relations", in: files)
+    #expect(cited.count == dataset.tables.evidence.count)
+    #expect(Set(cited.compactMap { $0[1] as? String }) == Set(dataset.tables.evidence.map(\.claim)))
+    let amounts = try rows(
+      "SELECT id, amount FROM relations WHERE amount IS NOT NULL ORDER BY id", in: files)
+    #expect(
+      amounts.compactMap { $0[1] as? Int }
+        == dataset.relations.compactMap {
+          $0.money.map { NSDecimalNumber(decimal: $0.amount).intValue }
+        })
+    #expect(try rows("PRAGMA foreign_key_check", in: files).isEmpty)
+    #expect(try rows("PRAGMA integrity_check", in: files).first?.first as? String == "ok")
+    for table in Table.allCases {
+      let count = try rows("SELECT count(*) FROM \(table)", in: files)[0][0] as? Int
+      #expect(count == dataset.tables.rows(of: table).count, "\(table)")
+    }
+  }
+
+  @Test func `a file that is no database, or another one, is refused`() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).sqlite")
+    defer { try? FileManager.default.removeItem(at: path) }
+    for bytes in [Data("no database".utf8), Data("SQLite format 3\0".utf8), Data()] {
+      try bytes.write(to: path)
+      #expect(throws: Problem.self) { try GraphReading(path.path, tools: .test) }
+    }
+  }
+
+  @Test func `without the library the format says so`() throws {
+    let document = GraphDocument(.directed, nodeIDs: [], sources: [], targets: [])
+    let error = #expect(throws: Problem.self) {
+      try GraphFormat.sqlite.files(of: GraphContent(document))
+    }
+    #expect(error?.message.contains("needs a library") == true)
+  }
+}
