@@ -14,7 +14,7 @@ package struct Entente: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Check.self, Info.self, Rank.self, Clusters.self, Draw.self, Export.self, Convert.self,
-      Formats.self,
+      Formats.self, Diff.self,
     ])
 
   package init() {}

@@ -1,0 +1,38 @@
+/// Records of one kind as texts, in rows and columns, of which some tell a record from all others.
+public struct RecordTable: Sendable, Hashable {
+  /// What it holds, such as `relations`.
+  public let name: String
+  /// The names of the columns.
+  public let columns: [String]
+  /// The columns that tell a record from all others, by position.
+  public let key: [Int]
+  /// The records.
+  public let rows: [[String]]
+
+  /// Creates a table.
+  ///
+  /// - Parameters:
+  ///   - name: What it holds.
+  ///   - columns: The names of the columns.
+  ///   - key: The columns that tell a record from all others, by position.
+  ///   - rows: The records, a text for each column; an empty one where there is no value.
+  /// - Precondition: Each row has a text for each column, and each column of the key is one.
+  public init(_ name: String, columns: [String], key: [Int], rows: [[String]]) {
+    precondition(
+      rows.allSatisfy { $0.count == columns.count } && key.allSatisfy(columns.indices.contains),
+      "rows and keys must fit the columns")
+    (self.name, self.columns, self.key, self.rows) = (name, columns, key, rows)
+  }
+}
+
+extension Dataset {
+  /// The tables of its Data Package, in order, each in canonical order.
+  public var recordTables: [RecordTable] {
+    Table.allCases.map { table in
+      RecordTable(
+        table.rawValue, columns: table.columns,
+        key: table.primaryKey.compactMap { table.columns.firstIndex(of: $0) },
+        rows: tables.rows(of: table))
+    }
+  }
+}
