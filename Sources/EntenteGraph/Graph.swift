@@ -216,7 +216,7 @@ public struct Graph: Sendable {
   }
 
   /// The source and the target of each edge, in edge order.
-  var columns: (sources: [UInt32], targets: [UInt32]) {
+  package var columns: (sources: [UInt32], targets: [UInt32]) {
     switch endpoints {
     case .listed(let sources, let targets): (sources, targets)
     case .sorted: rows.columns(direction)

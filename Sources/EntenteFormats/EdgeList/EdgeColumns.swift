@@ -20,31 +20,32 @@ struct EdgeColumns {
     Parallel.blocks(partCount) { part in
       let range = part * file.size / partCount..<(part + 1) * file.size / partCount
       let result = Result {
-        try Self(linesThatStartIn: range, of: file, hasThird: hasThird, progress)
+        // The first part has room for the others, which are added to it.
+        try Self(
+          linesThatStartIn: range, of: file, hasThird: hasThird,
+          roomFor: part == 0 ? file.size : range.count, progress)
       }
       results.withLock { $0[part] = result }
     }
-    let parts = results.withLock { results in
+    var parts = results.withLock { results in
       defer { results = [] }
       return results.compactMap(\.self)
     }
-    for part in parts { append(try part.get(), parts: parts.count) }
+    self = try parts.removeFirst().get()
+    for part in parts { append(try part.get()) }
   }
 
-  private mutating func append(_ other: Self, parts: Int) {
-    if sources.isEmpty {
-      self = other
-    } else {
-      sources += other.sources
-      targets += other.targets
-      third += other.third
-      largestNode = [largestNode, other.largestNode].compactMap(\.self).max()
-    }
+  private mutating func append(_ other: Self) {
+    sources += other.sources
+    targets += other.targets
+    third += other.third
+    largestNode = [largestNode, other.largestNode].compactMap(\.self).max()
   }
 
   /// Reads the lines that start within a range of bytes, of which the last may end after it.
   private init(
-    linesThatStartIn range: Range<Int>, of file: OpenFile, hasThird: Bool, _ progress: Progress
+    linesThatStartIn range: Range<Int>, of file: OpenFile, hasThird: Bool, roomFor byteCount: Int,
+    _ progress: Progress
   ) throws {
     var blocks = try LineBlocks(file, range)
     var scratch = EdgeScratch(capacity: LineBlocks.size / EdgeLines.shortest + 1)
@@ -62,7 +63,9 @@ struct EdgeColumns {
         let line = try file.lineCount(before: offset + error.lineStart) + 1
         throw error.problem(path: file.path, line: line)
       }
-      if sources.isEmpty { reserve(edgeCount * (range.count / max(1, bytes.count) + 1)) }
+      if sources.isEmpty {
+        reserve(edgeCount * (byteCount / max(1, bytes.count) + 1), hasThird: hasThird)
+      }
       sources.append(contentsOf: UnsafeBufferPointer(start: scratch.sources, count: edgeCount))
       targets.append(contentsOf: UnsafeBufferPointer(start: scratch.targets, count: edgeCount))
       if hasThird {
@@ -72,9 +75,10 @@ struct EdgeColumns {
     largestNode = sources.isEmpty ? nil : largest
   }
 
-  private mutating func reserve(_ capacity: Int) {
+  private mutating func reserve(_ capacity: Int, hasThird: Bool) {
     sources.reserveCapacity(capacity)
     targets.reserveCapacity(capacity)
+    if hasThird { third.reserveCapacity(capacity) }
   }
 }
 

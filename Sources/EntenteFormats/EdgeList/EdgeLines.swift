@@ -1,6 +1,6 @@
 import EntenteData
 
-/// Whole lines of an edge list, followed by a line feed.
+/// Whole lines of an edge list, followed by a line feed and by seven more bytes that may be read.
 struct EdgeLines {
   /// The least number of bytes in a line with an edge, its line feed included.
   static let shortest = 4
@@ -56,15 +56,17 @@ struct EdgeLines {
     var most = largest
     while place < count {
       let lineStart = place
-      skipBlanks(&place)
-      let first = start[place]
-      if first == 0x0A {
-        place &+= 1
-        continue
-      }
-      if first == 0x23 || first == 0x25 {
-        skipLine(&place)
-        continue
+      if !isDigit(start[place]) {
+        skipBlanks(&place)
+        let first = start[place]
+        if first == 0x0A {
+          place &+= 1
+          continue
+        }
+        if first == 0x23 || first == 0x25 {
+          skipLine(&place)
+          continue
+        }
       }
       let source = try node(&place, column: 0, lineStart)
       try skipSeparator(&place, lineStart)
@@ -100,13 +102,7 @@ struct EdgeLines {
     _ place: inout Int, column: Int, _ lineStart: Int
   ) throws(Fault) -> UInt32 {
     let first = place
-    var value: UInt64 = 0
-    var digit = start[place] &- 0x30
-    while digit < 10 {
-      value = value &* 10 &+ UInt64(digit)
-      place &+= 1
-      digit = start[place] &- 0x30
-    }
+    let value = digits(&place)
     // Up to 18 digits have not overflowed.
     if place == first || place &- first > 18 || value >= UInt32.max {
       throw fault(place == first ? .node : .largeNode, column, first, lineStart)
@@ -114,11 +110,55 @@ struct EdgeLines {
     return UInt32(truncatingIfNeeded: value)
   }
 
-  /// Skips what parts two columns.
+  /// Skips digits and returns what they say, which has overflowed if there are more than 19.
+  @inline(__always)
+  private func digits(_ place: inout Int) -> UInt64 {
+    let word = UInt64(littleEndian: UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self))
+    // The highest bit of each byte that is no digit, and maybe of bytes after the first of these.
+    let values = word ^ 0x3030_3030_3030_3030
+    let others = ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
+    guard others != 0 else { return manyDigits(&place) }
+    let count = others.trailingZeroBitCount >> 3
+    place &+= count
+    // The digits as the last of eight, then pairs, fours and all of them put together.
+    let eight = ((values & 0x0F0F_0F0F_0F0F_0F0F) &<< UInt64(56 &- 8 &* count)) &<< 8
+    let pairs = ((eight &* (10 << 8 + 1)) >> 8) & 0x00FF_00FF_00FF_00FF
+    let fours = ((pairs &* (100 << 16 + 1)) >> 16) & 0x0000_FFFF_0000_FFFF
+    return (fours &* (10_000 << 32 + 1)) >> 32
+  }
+
+  private func manyDigits(_ place: inout Int) -> UInt64 {
+    var value: UInt64 = 0
+    var digit = start[place] &- 0x30
+    while digit < 10 {
+      value = value &* 10 &+ UInt64(digit)
+      place &+= 1
+      digit = start[place] &- 0x30
+    }
+    return value
+  }
+
+  @inline(__always)
+  private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  /// Skips what parts two columns: usually one byte.
   @inline(__always)
   private func skipSeparator(_ place: inout Int, _ lineStart: Int) throws(Fault) {
+    if isSeparator(start[place]), isDigit(start[place &+ 1]) {
+      place &+= 1
+    } else {
+      try skipLongSeparator(&place, lineStart)
+    }
+  }
+
+  @inline(__always)
+  private func isSeparator(_ byte: UInt8) -> Bool {
+    byte == 0x09 || byte == 0x20 || byte == 0x2C || byte == 0x3B
+  }
+
+  private func skipLongSeparator(_ place: inout Int, _ lineStart: Int) throws(Fault) {
     let byte = start[place]
-    if byte != 0x09, byte != 0x20, byte != 0x2C, byte != 0x3B {
+    if !isSeparator(byte) {
       if byte == 0x0A || byte == 0x0D {
         throw fault(.noTarget, 1, lineStart, lineStart, isLine: true)
       }
@@ -140,12 +180,25 @@ struct EdgeLines {
     }
   }
 
-  /// Reads the third column.
+  /// Reads the third column: usually a whole number after one byte.
+  @inline(__always)
   private func real(_ place: inout Int, _ lineStart: Int) throws(Fault) -> Double {
-    switch start[place] {
-    case 0x09, 0x20, 0x2C, 0x3B: break
-    case 0x0A, 0x0D: throw fault(.third, 2, place, lineStart)
-    default: throw fault(.node, 1, lineStart, lineStart, isLine: true)
+    if isSeparator(start[place]), isDigit(start[place &+ 1]) {
+      var end = place &+ 1
+      let value = digits(&end)
+      // Whole numbers below 10¹⁵ are exact.
+      if end &- place <= 16, isEnd(start[end]) {
+        place = end
+        return Double(Int64(truncatingIfNeeded: value))
+      }
+    }
+    return try anyReal(&place, lineStart)
+  }
+
+  private func anyReal(_ place: inout Int, _ lineStart: Int) throws(Fault) -> Double {
+    guard isSeparator(start[place]) else {
+      if start[place] == 0x0A || start[place] == 0x0D { throw fault(.third, 2, place, lineStart) }
+      throw fault(.node, 1, lineStart, lineStart, isLine: true)
     }
     skipBlanks(&place)
     if start[place] == 0x2C || start[place] == 0x3B {
@@ -153,16 +206,6 @@ struct EdgeLines {
       skipBlanks(&place)
     }
     let first = place
-    var value: UInt64 = 0
-    var digit = start[place] &- 0x30
-    while digit < 10 {
-      value = value &* 10 &+ UInt64(digit)
-      place &+= 1
-      digit = start[place] &- 0x30
-    }
-    // Whole numbers below 10¹⁵ are exact; anything else is left to the standard library.
-    let isWhole = place > first && place &- first <= 15
-    if isWhole, isEnd(start[place]) { return Double(value) }
     while !isEnd(start[place]) { place &+= 1 }
     let text = String(
       decoding: UnsafeBufferPointer(start: start + first, count: place - first), as: UTF8.self)
@@ -171,8 +214,9 @@ struct EdgeLines {
     return number
   }
 
+  @inline(__always)
   private func isEnd(_ byte: UInt8) -> Bool {
-    byte == 0x0A || byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x2C || byte == 0x3B
+    byte == 0x0A || byte == 0x0D || isSeparator(byte)
   }
 
   /// Returns a fault that quotes the word, or at most 40 bytes of the line, from a place on.

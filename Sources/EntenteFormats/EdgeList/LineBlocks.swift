@@ -5,6 +5,9 @@ struct LineBlocks: ~Copyable {
   /// The usual number of bytes in a block; a longer line makes a larger one.
   static let size = 1 << 20
   private static let lineFeed: UInt8 = 0x0A
+  /// What a buffer has room for after the bytes of a file: a line feed, and what ``EdgeLines`` may
+  /// read after that.
+  private static let margin = 8
 
   private let file: OpenFile
   /// Where the next block starts and the last line ends.
@@ -18,17 +21,18 @@ struct LineBlocks: ~Copyable {
     self.file = file
     offset = start
     self.end = end
-    buffer = .allocate(byteCount: Self.size + 1, alignment: 64)
+    buffer = .allocate(byteCount: Self.size + Self.margin, alignment: 64)
   }
 
   deinit { buffer.deallocate() }
 
   /// Returns the next whole lines, the last with a line feed in any case, and where they start.
   ///
-  /// - Returns: The place in the file and the bytes, valid until the next call; `nil` at the end.
+  /// - Returns: The place in the file and the bytes, valid until the next call, after which seven more
+  ///   may be read; `nil` at the end.
   mutating func next() throws(Problem) -> (offset: Int, bytes: UnsafeRawBufferPointer)? {
     while offset < end {
-      let wanted = min(end - offset, buffer.count - 1)
+      let wanted = min(end - offset, buffer.count - Self.margin)
       let count = try file.read(
         into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted]), at: offset)
       // Fewer bytes than the file had when it was opened.

@@ -16,15 +16,26 @@ extension GraphDocument {
     lengthName: String = "length"
   ) {
     precondition(nodeIDs?.count ?? graph.nodeCount == graph.nodeCount, "each node must have an id")
-    let edges = graph.edges
+    let (sources, targets) = graph.columns
     self.init(
-      graph.direction,
-      nodeIDs: nodeIDs ?? TextColumn((0..<graph.nodeCount).lazy.map { "n\($0)" }),
-      sources: edges.map { UInt32(truncatingIfNeeded: $0.source) },
-      targets: edges.map { UInt32(truncatingIfNeeded: $0.target) })
+      graph.direction, nodeIDs: nodeIDs ?? Self.numberedIDs(graph.nodeCount), sources: sources,
+      targets: targets)
     edgeAttributes =
       (graph.strengths.map { [AttributeColumn(strengthName, .reals($0))] } ?? [])
       + (graph.lengths.map { [AttributeColumn(lengthName, .reals($0))] } ?? [])
+  }
+
+  /// The ids `n0`, `n1` and so on.
+  private static func numberedIDs(_ count: Int) -> TextColumn {
+    var ids = TextColumn()
+    var id: [UInt8] = []
+    for node in 0..<Int64(count) {
+      id.removeAll(keepingCapacity: true)
+      id.append(0x6E)
+      NumberText.append(node, to: &id)
+      id.withUnsafeBufferPointer { ids.append($0) }
+    }
+    return ids
   }
 
   /// Returns the graph, its nodes numbered by their places.

@@ -19,8 +19,12 @@ struct TextIndex: ~Copyable {
   private static let seed = UInt64.random(in: .min ... .max)
   private let seed = TextIndex.seed
 
-  init() {
-    (slots, mask, shift) = Self.free(bits: 10)
+  /// Creates an index without texts.
+  ///
+  /// - Parameter count: How many texts there is to be room for.
+  init(reserving count: Int = 0) {
+    // At most half of the slots are in use.
+    (slots, mask, shift) = Self.free(bits: max(10, Int.bitWidth - (2 * count).leadingZeroBitCount))
   }
 
   deinit { slots.deallocate() }

@@ -357,7 +357,7 @@ struct GraphMLReader: ~Copyable {
 extension TextColumn {
   /// Whether two texts that are not empty are the same.
   var hasRepeats: Bool {
-    var index = TextIndex()
+    var index = TextIndex(reserving: count)
     return indices.contains { place in
       !range(place).isEmpty && withBytes(place) { index.insert($0)?.isNew ?? false } == false
     }

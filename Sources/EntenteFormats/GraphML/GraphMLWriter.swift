@@ -29,7 +29,7 @@ struct GraphMLWriter {
   // MARK: What cannot be written
 
   private func check() throws(Problem) {
-    var index = TextIndex()
+    var index = TextIndex(reserving: document.nodeCount)
     for node in document.nodeIDs.indices {
       let isNew = document.nodeIDs.withBytes(node) { index.insert($0)?.isNew ?? false }
       guard isNew else {
@@ -108,23 +108,37 @@ struct GraphMLWriter {
   }
 
   private func writeEdges(_ keys: [KeyedColumn], into sink: inout ByteSink) throws(Problem) {
-    var ends = EdgeEnds(longestID: nodeIDs.indices.map { nodeIDs.range($0).count }.max() ?? 0)
+    var tag = EdgeTag(longestID: nodeIDs.indices.map { nodeIDs.range($0).count }.max() ?? 0)
+    let isBare = keys.isEmpty && document.edgeDirections == nil
     for edge in document.sources.indices {
-      sink.bytes.append("<edge")
       if let ids = document.edgeIDs, !ids.range(edge).isEmpty {
-        sink.bytes.append(" id=\"")
+        sink.bytes.append("<edge id=\"")
         ids.withBytes(edge) { XMLText.encode($0, isAttribute: true, into: &sink.bytes) }
-        sink.bytes.append("\"")
+        tag.put("\" source=\"")
+      } else {
+        tag.put("<edge source=\"")
       }
-      ends.write(
-        nodeIDs, Int(document.sources[edge]), Int(document.targets[edge]), into: &sink.bytes)
-      if let directions = document.edgeDirections, directions[edge] != document.direction {
-        let isDirected = directions[edge] == .directed
-        sink.bytes.append(contentsOf: " directed=\"\(isDirected)\"".utf8)
+      nodeIDs.withBytes(Int(document.sources[edge])) { tag.put($0) }
+      tag.put("\" target=\"")
+      nodeIDs.withBytes(Int(document.targets[edge])) { tag.put($0) }
+      if isBare {
+        tag.put("\"/>\n")
+        tag.move(to: &sink.bytes)
+      } else {
+        tag.put("\"")
+        tag.move(to: &sink.bytes)
+        writeDirection(edge, &sink.bytes)
+        writeContent(edge, keys, &sink.bytes, end: "</edge>\n")
       }
-      writeContent(edge, keys, &sink.bytes, end: "</edge>\n")
       try sink.flushIfLarge()
     }
+  }
+
+  private func writeDirection(_ edge: Int, _ bytes: inout [UInt8]) {
+    guard let directions = document.edgeDirections, directions[edge] != document.direction else {
+      return
+    }
+    bytes.append(contentsOf: " directed=\"\(directions[edge] == .directed)\"".utf8)
   }
 
   /// Writes the values of a row and the end of its element.
@@ -163,38 +177,34 @@ struct GraphMLWriter {
   }
 }
 
-/// Puts the ends of an edge together before they are added, which is faster than piece by piece.
-private struct EdgeEnds: ~Copyable {
+/// Puts the tag of an edge together before it is added, which is faster than piece by piece.
+private struct EdgeTag: ~Copyable {
   private let buffer: UnsafeMutablePointer<UInt8>
   private var count = 0
 
   init(longestID: Int) {
-    buffer = .allocate(capacity: 32 + 2 * longestID)
+    // What is put around the two ids is shorter than 64 bytes.
+    buffer = .allocate(capacity: 64 + 2 * longestID)
   }
 
   deinit { buffer.deallocate() }
 
   @inline(__always)
-  mutating func write(_ ids: TextColumn, _ source: Int, _ target: Int, into bytes: inout [UInt8]) {
-    count = 0
-    put(" source=\"")
-    ids.withBytes(source) { put($0) }
-    put("\" target=\"")
-    ids.withBytes(target) { put($0) }
-    put("\"")
-    bytes.append(contentsOf: UnsafeBufferPointer(start: buffer, count: count))
-  }
-
-  @inline(__always)
-  private mutating func put(_ text: StaticString) {
+  mutating func put(_ text: StaticString) {
     put(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   @inline(__always)
-  private mutating func put(_ text: UnsafeBufferPointer<UInt8>) {
+  mutating func put(_ text: UnsafeBufferPointer<UInt8>) {
     guard let start = text.baseAddress else { return }
     (buffer + count).update(from: start, count: text.count)
     count &+= text.count
+  }
+
+  @inline(__always)
+  mutating func move(to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: buffer, count: count))
+    count = 0
   }
 }
 

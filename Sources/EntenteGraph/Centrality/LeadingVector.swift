@@ -133,11 +133,12 @@ extension LeadingVector {
     _ product: [Double], _ rest: [Double], _ restProduct: [Double]
   ) -> Bool {
     let before = dot(step, step)
-    for (other, otherProduct) in [(vector, product), (rest, restProduct)] {
-      let part = dot(step, other)
-      add(-part, other, to: &step)
-      add(-part, otherProduct, to: &stepProduct)
-    }
+    let vectorPart = dot(step, vector)
+    add(-vectorPart, vector, to: &step)
+    add(-vectorPart, product, to: &stepProduct)
+    let restPart = dot(step, rest)
+    add(-restPart, rest, to: &step)
+    add(-restPart, restProduct, to: &stepProduct)
     let squares = dot(step, step)
     guard squares > 1e-20 * before, squares > 0 else { return false }
     scale(&step, by: 1 / squares.squareRoot())
@@ -169,57 +170,75 @@ extension LeadingVector {
   }
 }
 
-/// A symmetric matrix of two or three rows.
+/// A symmetric matrix of three rows: of the vector, of what is left, and of the step.
 private struct SmallSymmetricMatrix {
-  private var rows: [[Double]]
+  private var vector: Double
+  private var rest: Double
+  private var step = 0.0
+  private var vectorRest: Double
+  private var vectorStep = 0.0
+  private var restStep = 0.0
 
-  /// A matrix of two rows: of the vector, whose value is the eigenvalue, and of what is left.
+  /// A matrix of the vector, whose value is the eigenvalue, and of what is left.
   init(_ rest: Double, _ vectorRest: Double, _ eigenvalue: Double) {
-    rows = [[eigenvalue, vectorRest], [vectorRest, rest]]
+    (vector, self.rest, self.vectorRest) = (eigenvalue, rest, vectorRest)
   }
 
   /// Adds the row of the step.
   mutating func extend(_ step: Double, _ vectorStep: Double, _ restStep: Double) {
-    rows[0].append(vectorStep)
-    rows[1].append(restStep)
-    rows.append([vectorStep, restStep, step])
+    (self.step, self.vectorStep, self.restStep) = (step, vectorStep, restStep)
   }
 
   /// The eigenvector of the largest eigenvalue, of length 1, by Jacobi rotations.
   var leadingVector: (Double, Double, Double) {
-    var matrix = rows
-    let count = matrix.count
-    var vectors = (0..<count).map { row in (0..<count).map { $0 == row ? 1.0 : 0.0 } }
+    var matrix = self
+    var vectors = (SIMD4<Double>(1, 0, 0, 0), SIMD4<Double>(0, 1, 0, 0), SIMD4<Double>(0, 0, 1, 0))
     for _ in 0..<32 {
-      var rest = 0.0
-      for first in 0..<count {
-        for second in first + 1..<count {
-          let value = matrix[first][second]
-          rest += abs(value)
-          guard value != 0 else { continue }
-          let tau = (matrix[second][second] - matrix[first][first]) / (2 * value)
-          let tangent = (tau >= 0 ? 1 : -1) / (abs(tau) + (1 + tau * tau).squareRoot())
-          let cosine = 1 / (1 + tangent * tangent).squareRoot()
-          let sine = tangent * cosine
-          for other in 0..<count {
-            let (left, right) = (matrix[other][first], matrix[other][second])
-            matrix[other][first] = cosine * left - sine * right
-            matrix[other][second] = sine * left + cosine * right
-          }
-          for other in 0..<count {
-            let (left, right) = (matrix[first][other], matrix[second][other])
-            matrix[first][other] = cosine * left - sine * right
-            matrix[second][other] = sine * left + cosine * right
-            let (leftVector, rightVector) = (vectors[other][first], vectors[other][second])
-            vectors[other][first] = cosine * leftVector - sine * rightVector
-            vectors[other][second] = sine * leftVector + cosine * rightVector
-          }
-        }
-      }
-      if rest == 0 { break }
+      if matrix.vectorRest == 0, matrix.vectorStep == 0, matrix.restStep == 0 { break }
+      Self.rotate(
+        &matrix.vector, &matrix.rest, &matrix.vectorRest, &matrix.vectorStep, &matrix.restStep,
+        &vectors.0, &vectors.1)
+      Self.rotate(
+        &matrix.vector, &matrix.step, &matrix.vectorStep, &matrix.vectorRest, &matrix.restStep,
+        &vectors.0, &vectors.2)
+      Self.rotate(
+        &matrix.rest, &matrix.step, &matrix.restStep, &matrix.vectorRest, &matrix.vectorStep,
+        &vectors.1, &vectors.2)
     }
-    let best = (0..<count).max { matrix[$0][$0] < matrix[$1][$1] } ?? 0
-    let column = vectors.map { $0[best] }
-    return (column[0], column[1], count > 2 ? column[2] : 0)
+    var best = (value: matrix.vector, vector: vectors.0)
+    if matrix.rest > best.value { best = (matrix.rest, vectors.1) }
+    if matrix.step > best.value { best = (matrix.step, vectors.2) }
+    return (best.vector.x, best.vector.y, best.vector.z)
+  }
+
+  /// Turns two rows so that the value between them becomes 0.
+  ///
+  /// - Parameters:
+  ///   - first: The value of the first row on the diagonal.
+  ///   - second: That of the second row.
+  ///   - between: The value between them.
+  ///   - firstThird: The value between the first row and the third.
+  ///   - secondThird: That between the second row and the third.
+  ///   - firstVector: The vector that the first row stands for.
+  ///   - secondVector: That of the second row.
+  private static func rotate(
+    _ first: inout Double, _ second: inout Double, _ between: inout Double,
+    _ firstThird: inout Double, _ secondThird: inout Double, _ firstVector: inout SIMD4<Double>,
+    _ secondVector: inout SIMD4<Double>
+  ) {
+    guard between != 0 else { return }
+    let tau = (second - first) / (2 * between)
+    let tangent = (tau >= 0 ? 1 : -1) / (abs(tau) + (1 + tau * tau).squareRoot())
+    let cosine = 1 / (1 + tangent * tangent).squareRoot()
+    let sine = tangent * cosine
+    first -= tangent * between
+    second += tangent * between
+    between = 0
+    (firstThird, secondThird) = (
+      cosine * firstThird - sine * secondThird, sine * firstThird + cosine * secondThird
+    )
+    (firstVector, secondVector) = (
+      cosine * firstVector - sine * secondVector, sine * firstVector + cosine * secondVector
+    )
   }
 }

@@ -48,6 +48,20 @@ import Testing
     #expect(strengths.strengths == graph.lengths)
   }
 
+  @Test func `numbers may have any number of digits, and bytes of any kind behind them`() throws {
+    // Each is read as it stands, by the standard library.
+    let digits = "9071352846091735280416"
+    for ending in ["", "\n", "\r\n", " \u{7F}~\u{FF}\n", "\t#", ";x\n"] {
+      for length in 1...digits.count {
+        let (node, third) = (digits.prefix(min(length, 4)), digits.prefix(length))
+        let text = "0\t\(node)\t\(third)\(ending)"
+        let graph = try read(text, NumberedEdgeList(.directed, thirdColumn: .lengths))
+        #expect(graph.edges == [.init(0, Int(node) ?? -1)], "\(text)")
+        #expect(graph.lengths == [Double(third) ?? -1], "\(text)")
+      }
+    }
+  }
+
   @Test(arguments: [
     ("0 1\n0 x\n", 2, "target", "“x” is no number of a node"),
     ("0 1\n\n# c\nab 1\n", 4, "source", "“ab” is no number of a node"),
