@@ -1,5 +1,6 @@
 # make demo   installs what is missing, builds, and runs the main job on the shipped dataset
 # make test   installs what is missing, checks everything and runs the tests
+# make fuzz   tries the readers on broken files, SECONDS=600 long
 # make bench  times every measure; with PEERS=FOLDER of the peer harness, beside other tools
 # make format formats the code
 
@@ -22,7 +23,11 @@ GAPBS :=
 # A build for the processor at hand: make bench NATIVE="-Xcc -march=native"
 NATIVE :=
 
-.PHONY: demo test setup bench bench-peers format lint docs clean
+# How long to try the readers, and the files to start from.
+SECONDS := 600
+CORPUS := Tests/EntenteFormatsTests/Corpus
+
+.PHONY: demo test setup fuzz bench bench-peers format lint docs clean
 
 demo: setup
 	swift build -c release --product entente
@@ -69,7 +74,13 @@ setup:
 test: setup lint
 	ENTENTE_STRICT=1 swift build --build-tests --explicit-target-dependency-import-check error
 	$(MAKE) docs
+	$(MAKE) fuzz SECONDS=60
 	ENTENTE_STRICT=1 swift test --skip-build --disable-xctest --parallel
+
+# Each reader is given files that are almost right; none may stop the program, whatever it is given.
+fuzz:
+	swift build --product entente-fuzz
+	.build/debug/entente-fuzz --seconds $(SECONDS) --corpus $(CORPUS) --input .build/fuzz-input
 
 # Every link in the documentation leads somewhere.
 docs:

@@ -51,6 +51,7 @@ let package = Package(
     .library(name: "EntenteSQLite", targets: ["EntenteSQLite"]),
     .executable(name: "entente", targets: ["entente"]),
     .executable(name: "entente-bench", targets: ["EntenteBench"]),
+    .executable(name: "entente-fuzz", targets: ["EntenteFuzz"]),
   ],
   traits: [
     .trait(
@@ -91,6 +92,10 @@ package.targets += [
     swiftSettings: settings),
   .executableTarget(
     name: "EntenteBench", dependencies: ["EntenteGraph", "EntenteFormats", argumentParser],
+    swiftSettings: settings),
+  .executableTarget(
+    name: "EntenteFuzz",
+    dependencies: ["EntenteGraph", "EntenteData", "EntenteFormats", argumentParser],
     swiftSettings: settings),
 ]
 package.targets += examples.map {

@@ -177,7 +177,12 @@ struct TextSource {
 
   private mutating func decode(_ encoding: String.Encoding, _ title: String) throws(Problem) {
     start = 0
-    guard let text = String(data: Data(try all()), encoding: encoding) else {
+    let bytes = Data(try all())
+    // Five bytes have no meaning in windows-1252; in ISO-8859-1 all have one.
+    let text =
+      String(data: bytes, encoding: encoding)
+      ?? (encoding == .windowsCP1252 ? String(data: bytes, encoding: .isoLatin1) : nil)
+    guard let text else {
       throw problem("the file is no \(title)", advice: "save the file as UTF-8")
     }
     memory = Array(text.utf8)

@@ -15,6 +15,11 @@ struct OutsideReader {
     "import csv, io, json, sys; text = io.TextIOWrapper(sys.stdin.buffer, 'utf-8', newline='');"
       + "json.dump(list(csv.DictReader(text, strict=True)), sys.stdout)")
 
+  /// The gzip of Python, which is given a path and prints the text in a list.
+  static let pythonGzip = python(
+    "import gzip, json, sys; json.dump([gzip.open(sys.stdin.read(), 'rb').read().decode()], sys.stdout)"
+  )
+
   /// The SQLite of Python, which is given a path and a query, a line each, and prints the rows.
   static let pythonSQLite = python(
     "import json, sqlite3, sys; path, query = sys.stdin.read().split('\\n', 1);"

@@ -1,0 +1,75 @@
+import EntenteData
+import Foundation
+import Testing
+
+@testable import EntenteFormats
+
+/// Files appear together once all are whole, and nothing else is left.
+@Suite struct GraphTargetTests {
+  private final class Folder {
+    let url = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID())")
+    init() throws {
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+    deinit { try? FileManager.default.removeItem(at: url) }
+    func path(_ name: String) -> String { url.appending(path: name).path }
+    var files: [String] {
+      get throws { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
+    }
+  }
+
+  private struct Stop: Error {}
+
+  @Test func `every part is written, or none`() throws {
+    let folder = try Folder()
+    try Data("old".utf8).write(to: folder.url.appending(path: "g.a.csv"))
+    var target = GraphTarget(path: folder.path("g.csv"))
+    try target.write("a", bytes: Array("new".utf8))
+    try target.write("b", bytes: [UInt8](repeating: 0x61, count: 1 << 20))
+    // Nothing is at its place before all are whole.
+    #expect(try String(contentsOfFile: folder.path("g.a.csv"), encoding: .utf8) == "old")
+    #expect(try target.commit() == [folder.path("g.a.csv"), folder.path("g.b.csv")])
+    #expect(try folder.files == ["g.a.csv", "g.b.csv"])
+    #expect(try String(contentsOfFile: folder.path("g.a.csv"), encoding: .utf8) == "new")
+  }
+
+  @Test func `what cannot be finished leaves nothing`() throws {
+    let folder = try Folder()
+    func fail() throws {
+      var target = GraphTarget(path: folder.path("g.csv"))
+      try target.write("a", bytes: [0x61])
+      try target.write("b") { _ throws(Problem) in
+        throw Problem(file: "g", "it cannot be written", advice: "try again")
+      }
+    }
+    #expect(throws: Problem.self) { try fail() }
+    #expect(try folder.files == [])
+  }
+
+  @Test func `a signal leaves nothing`() async throws {
+    let folder = try Folder()
+    let path = folder.path("g.csv")
+    await #expect(processExitsWith: .signal(SIGTERM)) { [path = path as String] in
+      TemporaryFiles.removeOnSignals()
+      let file = try PendingFile(path)
+      try #require(FileManager.default.contents(atPath: "/proc/self/fd/\(file.descriptor)") != nil)
+      // To the process: threads that run tests block signals.
+      kill(getpid(), SIGTERM)
+      sleep(20)
+      try file.commit()
+    }
+    #expect(try folder.files == [])
+  }
+
+  @Test func `a file that ends in gz is compressed, and a device is written to as it is`() throws {
+    let folder = try Folder()
+    var target = GraphTarget(path: folder.path("g.json.gz"))
+    try target.write(bytes: Array("{}".utf8))
+    _ = try target.commit()
+    let bytes = try #require(FileManager.default.contents(atPath: folder.path("g.json.gz")))
+    #expect(GzipReader.isGzip(Array(bytes)))
+    var device = GraphTarget(path: "/dev/null")
+    try device.write(bytes: [0x61])
+    #expect(try device.commit() == ["/dev/null"])
+  }
+}
