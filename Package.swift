@@ -110,7 +110,8 @@ package.targets += [
 ]
 package.targets += modules.map { module in
   // The round trips of formats are tried with the tools that some of them need.
-  let tools: [Target.Dependency] = module.name == "EntenteFormats" ? ["EntenteSQLite"] : []
+  let tools: [Target.Dependency] =
+    module.name == "EntenteFormats" ? ["EntenteGraphviz", "EntenteSQLite"] : []
   return test(module.name, [.target(name: module.name)] + module.imports + tools)
 }
 package.targets += [

@@ -1,8 +1,8 @@
 #include "GraphvizShim.h"
+#include "messages.h"
 
 #include <gvc.h>
 #include <stdlib.h>
-#include <string.h>
 
 struct entente_drawing {
   Agraph_t *graph;
@@ -15,25 +15,6 @@ static GVC_t *context(void) {
   static GVC_t *shared = NULL;
   if (!shared) shared = gvContext();
   return shared;
-}
-
-// Graphviz reports in fragments through a callback without a closure, so what it says is global.
-static char *said = NULL;
-static size_t said_length = 0;
-
-static int hear(char *text) {
-  const size_t limit = 1 << 20, length = strlen(text);
-  if (said_length + length > limit) return 0;
-  char *longer = realloc(said, said_length + length + 1);
-  if (!longer) return 0;
-  memcpy(longer + said_length, text, length + 1);
-  said = longer;
-  said_length += length;
-  return 0;
-}
-
-static int has_error_since(size_t start) {
-  return said && said_length > start && strstr(said + start, "Error") != NULL;
 }
 
 // The length was an unsigned int before Graphviz 13. The constant chooses at compile time, and the
@@ -53,12 +34,7 @@ static int render_data(Agraph_t *graph, const char *format, char **bytes, size_t
 entente_drawing *entente_drawing_read(const char *dot) {
   entente_drawing *drawing = calloc(1, sizeof *drawing);
   if (!drawing) return NULL;
-  free(said);
-  said = NULL;
-  said_length = 0;
-  agseterrf((agusererrf)hear);
-  agseterr(AGWARN);
-  agreseterrors();
+  listen_to_graphviz();
   drawing->graph = agmemread(dot);
   // A parser that ran out of memory returns an empty graph and only counts the error.
   if (drawing->graph && agerrors() > 0 && !has_error_since(0)) hear("Error: the graph was not read\n");
@@ -67,7 +43,7 @@ entente_drawing *entente_drawing_read(const char *dot) {
 
 int entente_drawing_lay_out(entente_drawing *drawing, const char *engine) {
   if (!drawing->graph || has_error_since(0)) return 0;
-  size_t start = said_length;
+  size_t start = length_of_what_was_said();
   int code = gvLayout(context(), drawing->graph, engine);
   drawing->is_laid_out = code == 0;
   return code == 0 && !has_error_since(start);
@@ -90,7 +66,7 @@ int entente_drawing_render(
   if (!drawing->is_laid_out) return 0;
   if (drawing->bytes) gvFreeRenderData(drawing->bytes);
   drawing->bytes = NULL;
-  size_t start = said_length;
+  size_t start = length_of_what_was_said();
   GD_drawing(drawing->graph)->dpi = dpi;
   int code = render_data(drawing->graph, format, &drawing->bytes, length);
   *bytes = drawing->bytes;
@@ -98,10 +74,7 @@ int entente_drawing_render(
   return code == 0 && *length > 0 && *bytes && !has_error_since(start);
 }
 
-const char *entente_drawing_messages(entente_drawing *drawing) {
-  (void)drawing;
-  return said ? said : "";
-}
+const char *entente_messages(void) { return what_was_said(); }
 
 void entente_drawing_free(entente_drawing *drawing) {
   if (drawing->bytes) gvFreeRenderData(drawing->bytes);

@@ -21,6 +21,20 @@ public struct TextColumn: Sendable, Hashable, RandomAccessCollection, Expressibl
     for text in texts { append(text) }
   }
 
+  /// Creates a column of texts that stand one after the other, given as UTF-8.
+  ///
+  /// - Precondition: The lengths add up to the number of bytes.
+  package init(bytes: some Sequence<UInt8>, lengths: [UInt32]) {
+    self.bytes = Array(bytes)
+    ends.reserveCapacity(lengths.count)
+    var end = 0
+    for length in lengths {
+      end += Int(length)
+      ends.append(end)
+    }
+    precondition(end == self.bytes.count, "lengths must add up")
+  }
+
   /// Creates a column of texts.
   ///
   /// - Parameter texts: The texts.

@@ -59,20 +59,18 @@ public struct GraphvizRenderer: Sendable {
     at path: String, _ request: GraphvizRequest
   ) throws(GraphvizError) -> [WorkerAnswer.Picture] {
     let order = WorkerOrder(
-      request: request, memoryLimit: memoryLimit,
-      secondsLimit: Int(min(max(secondsLimit, 1), 86_400).rounded(.up)))
+      request: request, memoryLimit: memoryLimit, secondsLimit: wholeSeconds)
     // Files, not pipes: nobody waits for anybody to read, and a dead child raises no signal.
     let (input, output, errors) = try (NamelessFile(), NamelessFile(), NamelessFile())
     try input.write((try? JSONEncoder().encode(order)) ?? Data())
     let language = request.language.hasPrefix("zh") ? "zh-cn" : request.language
     // Fontconfig chooses among the shapes of a Han character by FC_LANG; Pango 1.50 with Fontconfig
-    // 2.14 does not by PANGO_LANGUAGE alone. A crash is reported by us, not by the Swift runtime.
+    // 2.14 does not by PANGO_LANGUAGE alone.
     let variables = [
-      "\(GraphvizWorker.variable)=1", "FC_LANG=\(language)", "PANGO_LANGUAGE=\(language)",
-      "SWIFT_BACKTRACE=enable=no",
+      "\(GraphvizWorker.variable)=\(GraphvizWorker.drawing)", "FC_LANG=\(language)",
+      "PANGO_LANGUAGE=\(language)",
     ]
-    let ending = run(path, variables, input, output, errors)
-    if let error = error(ending, path, said: errors.text) { throw error }
+    try run(path, variables, input, output, errors)
     switch try? JSONDecoder().decode(WorkerAnswer.self, from: output.contents) {
     case .pictures(let pictures): return pictures
     case .failure(let error): throw error
@@ -84,15 +82,21 @@ public struct GraphvizRenderer: Sendable {
     }
   }
 
-  private func run(
+  /// The seconds that a worker gives itself.
+  var wholeSeconds: Int { Int(min(max(secondsLimit, 1), 86_400).rounded(.up)) }
+
+  /// Runs a worker to its end.
+  func run(
     _ path: String, _ variables: [String], _ input: NamelessFile, _ output: NamelessFile,
     _ errors: NamelessFile
-  ) -> entente_ending {
-    let copies = variables.map { strdup($0) }
+  ) throws(GraphvizError) {
+    // A crash is reported by us, not by the Swift runtime.
+    let copies = (variables + ["SWIFT_BACKTRACE=enable=no"]).map { strdup($0) }
     defer { for copy in copies { free(copy) } }
     let pointers = copies.map { UnsafePointer($0) } + [nil]
-    return entente_run(
+    let ending = entente_run(
       path, pointers, input.descriptor, output.descriptor, errors.descriptor, secondsLimit)
+    if let error = error(ending, path, said: errors.text) { throw error }
   }
 
   private func error(_ ending: entente_ending, _ path: String, said: String) -> GraphvizError? {

@@ -26,6 +26,31 @@ enum GraphvizSession {
     return try result.get()
   }
 
+  /// Parses a graph in the DOT language and writes what it has, as the shim does, into a file.
+  ///
+  /// - Returns: What Graphviz said of it.
+  static func parse(_ text: [UInt8], into file: Int32) throws(GraphvizError) -> String {
+    let (code, said) = lock.withLock { _ in
+      let code = (text + [0]).withUnsafeBufferPointer { bytes in
+        bytes.withMemoryRebound(to: CChar.self) { characters in
+          characters.baseAddress.map { entente_graph_write($0, file) } ?? 0
+        }
+      }
+      return (code, String(cString: entente_messages()))
+    }
+    switch code {
+    case 1: return said
+    case 0:
+      throw GraphvizError(
+        .refused, "there is no graph in the DOT language",
+        advice: "expected “graph” or “digraph” with braces that hold nodes and edges",
+        graphvizMessage: said)
+    default:
+      throw GraphvizError(
+        .workerFailed, "a temporary file could not be written", advice: "make room in TMPDIR")
+    }
+  }
+
   private static func drawn(
     _ request: GraphvizRequest, freeing: Bool
   ) throws(GraphvizError) -> [WorkerAnswer.Picture] {
@@ -38,7 +63,7 @@ enum GraphvizSession {
     }
     defer { if freeing { entente_drawing_free(drawing) } }
     guard entente_drawing_lay_out(drawing, request.engine) != 0 else {
-      throw layoutError(request.engine, said: String(cString: entente_drawing_messages(drawing)))
+      throw layoutError(request.engine, said: String(cString: entente_messages()))
     }
     var pictures: [WorkerAnswer.Picture] = []
     for format in request.formats {
@@ -48,7 +73,7 @@ enum GraphvizSession {
       let dpi = format == .png ? request.dotsPerInch : 0
       let isDrawn = entente_drawing_render(drawing, format.rawValue, dpi, &bytes, &length)
       guard isDrawn != 0, let bytes else {
-        throw formatError(format, said: String(cString: entente_drawing_messages(drawing)))
+        throw formatError(format, said: String(cString: entente_messages()))
       }
       pictures.append(.init(format: format, bytes: Data(bytes: bytes, count: length)))
     }

@@ -27,11 +27,28 @@ int entente_drawing_render(
     entente_drawing *_Nonnull drawing, const char *_Nonnull format, double dpi,
     const char *_Nullable *_Nonnull bytes, size_t *_Nonnull length);
 
-/// Everything that Graphviz said since the graph was read.
-const char *_Nonnull entente_drawing_messages(entente_drawing *_Nonnull drawing);
-
 /// Frees the graph. A process that ends anyway should not: Graphviz 2.42 can crash here.
 void entente_drawing_free(entente_drawing *_Nonnull drawing);
+
+/// Reads a graph in the DOT language and writes what it has, plainly, into an open file.
+///
+/// Numbers are of 32 bits, as this machine has them. *Texts* are the number of their bytes (64 bits), the
+/// length of each, and the bytes. *Marks* are a number of rows and these rows: those whose text is markup.
+/// There is: `entente1`; whether it is directed, is strict, has a name; its name; the number of nodes,
+/// their names and marks; the number of edges, the tails, the heads, the keys; the attributes of the
+/// graph, of nodes and of edges, and the subgraphs. Before each attribute stands a 1, and a 0 after the
+/// last: its name, a text a row, empty where there is none, and marks. Before each subgraph stands a
+/// 1, and a 0 after the last: one more than the number of the one that it is in, or 0; whether it has a
+/// name; its name; how many nodes it has, which; and its own attributes. A subgraph comes after the one
+/// that it is in. Everything is in the order of the file, but that labels of nodes, `\N`
+/// where none is given, are their first attribute.
+///
+/// Returns 1 if that worked, 0 if it is no graph or Graphviz has no memory left (ask for the messages),
+/// and -1 if the file cannot be written.
+int entente_graph_write(const char *_Nonnull dot, int file);
+
+/// Everything that Graphviz said since a graph was read.
+const char *_Nonnull entente_messages(void);
 
 /// The version of Graphviz, as it calls itself.
 const char *_Nonnull entente_graphviz_version(void);

@@ -1,3 +1,4 @@
+import EntenteGraphviz
 import EntenteSQLite
 
 @testable import EntenteFormats
@@ -6,6 +7,7 @@ extension GraphTools {
   /// The tools that tests of all formats have.
   static let test: GraphTools = {
     var tools = GraphTools()
+    tools.addGraphviz(GraphvizRenderer(.inProcess))
     tools.addSQLite()
     return tools
   }()

@@ -70,7 +70,7 @@ import Testing
   @Test func `a name that DOT cannot hold does not break the file`() throws {
     let dataset = try Dataset(name: "50\"\\", title: "t", tables: HostileRecords.tables)
     let text = try GraphFormat.dot.write(try Network(dataset), .english)[0].text
-    #expect(text.hasPrefix(#"graph "50&quot;\\" {"#))
+    #expect(text.hasPrefix(#"graph "50\"&#92;" {"#))
   }
 
   private func graph(_ network: Network) throws -> [String: Any] {

@@ -13,15 +13,49 @@ public enum DOTText {
     return "\"\(name.replacing("\"", with: "\\\""))\""
   }
 
+  /// Returns a name of a node or an attribute value that is read back as a text, whatever it is.
+  ///
+  /// What DOT cannot hold is written as an entity, which labels show as what it stands for: a backslash
+  /// at the end, or before a quotation mark or newline, and `%` at the start.
+  ///
+  /// - Parameter text: The text.
+  /// - Returns: The text in quotation marks, without the NULs that it has.
+  /// - Complexity: O(*n*) for *n* bytes.
+  static func text(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    var backslashes = 0
+    for byte in text.utf8 where byte != 0 {
+      let isOdd = backslashes & 1 == 1
+      switch byte {
+      case UInt8(ascii: "%") where bytes.isEmpty: bytes += "&#37;".utf8
+      case UInt8(ascii: "#") where bytes.last == UInt8(ascii: "&"): bytes += "#38;#".utf8
+      case UInt8(ascii: "\""):
+        if isOdd { bytes.replaceSubrange((bytes.count - 1)..., with: "&#92;".utf8) }
+        bytes += "\\\"".utf8
+      case 0x0A:
+        if isOdd { bytes.replaceSubrange((bytes.count - 1)..., with: "&#92;".utf8) }
+        bytes.append(byte)
+      default: bytes.append(byte)
+      }
+      backslashes = byte == UInt8(ascii: "\\") ? backslashes + 1 : 0
+    }
+    if backslashes & 1 == 1 { bytes.replaceSubrange((bytes.count - 1)..., with: "&#92;".utf8) }
+    return "\"\(String(decoding: bytes, as: UTF8.self))\""
+  }
+
   /// Returns the value of a label that shows a text.
   ///
   /// Graphviz replaces both escapes (`\N`, `\l`) and entities (`&amp;`) in these, and writes control
   /// characters into formats that may not have them.
   ///
   /// - Parameter text: The text, lines parted by newlines.
-  /// - Returns: The value in quotation marks, without the control characters of the text.
+  /// - Returns: The value in quotation marks, without the control characters of the text; tabs are
+  ///   spaces.
   /// - Complexity: O(*n*) for *n* characters.
-  public static func label(_ text: String) -> String {
+  public static func label(_ text: String) -> String { label(text, isExact: false) }
+
+  /// The value of a label, with entities for white space and for controls from U+007F if it is exact.
+  static func label(_ text: String, isExact: Bool) -> String {
     var value = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -31,9 +65,10 @@ public enum DOTText {
       case ">": value += "&gt;"
       case "\"": value += "&quot;"
       case "\n": value += "\\n"
-      case "\t": value += " "
-      default:
-        if isText(scalar) { value.unicodeScalars.append(scalar) }
+      case "\t", "\r", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}":
+        value += isExact ? "&#\(scalar.value);" : scalar == "\t" ? " " : ""
+      case ..<" ": continue
+      default: value.unicodeScalars.append(scalar)
       }
     }
     return value + "\""
@@ -84,13 +119,5 @@ public enum DOTText {
       }
     }
     return address
-  }
-
-  /// Whether XML and JSON may have a character as it is.
-  private static func isText(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F...0x9F, 0xFFFE, 0xFFFF: false
-    default: true
-    }
   }
 }

@@ -1,0 +1,265 @@
+package import EntenteData
+import EntenteGraph
+
+extension DOTGraph {
+  /// What is said of edges under these names is no attribute.
+  static let ownNames = ["id", "key"]
+
+  /// Makes the document: labels are the texts that they show, columns of numbers are numbers.
+  ///
+  /// - Parameter file: What problems call the file.
+  /// - Returns: The document, and what was taken otherwise.
+  /// - Throws: A `Problem` if two nodes have the same name, once as a text and once as markup.
+  package func reading(file: String) throws(Problem) -> GraphReading {
+    var notices = Notices()
+    let ids = try nodeIDs(file: file, &notices)
+    let graphName = name.map(DOTText.plain)
+    let edgeIDs = edgeAttributes.first { $0.name == "id" && $0.markup.isEmpty }?.texts
+    let hasIDs = edgeIDs.map { !$0.hasRepeats } ?? false
+    let directions = directions
+    var document = GraphDocument(
+      isDirected ? .directed : .undirected, nodeIDs: ids, sources: tails, targets: heads,
+      edgeDirections: directions, edgeIDs: hasIDs ? edgeIDs.map(Self.plain) : nil)
+    document.id = graphName
+    document.graphAttributes = columns(graphAttributes, &notices) { letter, _ in
+      letter == "G" ? graphName ?? "" : nil
+    }
+    document.nodeAttributes = columns(nodeAttributes, &notices) { letter, node in
+      switch letter {
+      case "N": ids[node]
+      case "G": graphName ?? ""
+      default: nil
+      }
+    }
+    document.edgeAttributes = columns(
+      edgeAttributes.filter { !hasIDs || $0.name != "id" }, &notices
+    ) { letter, edge in
+      let (tail, head) = (ids[Int(tails[edge])], ids[Int(heads[edge])])
+      return switch letter {
+      case "T": tail
+      case "H": head
+      case "E": "\(tail)\(isDirected ? "->" : "--")\(head)"
+      case "G": graphName ?? ""
+      default: nil
+      }
+    }
+    if edgeIDs != nil, !hasIDs {
+      notices.add(
+        "two edges have the same id; the ids were read as an attribute “id”",
+        advice: "give each edge an id of its own")
+    }
+    takeDirections(directions, in: &document)
+    document.graphAttributes = document.graphAttributes.map(Self.renamed)
+    document.nodeAttributes = document.nodeAttributes.map(Self.renamed)
+    document.edgeAttributes = document.edgeAttributes.map(Self.renamed)
+    addKeys(to: &document)
+    addSubgraphs(to: &document)
+    return GraphReading(
+      document.withModesFromAttribute, warnings: notices.problems(file: file))
+  }
+
+  // MARK: Nodes and edges
+
+  private func nodeIDs(
+    file: String, _ notices: inout Notices
+  ) throws(Problem) -> TextColumn {
+    notices.add(
+      "the names of nodes that start with % were changed by Graphviz",
+      advice: "give the nodes other names",
+      count: nodes.texts.indices.count { nodes.texts.withBytes($0) { $0.first == 0x25 } })
+    guard !nodes.markup.isEmpty else { return Self.plain(nodes.texts) }
+    let marked = Set(nodes.markup)
+    let ids = nodes.texts.indices.map { node in
+      marked.contains(node) ? "<\(nodes.texts[node])>" : DOTText.plain(nodes.texts[node])
+    }
+    guard Set(ids).count == ids.count else {
+      throw Problem(
+        file: file, "two nodes have the same name, one of them as markup",
+        advice: "give each node a name of its own")
+    }
+    return TextColumn(ids)
+  }
+
+  private static func plain(_ texts: TextColumn) -> TextColumn {
+    texts.bytes.contains(UInt8(ascii: "&")) ? TextColumn(texts.map(DOTText.plain)) : texts
+  }
+
+  /// The direction of each edge: in a directed graph, `dir=none` makes an edge undirected.
+  private var directions: [Graph.Direction]? {
+    guard isDirected, let column = edgeAttributes.first(where: { $0.name == "dir" }) else {
+      return nil
+    }
+    return column.texts.indices.map { edge in
+      column.texts.withBytes(edge) { $0.elementsEqual("none".utf8) } ? .undirected : .directed
+    }
+  }
+
+  /// Takes away the values of `dir` that directions were made of.
+  private func takeDirections(_ directions: [Graph.Direction]?, in document: inout GraphDocument) {
+    guard let directions,
+      let place = document.edgeAttributes.firstIndex(where: { $0.name == "dir" })
+    else { return }
+    let column = document.edgeAttributes[place]
+    let missing = directions.indices.filter {
+      directions[$0] == .undirected || !column.hasValue($0)
+    }
+    if missing.count == directions.count {
+      document.edgeAttributes.remove(at: place)
+    } else {
+      document.edgeAttributes[place] = AttributeColumn("dir", column.values, missing: missing)
+    }
+  }
+
+  /// A column under its own name, where another one was written to tell it from others.
+  private static func renamed(_ column: AttributeColumn) -> AttributeColumn {
+    var column = column
+    column.name = JSONName.read(column.name).name
+    return column
+  }
+
+  private func addKeys(to document: inout GraphDocument) {
+    guard !keys.bytes.isEmpty else { return }
+    let keys = Attribute(name: "key", texts: keys, markup: [])
+    var notices = Notices()
+    document.edgeAttributes += columns([keys], &notices) { _, _ in nil }
+  }
+
+  // MARK: Attributes
+
+  private func columns(
+    _ attributes: [Attribute], _ notices: inout Notices,
+    name: (Unicode.Scalar, Int) -> String?
+  ) -> [AttributeColumn] {
+    var columns: [AttributeColumn] = []
+    for attribute in attributes where !attribute.texts.bytes.isEmpty {
+      let isShown = DOTText.shown.contains(attribute.name)
+      var texts = attribute.texts
+      if !attribute.markup.isEmpty {
+        columns.append(markup(attribute))
+        notices.add(
+          "the markup of “\(attribute.name)” was read as its text; the markup is in "
+            + "“\(attribute.name) markup”", advice: "nothing need be done",
+          count: attribute.markup.count)
+      }
+      if isShown || !attribute.markup.isEmpty {
+        let marked = Set(attribute.markup)
+        texts = TextColumn(
+          texts.indices.map { row in
+            let text = texts[row]
+            if marked.contains(row) { return DOTText.words(ofMarkup: text) }
+            // What Graphviz shows where nothing is said.
+            if text == "\\N" { return "" }
+            return isShown
+              ? DOTText.shown(text) { letter in name(letter, row) } : DOTText.plain(text)
+          })
+      } else {
+        texts = Self.plain(texts)
+      }
+      if !texts.bytes.isEmpty {
+        columns.append(Self.column(DOTText.plain(attribute.name), texts))
+      }
+    }
+    return columns
+  }
+
+  /// The markup of an attribute, beside the words of it.
+  private func markup(_ attribute: Attribute) -> AttributeColumn {
+    let marked = Set(attribute.markup)
+    return .optionalTexts(
+      "\(attribute.name) markup",
+      attribute.texts.indices.map { marked.contains($0) ? attribute.texts[$0] : "" })
+  }
+
+  /// A column of numbers or of true and false, if all texts are such in their usual spelling.
+  private static func column(_ name: String, _ texts: TextColumn) -> AttributeColumn {
+    let missing = texts.indices.filter { texts.range($0).isEmpty }
+    // Any decimal number will do for what Graphviz itself takes for a number.
+    let isStrength = name == "weight" || name == "len"
+    if let values = values(
+      texts, 0, NumberText.integer, isUsual: { NumberText.append($0, to: &$1) })
+    {
+      return AttributeColumn(name, .integers(values), missing: missing)
+    }
+    let reals = values(texts, 0, NumberText.real) { number, usual in
+      if !isStrength { NumberText.append(number, to: &usual) }
+    }
+    if let reals { return AttributeColumn(name, .reals(reals), missing: missing) }
+    let booleans = values(texts, false, NumberText.boolean) {
+      $1 += ($0 ? "true" : "false").utf8
+    }
+    if let booleans { return AttributeColumn(name, .booleans(booleans), missing: missing) }
+    return AttributeColumn(name, .texts(texts), missing: missing)
+  }
+
+  /// The values of texts, if each has one and is spelled as it is usual; any spelling will do where
+  /// the usual one is empty.
+  private static func values<Value>(
+    _ texts: TextColumn, _ nothing: Value, _ read: (UnsafeBufferPointer<UInt8>) -> Value?,
+    isUsual write: (Value, inout [UInt8]) -> Void
+  ) -> [Value]? {
+    var values: [Value] = []
+    var usual: [UInt8] = []
+    for row in texts.indices {
+      let value = texts.withBytes(row) { text -> Value? in
+        guard !text.isEmpty else { return nothing }
+        guard let value = read(text) else { return nil }
+        usual.removeAll(keepingCapacity: true)
+        write(value, &usual)
+        return usual.isEmpty || text.elementsEqual(usual) ? value : nil
+      }
+      guard let value else { return nil }
+      values.append(value)
+    }
+    return values
+  }
+
+  // MARK: Subgraphs
+
+  /// Adds the innermost cluster of each node as an attribute `cluster`, and all subgraphs that have a
+  /// name or say something as an attribute `subgraphs` of the graph.
+  private func addSubgraphs(to document: inout GraphDocument) {
+    if isStrict, !document.graphAttributes.contains(where: { $0.name == "strict" }) {
+      document.graphAttributes.append(AttributeColumn("strict", .booleans([true])))
+    }
+    var clusters = [String](repeating: "", count: nodes.texts.count)
+    var depths = [Int](repeating: 0, count: nodes.texts.count)
+    var depthOfSubgraphs: [Int] = []
+    var records: [JSONValue] = []
+    for subgraph in subgraphs {
+      let depth = (subgraph.parent.map { depthOfSubgraphs[$0] } ?? 0) + 1
+      depthOfSubgraphs.append(depth)
+      if let name = subgraph.name, name.hasPrefix("cluster") {
+        // Of several clusters that are equally deep, the first is meant.
+        for node in subgraph.nodes where depths[Int(node)] < depth {
+          (clusters[Int(node)], depths[Int(node)]) = (DOTText.plain(name), depth)
+        }
+      }
+      if subgraph.name != nil || !subgraph.attributes.isEmpty {
+        records.append(record(subgraph, document.nodeIDs))
+      }
+    }
+    if depths.contains(where: { $0 > 0 }),
+      !document.nodeAttributes.contains(where: { $0.name == "cluster" })
+    {
+      document.nodeAttributes.append(.optionalTexts("cluster", clusters))
+    }
+    if !records.isEmpty, !document.graphAttributes.contains(where: { $0.name == "subgraphs" }) {
+      document.graphAttributes.append(.structures("subgraphs", [.array(records)]))
+    }
+  }
+
+  private func record(_ subgraph: Subgraph, _ ids: TextColumn) -> JSONValue {
+    let parent = subgraph.parent.flatMap { subgraphs[$0].name }
+    let attributes = subgraph.attributes.map { name, text in
+      JSONValue.Member(
+        name: name,
+        value: .text(DOTText.shown.contains(name) ? DOTText.shown(text) { _ in nil } : text))
+    }
+    return .object([
+      "id": subgraph.name.map { .text(DOTText.plain($0)) },
+      "parent": parent.map { .text(DOTText.plain($0)) },
+      "attributes": attributes.isEmpty ? nil : .object(attributes),
+      "nodes": .texts(subgraph.nodes.map { ids[Int($0)] }),
+    ])
+  }
+}

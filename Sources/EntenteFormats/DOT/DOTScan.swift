@@ -1,0 +1,171 @@
+package import EntenteData
+
+/// A first look at a text in the DOT language, without its grammar: what could harm a parser, and
+/// where the first graph ends.
+package struct DOTScan {
+  /// Subgraphs within one another: some thousands break the parser of Graphviz 2.42 for good.
+  private static let deepest = 200
+
+  /// Where the first graph ends, just after its last brace; the end of the text if it does not.
+  package private(set) var end: Int
+  /// The line of what follows the first graph, if something does.
+  package private(set) var nextLine: Int?
+
+  private let text: UnsafeBufferPointer<UInt8>
+  private var place = 0
+  private var line = 1
+
+  /// Looks at a text.
+  ///
+  /// - Throws: A `Problem` if it has a NUL, or subgraphs too deep within one another.
+  package init(_ text: [UInt8], file: String) throws(Problem) {
+    let result = text.withUnsafeBufferPointer { bytes in
+      Result { () throws(Problem) in
+        var scan = DOTScan(bytes)
+        try scan.run(file)
+        return (scan.end, scan.nextLine)
+      }
+    }
+    self.init(UnsafeBufferPointer(start: nil, count: 0))
+    (end, nextLine) = try result.get()
+  }
+
+  private init(_ text: UnsafeBufferPointer<UInt8>) {
+    (self.text, end) = (text, text.count)
+  }
+
+  private mutating func run(_ file: String) throws(Problem) {
+    var depth = 0
+    while place < text.count {
+      let byte = text[place]
+      switch byte {
+      case 0:
+        throw Problem(
+          file: file, line: line, "there is a NUL, which DOT cannot hold",
+          advice: "remove it, or see whether the file is text")
+      case UInt8(ascii: "{"):
+        depth += 1
+        guard depth <= Self.deepest else {
+          throw Problem(
+            file: file, line: line,
+            "subgraphs stand within one another more than \(Self.deepest) deep",
+            advice: "leave out braces that group nothing")
+        }
+        place += 1
+      case UInt8(ascii: "}"):
+        depth -= 1
+        place += 1
+        if depth == 0 {
+          end = place
+          skipSpace()
+          if place < text.count { nextLine = line }
+          // What follows is not parsed, so nothing in it can harm.
+          return
+        }
+      case UInt8(ascii: "\""): skipQuoted()
+      case UInt8(ascii: "<"): skipMarkup()
+      default:
+        if !skipBlank() { place += 1 }
+      }
+    }
+  }
+
+  private mutating func skipSpace() {
+    while place < text.count, skipBlank() {}
+  }
+
+  /// Skips white space or a comment; returns whether there was one.
+  private mutating func skipBlank() -> Bool {
+    switch text[place] {
+    case 0x0A:
+      line += 1
+      place += 1
+    case 0x20, 0x09, 0x0D: place += 1
+    case UInt8(ascii: "#") where place == 0 || text[place - 1] == 0x0A: skipLine()
+    case UInt8(ascii: "/") where next == UInt8(ascii: "/"): skipLine()
+    case UInt8(ascii: "/") where next == UInt8(ascii: "*"):
+      place += 2
+      while place < text.count, text[place] != UInt8(ascii: "*") || next != UInt8(ascii: "/") {
+        if text[place] == 0x0A { line += 1 }
+        place += 1
+      }
+      place = min(place + 2, text.count)
+    default: return false
+    }
+    return true
+  }
+
+  private var next: UInt8? { place + 1 < text.count ? text[place + 1] : nil }
+
+  private mutating func skipLine() {
+    while place < text.count, text[place] != 0x0A { place += 1 }
+  }
+
+  private mutating func skipQuoted() {
+    place += 1
+    while place < text.count {
+      switch text[place] {
+      case UInt8(ascii: "\""):
+        place += 1
+        return
+      case UInt8(ascii: "\\"):
+        if next == 0x0A { line += 1 }
+        // A NUL is seen where it stands.
+        place += next == 0 ? 1 : 2
+      case 0x0A:
+        line += 1
+        place += 1
+      case 0: return
+      default: place += 1
+      }
+    }
+    place = min(place, text.count)
+  }
+
+  /// Skips a text in angle brackets, which may stand within one another.
+  private mutating func skipMarkup() {
+    var depth = 0
+    while place < text.count {
+      switch text[place] {
+      case UInt8(ascii: "<"): depth += 1
+      case UInt8(ascii: ">"): depth -= 1
+      case 0x0A: line += 1
+      case 0: return
+      default: break
+      }
+      place += 1
+      if depth == 0 { return }
+    }
+  }
+
+  /// Whether a text starts as a graph in DOT: with its keyword, and then a name or a brace.
+  package static func isGraph(_ start: [UInt8]) -> Bool {
+    start.withUnsafeBufferPointer { bytes in
+      var scan = DOTScan(bytes)
+      scan.skipSpace()
+      var word = scan.word()
+      if word == "strict" {
+        scan.skipSpace()
+        word = scan.word()
+      }
+      guard word == "graph" || word == "digraph" else { return false }
+      scan.skipSpace()
+      guard scan.place < bytes.count else { return false }
+      // GML starts with the same word, and a square bracket.
+      return "{\"<_-.".utf8.contains(bytes[scan.place]) || isLetter(bytes[scan.place])
+    }
+  }
+
+  private mutating func word() -> String {
+    let start = place
+    while place < text.count, Self.isLetter(text[place]) { place += 1 }
+    return String(decoding: text[start..<place], as: UTF8.self).lowercased()
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import EntenteData
+import EntenteGraph
+
+/// Writes a document a node or an edge a line.
+struct DOTWriter {
+  let document: GraphDocument
+  private let isDirected: Bool
+  /// What is said of the graph, of nodes and of edges, under the names that it has in the file.
+  private let columns:
+    (graph: [AttributeColumn], nodes: [AttributeColumn], edges: [AttributeColumn])
+  /// The place among attributes of edges of where these have their links from, if they have no `URL`.
+  private let evidence: Int?
+
+  init(_ document: GraphDocument) {
+    self.document = document
+    let isDirected = document.direction == .directed || document.edgeDirections != nil
+    // Only one value of `dir` says more than how an edge looks.
+    let saysDirection =
+      isDirected
+      && document.edgeAttributes.contains { column in
+        column.name == "dir" && (0..<column.count).contains { column.text($0) == "none" }
+      }
+    let own = DOTGraph.ownNames + (saysDirection ? ["dir"] : [])
+    columns = (
+      Self.named(document.graphAttributes), Self.named(document.nodeAttributes),
+      Self.named(document.edgeAttributes, own: own)
+    )
+    self.isDirected = isDirected
+    let hasURL = columns.edges.contains { $0.name == "URL" }
+    evidence = hasURL ? nil : columns.edges.firstIndex { $0.name == "evidence" }
+  }
+
+  /// Columns with names that tell each from the others and from what DOT has a use of its own for.
+  private static func named(
+    _ columns: [AttributeColumn], own: [String] = []
+  ) -> [AttributeColumn] {
+    zip(columns, JSONName.written(columns.map(\.name), own: own)).map { column, name in
+      var column = column
+      column.name = name
+      return column
+    }
+  }
+
+  func write(into sink: inout ByteSink) throws(Problem) {
+    let keyword = isDirected ? "digraph" : "graph"
+    let name = document.id.map { " \(DOTText.text($0))" } ?? ""
+    sink.bytes.append(contentsOf: "\(keyword)\(name) {\n".utf8)
+    let about = attributes(columns.graph, 0)
+    if !about.isEmpty {
+      sink.bytes.append(contentsOf: "  graph [\(about.joined(separator: ", "))]\n".utf8)
+    }
+    let ids = document.nodeIDs.map(DOTText.text)
+    for node in document.nodeIDs.indices {
+      let attributes = attributes(columns.nodes, node).joined(separator: ", ")
+      sink.bytes.append(contentsOf: "  \(ids[node]) [\(attributes)]\n".utf8)
+      try sink.flushIfLarge()
+    }
+    let arrow = isDirected ? "->" : "--"
+    for edge in document.sources.indices {
+      let ends = "\(ids[Int(document.sources[edge])]) \(arrow) \(ids[Int(document.targets[edge])])"
+      let attributes = edgeAttributes(edge).joined(separator: ", ")
+      sink.bytes.append(contentsOf: "  \(ends) [\(attributes)]\n".utf8)
+      try sink.flushIfLarge()
+    }
+    sink.bytes.append(contentsOf: "}\n".utf8)
+  }
+
+  private func edgeAttributes(_ edge: Int) -> [String] {
+    var parts: [String] = []
+    if let ids = document.edgeIDs, !ids.range(edge).isEmpty {
+      parts.append("id=\(DOTText.text(ids[edge]))")
+    }
+    let direction = document.edgeDirections?[edge] ?? document.direction
+    if isDirected, direction == .undirected { parts.append("dir=none") }
+    parts += attributes(columns.edges, edge)
+    if let link = link(edge) { parts.append("URL=\(link)") }
+    return parts
+  }
+
+  /// The first address in the attribute `evidence`.
+  private func link(_ edge: Int) -> String? {
+    guard let evidence = evidence.flatMap({ columns.edges[$0].text(edge) }) else { return nil }
+    return evidence.split(separator: " | ").lazy.compactMap { DOTText.link(String($0)) }.first
+  }
+
+  /// The attributes that have a value.
+  ///
+  /// What Graphviz shows is escaped so that it shows the text; the rest is read back as it is.
+  private func attributes(_ columns: [AttributeColumn], _ row: Int) -> [String] {
+    columns.compactMap { column in
+      guard let text = column.text(row), !text.isEmpty else { return nil }
+      let isShown = DOTText.shown.contains(column.name)
+      let value = isShown ? DOTText.label(text, isExact: true) : DOTText.text(text)
+      return "\(name(column.name))=\(value)"
+    }
+  }
+
+  /// A name of an attribute, without quotation marks where it may stand so.
+  private func name(_ name: String) -> String {
+    let isPlain = name.utf8.enumerated().allSatisfy { place, byte in
+      switch byte {
+      case 0x41...0x5A, 0x61...0x7A, 0x5F: true
+      case 0x30...0x39: place > 0
+      default: false
+      }
+    }
+    let keywords = ["node", "edge", "graph", "digraph", "subgraph", "strict"]
+    return isPlain && !name.isEmpty && !keywords.contains(name.lowercased())
+      ? name : DOTText.text(name)
+  }
+}

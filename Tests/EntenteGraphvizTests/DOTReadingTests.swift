@@ -1,0 +1,231 @@
+import EntenteData
+import EntenteFormats
+import EntenteGraph
+import EntenteGraphviz
+import EntenteTestSupport
+import Foundation
+import Testing
+
+/// Graphs in DOT that Graphviz parses, here and in a child.
+@Suite struct DOTReadingTests {
+  private let inProcess = Self.tools(GraphvizRenderer(.inProcess))
+
+  private static func tools(_ renderer: GraphvizRenderer = GraphvizRenderer()) -> GraphTools {
+    var tools = GraphTools()
+    tools.addGraphviz(renderer)
+    return tools
+  }
+
+  @Test(arguments: [GraphvizRenderer.Place.child, .inProcess])
+  func `nodes and edges are in the order of the file, with all that it says of them`(
+    place: GraphvizRenderer.Place
+  )
+    throws
+  {
+    let tools = Self.tools(GraphvizRenderer(place))
+    let reading = try read(
+      """
+      digraph "a graph" {
+        title="A title"
+        node [kind=company]
+        z -> { y x } [since=1999]
+        node [kind=bank]
+        w [label="W \\N"]
+        y:port -> z:n [weight="1.50", key=k]
+      }
+      """, tools)
+    let document = reading.document
+    #expect(reading.warnings.isEmpty)
+    #expect(document.id == "a graph" && document.direction == .directed)
+    #expect(Array(document.nodeIDs) == ["z", "y", "x", "w"])
+    #expect(document.sources == [0, 0, 1] && document.targets == [1, 2, 0])
+    #expect(document.graphAttributes == [AttributeColumn("title", .texts(["A title"]))])
+    #expect(
+      document.nodeAttributes == [
+        AttributeColumn("label", .texts(["", "", "", "W w"]), missing: 0..<3),
+        AttributeColumn("kind", .texts(["company", "company", "company", "bank"])),
+      ])
+    #expect(
+      document.edgeAttributes == [
+        AttributeColumn("since", .integers([1999, 1999, 0]), missing: [2]),
+        AttributeColumn("weight", .reals([0, 0, 1.5]), missing: [0, 1]),
+        AttributeColumn("tailport", .texts(["", "", "port"]), missing: [0, 1]),
+        AttributeColumn("headport", .texts(["", "", "n"]), missing: [0, 1]),
+        AttributeColumn("key", .texts(["", "", "k"]), missing: [0, 1]),
+      ])
+  }
+
+  @Test func `attributes hold within their scope`() throws {
+    let document = try read(
+      "graph { a; node [c=1]; b; subgraph { node [c=2]; d; a }; e; a [c=9] }", inProcess
+    ).document
+    #expect(Array(document.nodeIDs) == ["a", "b", "d", "e"])
+    #expect(document.nodeAttributes == [AttributeColumn("c", .integers([9, 1, 2, 1]))])
+  }
+
+  @Test func `clusters and subgraphs are kept`() throws {
+    let document = try read(
+      """
+      graph { a -- b -- c
+        subgraph cluster_out { label="R&amp;D"; a; subgraph cluster_in { b } }
+        subgraph cluster_late { b; c }
+        { rank=same; a; c } { b } subgraph named { c } }
+      """, inProcess
+    ).document
+    #expect(
+      document.nodeAttributes == [
+        AttributeColumn("cluster", .texts(["cluster_out", "cluster_in", "cluster_late"]))
+      ])
+    let subgraphs = try #require(document.graphAttributes.first { $0.name == "subgraphs" }?[0])
+    #expect(
+      subgraphs
+        == .structure(
+          #"[{"id":"cluster_out","attributes":{"label":"R&D"},"nodes":["a","b"]},"#
+            + #"{"id":"cluster_in","parent":"cluster_out","nodes":["b"]},"#
+            + #"{"id":"cluster_late","nodes":["b","c"]},"#
+            + #"{"attributes":{"rank":"same"},"nodes":["a","c"]},{"id":"named","nodes":["c"]}]"#))
+  }
+
+  @Test func `markup is marked, and its words are the text`() throws {
+    let reading = try read(
+      "graph { a [label=<<b>x</b> &amp; y>]; b [label=\"<b>x</b>\"]; <c> }", inProcess)
+    #expect(
+      reading.document.nodeAttributes == [
+        AttributeColumn(
+          "label markup", .texts(["<b>x</b> &amp; y", "", ""]), missing: [1, 2]),
+        AttributeColumn("label", .texts(["x & y", "<b>x</b>", ""]), missing: [2]),
+      ])
+    #expect(Array(reading.document.nodeIDs) == ["a", "b", "<c>"])
+    #expect(reading.warnings.count == 1)
+    #expect(throws: Problem.self) { try read("graph { \"<a>\"; <a> }", inProcess) }
+  }
+
+  @Test func `a strict graph has each edge once`() throws {
+    let document = try read("strict graph { a -- b; b -- a; a -- b }", inProcess).document
+    #expect(document.edgeCount == 1)
+    #expect(document.graphAttributes == [AttributeColumn("strict", .booleans([true]))])
+    #expect(try read("graph { a -- b; b -- a; a -- b }", inProcess).document.edgeCount == 3)
+  }
+
+  @Test func `the id of an edge is its id, and what repeats is an attribute`() throws {
+    let once = try read("graph { a -- b [id=x]; a -- b [id=y]; a -- b }", inProcess)
+    #expect(once.document.edgeIDs.map { Array($0) } == ["x", "y", ""])
+    #expect(once.document.edgeAttributes.isEmpty)
+    let twice = try read("graph { a -- b [id=x]; a -- b [id=x] }", inProcess)
+    #expect(twice.document.edgeIDs == nil && twice.warnings.count == 1)
+    #expect(twice.document.edgeAttributes == [AttributeColumn("id", .texts(["x", "x"]))])
+  }
+
+  @Test func `an edge without a direction in a directed graph is undirected`() throws {
+    let document = try read("digraph { a -> b [dir=none]; b -> a; a -> a [dir=back] }", inProcess)
+      .document
+    #expect(document.edgeDirections == [.undirected, .directed, .directed])
+    #expect(
+      document.edgeAttributes
+        == [AttributeColumn("dir", .texts(["", "", "back"]), missing: [0, 1])])
+  }
+
+  @Test(
+    arguments: [
+      ("digraph {\n a ->\n}", 3, "syntax error"), ("graph {\n\n a [x=\"y }", nil, "quoted string"),
+      ("graph { a [x=<<b>] }", 1, "HTML string"), ("hello", 1, "syntax error"),
+      ("", nil, "no graph"), ("\n// nothing\n", nil, "no graph"), ("graph {\n a ~ b }", 2, "~"),
+      ("graph {\n \0 }", 2, "NUL"),
+      ("graph {\n" + String(repeating: "{", count: 20_000), 2, "200 deep"),
+    ] as [(String, Int?, String)])
+  func `a text that is no graph is refused with its line, and the next one is read`(
+    text: String, line: Int?, words: String
+  ) throws {
+    for place in [GraphvizRenderer.Place.child, .inProcess] {
+      let tools = Self.tools(GraphvizRenderer(place))
+      let problem = try #require(throws: Problem.self) { try read(text, tools) }
+      #expect(problem.message.contains(words), "\(problem)")
+      #expect(problem.file == "plan.gv")
+      if let line { #expect(problem.line == line) }
+      #expect(try read("graph { a }", tools).document.nodeCount == 1)
+    }
+  }
+
+  @Test func `what follows the first graph is left out and said`() throws {
+    let reading = try read("graph { a }\n\ndigraph { b -> }", inProcess)
+    #expect(Array(reading.document.nodeIDs) == ["a"])
+    #expect(reading.warnings.map(\.line) == [3])
+  }
+
+  @Test func `names that Graphviz changes are said`() throws {
+    let reading = try read("graph { \"%x\" -- \"%x\" }", inProcess)
+    #expect(reading.document.nodeCount == 1 && reading.document.edgeCount == 1)
+    #expect(
+      reading.document.nodeIDs[0] == "%x" || reading.warnings.count == 1, "\(reading.warnings)")
+  }
+
+  @Test func `long texts and many edges go through a child`() throws {
+    let long = String(repeating: "量子 ", count: 100_000)
+    let edges = (0..<20_000).map { "n\($0) -- n\($0 / 2) [w=\($0)]" }.joined(separator: "\n")
+    let document = try read("graph { a [note=\"\(long)\"]\n\(edges) }", Self.tools()).document
+    #expect(document.nodeCount == 20_001 && document.edgeCount == 20_000)
+    #expect(document.nodeAttributes.first?[0] == .text(long))
+    #expect(document.edgeAttributes == [AttributeColumn("w", .integers(Array(0..<20_000)))])
+  }
+
+  @Test func `who has no tools is told`() {
+    let problem = #expect(throws: Problem.self) { try read("graph { a }", .none) }
+    #expect(problem?.message.contains("needs a library") == true)
+  }
+
+  @Test(arguments: [
+    ("echo entente1", "not whole"), ("echo nonsense", "could not be understood"),
+    ("kill -SEGV $$", "crashed"), ("exec sleep 60", "did not finish"),
+  ])
+  func `whatever a worker does, the problem says it`(script: String, words: String) throws {
+    let path = NSTemporaryDirectory() + "entente-worker-\(UUID().uuidString).sh"
+    try "#!/bin/sh\n\(script)\n".write(toFile: path, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let tools = Self.tools(GraphvizRenderer(.executable(path), secondsLimit: 0.5))
+    let problem = try #require(throws: Problem.self) { try read("graph { a }", tools) }
+    #expect(problem.message.contains(words), "\(problem)")
+  }
+
+  /// The files of Graphviz itself, and those of another parser's tests.
+  @Test(.enabled(if: SharedFolder.testData != nil, "there is no folder of test data"))
+  func `the files of others have as many nodes and edges as gc counts`() throws {
+    let data = try #require(SharedFolder.testData)
+    let counter = "/usr/bin/gc"
+    var count = 0
+    for folder in ["dot-a/directed", "dot-a/undirected", "dot-grammar-a"] {
+      let url = data.appending(path: folder)
+      for name in try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
+      where name.hasSuffix(".gv") || name.hasSuffix(".dot") {
+        let path = url.appending(path: name).path
+        if name == "error.dot" {
+          let problem = #expect(throws: Problem.self) { try GraphReading(path, tools: inProcess) }
+          #expect(problem?.line == 2)
+          continue
+        }
+        let document = try GraphReading(path, tools: inProcess).document
+        count += 1
+        guard FileManager.default.isExecutableFile(atPath: counter) else { continue }
+        let said = try output(of: counter, "-n", "-e", path)
+        #expect(said.starts(with: [document.nodeCount, document.edgeCount]), "\(name)")
+      }
+    }
+    #expect(count == 80)
+  }
+
+  private func output(of program: String, _ arguments: String...) throws -> [Int] {
+    let process = Process()
+    (process.executableURL, process.arguments) = (URL(filePath: program), arguments)
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: bytes, as: UTF8.self).split(separator: " ").compactMap { Int($0) }
+  }
+
+  private func read(_ text: String, _ tools: GraphTools) throws -> GraphReading {
+    try GraphFormat.dot.read(bytes: Array(text.utf8), name: "plan.gv", tools: tools)
+  }
+}
