@@ -20,6 +20,8 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     case tooLarge
     /// The strengths in a component differ too much for the measure to be exact.
     case unequalStrengths
+    /// The strengths add up to more than a number can hold.
+    case strengthsTooLarge
     /// The measure is for undirected graphs only.
     case directed
     /// The task in which the measure was called was canceled.

@@ -20,7 +20,7 @@ struct CommunityTerms {
   ///   - tries: The tries.
   ///   - method: How one is made.
   /// - Returns: The communities and their worth.
-  /// - Throws: ``GraphError`` if the task was canceled.
+  /// - Throws: ``GraphError`` if the task was canceled or the worth is out of range.
   func best(
     of tries: CommunityTries, _ method: some CommunityMethod
   ) throws(GraphError) -> Clustering {
@@ -28,17 +28,20 @@ struct CommunityTerms {
     let best = results.dropFirst().reduce(results[0]) { best, found in
       found.quality > best.quality + found.margin ? found : best
     }
-    return clustering(Partition(labels: best.communities.lazy.map { Int($0) }))
+    return try clustering(Partition(numbered: best.communities))
   }
 
   /// Returns what a partition is worth.
-  func clustering(_ partition: Partition) -> Clustering {
+  ///
+  /// - Throws: ``GraphError`` if it is out of range.
+  func clustering(_ partition: Partition) throws(GraphError) -> Clustering {
     let modularity = ties.modularity(
       partition, resolution: objective == .modularity ? resolution : 1)
-    return Clustering(
-      partition: partition, modularity: modularity,
-      quality: objective == .modularity
-        ? modularity : ties.constantPotts(partition, resolution: resolution))
+    let quality =
+      objective == .modularity
+      ? modularity : ties.constantPotts(partition, resolution: resolution)
+    guard quality.isFinite else { throw GraphError.strengthsTooLarge }
+    return Clustering(partition: partition, modularity: modularity, quality: quality)
   }
 
   /// Returns the communities that each of several tries finds.
@@ -55,7 +58,8 @@ struct CommunityTerms {
     case (.constantPotts, let incoming):
       try results(
         of: tries, method, [Double](repeating: 1, count: ties.count),
-        penalty: incoming == nil ? resolution : 2 * resolution)
+        // In the unit of the ties as they are here, all of which are less than the limit.
+        penalty: min((incoming == nil ? resolution : 2 * resolution) / ties.scale, 0x1p512))
     case (.modularity, nil):
       try results(
         of: tries, method, ties.outgoing,
@@ -108,23 +112,23 @@ extension SymmetricTies {
   /// Returns the quality of a partition under the constant Potts model.
   func constantPotts(_ partition: Partition, resolution: Double) -> Double {
     let pairs = partition.sizes.reduce(0.0) { $0 + Double($1) * Double($1 - 1) }
-    return within(partition.communities) - resolution * (incoming == nil ? pairs / 2 : pairs)
+    return within(partition.communities) * scale
+      - resolution * (incoming == nil ? pairs / 2 : pairs)
   }
 
   /// Returns the ties within communities, loops included.
   private func within(_ communities: [Int]) -> Double {
-    let offsets = rows.offsets.span
-    let neighbors = rows.neighbors.span
-    let values = values.span
-    let communities = communities.span
-    var sum = 0.0
-    for node in 0..<count {
-      let community = communities[node]
-      for arc in Int(offsets[node])..<Int(offsets[node + 1])
-      where communities[Int(neighbors[arc])] == community {
-        sum += values[arc]
-      }
-    }
-    return loops + sum / 2
+    let groups = communities.map { UInt32(truncatingIfNeeded: $0) }
+    let sums = ValuedRows(rows: rows, values: values).within(
+      groups, threads: Execution.current.threads)
+    return loops + sums.reduce(0, +) / 2
   }
+}
+
+extension GraphError {
+  fileprivate static let strengthsTooLarge = Self(
+    problem: .strengthsTooLarge, edge: nil,
+    description:
+      "The strengths within communities add up to more than a number can hold; divide all strengths"
+      + " and the resolution by the same number.")
 }

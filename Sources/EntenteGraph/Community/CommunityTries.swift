@@ -23,7 +23,8 @@ struct CommunityTries {
 
   /// Returns the results of all tries.
   ///
-  /// The tries are shared between threads; each has random numbers of its own.
+  /// The tries are shared between threads, or the threads between the tries; each try has random
+  /// numbers of its own.
   ///
   /// - Parameter body: Makes a try.
   /// - Returns: For each try the communities, with their number and their quality.
@@ -34,11 +35,14 @@ struct CommunityTries {
     var seeds = SplitMix64(seed: seed)
     let generators = (0..<count).map { _ in SplitMix64(seed: seeds.next()) }
     let threads = min(count, Execution.current.threads)
+    // The threads of one try.
+    let innerThreads = max(1, Execution.current.threads / count)
     let results = Mutex<[Result<Found, GraphError>]>(
       Array(repeating: .failure(.cancelled), count: count))
     Parallel.blocks(threads) { block in
       for number in stride(from: block, to: count, by: threads) {
-        let moves = CommunityMoves(generator: generators[number], progress: progress)
+        let moves = CommunityMoves(
+          generator: generators[number], progress: progress, threads: innerThreads)
         let result = Result { () throws(GraphError) in try body(moves, TryProgress(progress)) }
         results.withLock { $0[number] = result }
         if case .failure = result { return }
@@ -57,19 +61,11 @@ struct CommunityTries {
     /// What a quality must be better by to be better.
     var margin: Double
 
-    init(communities: [UInt32], count: Int, quality: Double, margin: Double) {
-      self.communities = communities
-      self.count = count
-      self.quality = quality
-      self.margin = margin
-    }
-
-    /// Each node alone.
-    init<Mass>(alone network: TieNetwork<Mass>, margin: Double) {
-      communities = Groups.alone(network.count)
-      count = network.count
-      quality = network.quality(communities, count: count)
-      self.margin = margin
+    /// Returns the communities for the nodes in the order that they had before.
+    func restored(from order: [UInt32]) -> Self {
+      var found = self
+      found.communities = Groups.restored(communities, from: order)
+      return found
     }
   }
 }

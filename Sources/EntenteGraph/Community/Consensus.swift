@@ -32,7 +32,7 @@ extension Graph {
   ///   - maximumRounds: The number of times that the runs are made before giving up, at least 1.
   /// - Returns: The communities, and how far the first runs agreed on each edge.
   /// - Throws: ``GraphError`` if the runs still disagree after `maximumRounds`, or if the task was
-  ///   canceled.
+  ///   canceled or the quality is too large for a number.
   /// - Precondition: The arguments are in their ranges.
   /// - Complexity: That of the runs, and O(*r* Σ *s*²) for *r* runs and communities of *s* nodes.
   ///
@@ -58,9 +58,9 @@ extension Graph {
       var together = Agreements(found, threshold: threshold)
       let graph = try together.graph(progress)
       if together.areUnanimous {
-        let partition = Partition(labels: found[0].lazy.map { Int($0) })
+        let partition = Partition(numbered: found[0])
         return ConsensusClustering(
-          clustering: terms.clustering(partition), agreements: agreements, rounds: round)
+          clustering: try terms.clustering(partition), agreements: agreements, rounds: round)
       }
       current = CommunityTerms(graph, by: .strengths, resolution: 1, objective: .modularity)
     }

@@ -7,9 +7,21 @@ enum Groups {
     return groups
   }
 
-  /// Returns nodes by group, in each in the order given or ascending, and where each group starts.
+  /// Returns the groups of nodes from those of the same nodes in another order.
+  ///
+  /// - Parameters:
+  ///   - groups: The group of each node in that order.
+  ///   - order: Each node once.
+  /// - Returns: The group of each node in the order of their numbers.
+  static func restored(_ groups: [UInt32], from order: [UInt32]) -> [UInt32] {
+    var restored = groups
+    for (place, node) in order.enumerated() { restored[Int(node)] = groups[place] }
+    return restored
+  }
+
+  /// Returns nodes by group, ascending in each, and where each group starts.
   static func sorted(
-    _ groups: [UInt32], count: Int, order: [UInt32]? = nil
+    _ groups: [UInt32], count: Int
   ) -> (starts: [UInt32], nodes: [UInt32]) {
     var starts = [UInt32](repeating: 0, count: count + 1)
     for group in groups { starts[Int(group) + 1] += 1 }
@@ -17,9 +29,8 @@ enum Groups {
     var next = starts
     var nodes = groups
     for place in groups.indices {
-      let node = order?[place] ?? UInt32(truncatingIfNeeded: place)
-      let group = Int(groups[Int(node)])
-      nodes[Int(next[group])] = node
+      let group = Int(groups[place])
+      nodes[Int(next[group])] = UInt32(truncatingIfNeeded: place)
       next[group] += 1
     }
     return (starts, nodes)
@@ -66,45 +77,5 @@ extension Rows {
       partCount += 1
     }
     return (parts, Int(partCount))
-  }
-}
-
-extension ValuedRows {
-  /// Returns the ties between groups of nodes: the sums of those between their nodes.
-  ///
-  /// - Parameters:
-  ///   - groups: The group of each node.
-  ///   - count: The number of groups, of which every number below is in use.
-  /// - Returns: For each group the other groups to which it is tied, in any order.
-  /// - Complexity: O(*n* + *m*) for *n* nodes and *m* arcs.
-  func aggregated(_ groups: [UInt32], count: Int) -> ValuedRows {
-    let (starts, nodes) = Groups.sorted(groups, count: count)
-    var offsets = [UInt32](repeating: 0, count: count + 1)
-    var groupValues: [Double] = []
-    let neighbors = [UInt32](unsafeUninitializedCapacity: rows.neighbors.count) {
-      neighbors, neighborCount in
-      groupValues = [Double](unsafeUninitializedCapacity: rows.neighbors.count) {
-        sums, sumCount in
-        var accumulator = Accumulator(count: count)
-        var place = 0
-        for group in 0..<count {
-          for index in Int(starts[group])..<Int(starts[group + 1]) {
-            accumulator.add(rows, values, rows.arcs(of: Int(nodes[index])), groups)
-          }
-          for index in 0..<accumulator.touchedCount {
-            let other = accumulator.touched[index]
-            if other == group { continue }
-            neighbors.initializeElement(at: place, to: other)
-            sums.initializeElement(at: place, to: accumulator.values[Int(other)])
-            place += 1
-          }
-          accumulator.reset()
-          offsets[group + 1] = UInt32(truncatingIfNeeded: place)
-        }
-        sumCount = place
-      }
-      neighborCount = groupValues.count
-    }
-    return ValuedRows(rows: Rows(offsets: offsets, neighbors: neighbors), values: groupValues)
   }
 }

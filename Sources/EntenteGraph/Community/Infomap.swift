@@ -55,13 +55,15 @@ extension Graph {
     let best = results.dropFirst().reduce(results[0]) { best, found in
       found.quality > best.quality + found.margin ? found : best
     }
-    let partition = Partition(labels: best.communities.lazy.map { Int($0) })
+    let partition = Partition(numbered: best.communities)
+    let threads = Execution.current.threads
     return InfomapClustering(
       partition: partition,
       codelength: flow.codelength(
-        partition.communities.map { UInt32(truncatingIfNeeded: $0) }, count: partition.count),
+        partition.communities.map { UInt32(truncatingIfNeeded: $0) }, count: partition.count,
+        threads: threads),
       oneCommunityCodelength: flow.codelength(
-        [UInt32](repeating: 0, count: nodeCount), count: min(1, nodeCount)))
+        [UInt32](repeating: 0, count: nodeCount), count: min(1, nodeCount), threads: threads))
   }
 
   /// Returns the mean number of bits that tell a step of a random walker, given communities: the map
@@ -91,6 +93,7 @@ extension Graph {
     let flow = try WalkNetwork(
       self, by: measure, teleportation: teleportation, Progress(1))
     return flow.codelength(
-      partition.communities.map { UInt32(truncatingIfNeeded: $0) }, count: partition.count)
+      partition.communities.map { UInt32(truncatingIfNeeded: $0) }, count: partition.count,
+      threads: Execution.current.threads)
   }
 }

@@ -28,42 +28,63 @@ extension Graph {
     by measure: TieMeasure = .edges, seed: UInt64 = 0
   ) throws(GraphError) -> Partition {
     let ties = SymmetricTies(self, by: measure)
-    // Values that are not read take no time.
-    let values = ties.values.allSatisfy { $0 == 1 } ? [] : ties.values
     // About as many visits as there mostly are.
     let progress = Progress(8 * nodeCount)
-    var moves = CommunityMoves(generator: SplitMix64(seed: seed), progress: progress)
-    var labels = Groups.alone(nodeCount)
-    var queue = NodeQueue(moves.shuffled(nodeCount))
-    var accumulator = Accumulator(count: nodeCount)
-    var visitCount = 0
-    while let node = queue.pop() {
-      visitCount += 1
-      if visitCount & 0xFFF == 0 { try progress.advance(by: 0x1000) }
-      let arcs = ties.rows.arcs(of: node)
-      accumulator.add(ties.rows, values, arcs, labels)
-      let old = labels[node]
-      var best = old
-      var bestSum = accumulator.values[Int(old)]
-      // The old label is kept if it is among the best.
-      var equalCount = 0
-      for index in 0..<accumulator.touchedCount {
-        let label = accumulator.touched[index]
-        let sum = accumulator.values[Int(label)]
-        // Sums that differ by rounding only are equal.
-        let margin = 1e-12 * bestSum
-        if sum > bestSum + margin {
-          (best, bestSum, equalCount) = (label, sum, 1)
-        } else if sum >= bestSum - margin, equalCount > 0 {
-          equalCount += 1
-          if moves.generator.below(equalCount) == 0 { best = label }
-        }
-      }
-      accumulator.reset()
-      if best == old { continue }
-      labels[node] = best
-      queue.appendNeighbors(arcs, ties.rows, outside: Int(best), labels)
+    let threads = Execution.current.threads
+    var moves = CommunityMoves(
+      generator: SplitMix64(seed: seed), progress: progress, threads: threads, stepsPerVisit: 1)
+    let order = moves.shuffled(nodeCount)
+    let rows = ValuedRows(rows: ties.rows, values: ties.values).reordered(order, threads: threads)
+    let labels = try moves.moveNodes(LabelMoves(ties: rows))
+    return Partition(numbered: ties.rows.split(Groups.restored(labels, from: order)).groups)
+  }
+}
+
+/// Labels that nodes take from their neighbors.
+private struct LabelMoves: NodeMoves {
+  let ties: ValuedRows
+  let communities: Workspace<UInt32>
+
+  init(ties: ValuedRows) {
+    self.ties = ties
+    communities = Workspace(Groups.alone(ties.rows.count))
+  }
+
+  /// The old label is kept if it is among the best.
+  @inline(__always)
+  func choice(of node: Int, _ sums: Accumulator, seed: UInt64) -> UInt32 {
+    let old = communities.start[node]
+    let (values, touched) = (sums.values, sums.touched)
+    var (best, bestSum) = (old, values[Int(old)])
+    for index in 0..<sums.touchedCount {
+      let label = touched[index]
+      let sum = values[Int(label)]
+      best = sum > bestSum ? label : best
+      bestSum = max(sum, bestSum)
     }
-    return Partition(labels: ties.rows.split(labels).groups.lazy.map { Int($0) })
+    // Sums that differ by rounding only are equal.
+    let least = bestSum - 1e-12 * bestSum
+    if values[Int(old)] >= least { return old }
+    var count = 0
+    for index in 0..<sums.touchedCount { count &+= values[Int(touched[index])] >= least ? 1 : 0 }
+    if count == 1 { return best }
+    var generator = SplitMix64(seed: seed)
+    var number = generator.below(count)
+    for index in 0..<sums.touchedCount where values[Int(touched[index])] >= least {
+      if number == 0 { return touched[index] }
+      number -= 1
+    }
+    return best
+  }
+
+  @inline(__always)
+  func isGain(_ node: Int, _ move: NodeMove) -> Bool {
+    move.leaving < move.joining - 1e-12 * move.joining
+  }
+
+  @inline(__always)
+  mutating func make(_ node: Int, _ move: NodeMove) -> UInt32 {
+    communities.start[node] = move.community
+    return move.community
   }
 }

@@ -24,7 +24,8 @@ extension Graph {
   ///     fraction of the time.
   /// - Returns: The communities, the largest first, and their modularity. A node without ties is a
   ///   community of its own.
-  /// - Throws: ``GraphError`` if the task was canceled.
+  /// - Throws: ``GraphError`` if the task was canceled, or if the quality is too large for a number,
+  ///   which the modularity never is.
   /// - Precondition: `resolution` is finite and at least 0, `tries` and `maximumRounds` at least 1.
   /// - Complexity: In practice close to O(*n* + *m*) a round, for *n* nodes and *m* edges.
   ///
@@ -52,19 +53,24 @@ struct LeidenMethod: CommunityMethod {
   func found<Mass>(
     _ network: TieNetwork<Mass>, _ moves: CommunityMoves, _ progress: TryProgress, margin: Double
   ) throws(GraphError) -> CommunityTries.Found {
-    var search = LeidenSearch<Mass>(moves)
+    var moves = moves
     var progress = progress
-    var best = CommunityTries.Found(alone: network, margin: margin)
+    let order = moves.shuffled(network.count)
+    let network = network.reordered(order, threads: moves.threads)
+    var search = LeidenSearch<Mass>(moves)
+    var best = CommunityTries.Found(
+      communities: Groups.alone(network.count), count: network.count,
+      quality: network.quality(of: network), margin: margin)
     var rounds = 0
     while rounds < maximumRounds ?? .max {
-      let (communities, count) = try search.round(network, from: best.communities)
-      let quality = network.quality(communities, count: count)
+      var found = try search.round(network, from: best.communities)
+      found.margin = margin
       rounds += 1
-      guard quality > best.quality + margin else { break }
-      best = .init(communities: communities, count: count, quality: quality, margin: margin)
+      guard found.quality > best.quality + margin else { break }
+      best = found
       try progress.advance()
     }
     try progress.finish()
-    return best
+    return best.restored(from: order)
   }
 }

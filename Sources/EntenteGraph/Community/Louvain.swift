@@ -38,22 +38,23 @@ private struct LouvainMethod: CommunityMethod {
   ) throws(GraphError) -> CommunityTries.Found {
     var moves = moves
     var progress = progress
-    var found = CommunityTries.Found(alone: base, margin: margin)
+    let order = moves.shuffled(base.count)
+    let base = base.reordered(order, threads: moves.threads)
+    var owners = Groups.alone(base.count)
     var network = base
     while true {
-      var communities = Groups.alone(network.count)
-      try moves.moveNodes(of: network, &communities)
+      var communities = try moves.moveNodes(
+        TieMoves(network, Groups.alone(network.count)))
       let count = Groups.renumber(&communities)
       if count == network.count { break }
-      for node in found.communities.indices {
-        found.communities[node] = communities[Int(found.communities[node])]
-      }
-      found.count = count
-      network = network.aggregated(communities, count: count)
+      for node in owners.indices { owners[node] = communities[Int(owners[node])] }
+      network = network.aggregated(communities, count: count, threads: moves.threads)
       try progress.advance()
     }
-    found.quality = base.quality(found.communities, count: found.count)
     try progress.finish()
-    return found
+    return CommunityTries.Found(
+      communities: owners, count: network.count,
+      quality: base.quality(of: network), margin: margin
+    ).restored(from: order)
   }
 }

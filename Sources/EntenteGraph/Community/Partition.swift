@@ -19,22 +19,32 @@ public struct Partition: Sendable, Hashable {
   ///   labels have no other meaning.
   /// - Complexity: O(*n* log *n*) for *n* nodes.
   public init(labels: some Sequence<Int>) {
+    var numbers: [Int: UInt32] = [:]
+    self.init(
+      numbered: labels.map { label in
+        if let number = numbers[label] { return number }
+        let number = UInt32(truncatingIfNeeded: numbers.count)
+        numbers[label] = number
+        return number
+      })
+  }
+
+  /// Divides nodes by labels that are below their number.
+  ///
+  /// - Parameter labels: A label for each node.
+  /// - Complexity: O(*n* + *c* log *c*) for *n* nodes and *c* communities.
+  init(numbered labels: [UInt32]) {
     // Numbered by first appearance, which is by smallest node.
-    var numbers: [Int: Int] = [:]
-    let byFirst = labels.map { label in
-      if let number = numbers[label] { return number }
-      let number = numbers.count
-      numbers[label] = number
-      return number
-    }
-    var firstSizes = [Int](repeating: 0, count: numbers.count)
-    for number in byFirst { firstSizes[number] += 1 }
+    var byFirst = labels
+    let count = Groups.renumber(&byFirst)
+    var firstSizes = [Int](repeating: 0, count: count)
+    for number in byFirst { firstSizes[Int(number)] += 1 }
     let bySize = firstSizes.indices.sorted { left, right in
       (firstSizes[right], left) < (firstSizes[left], right)
     }
     var places = firstSizes
     for (place, number) in bySize.enumerated() { places[number] = place }
-    communities = byFirst.map { places[$0] }
+    communities = byFirst.map { places[Int($0)] }
     sizes = bySize.map { firstSizes[$0] }
   }
 

@@ -92,7 +92,7 @@ extension Graph {
       degrees[community] += ties.outgoing[node] + (ties.incoming?[node] ?? 0)
       for arc in ties.rows.arcs(of: node)
       where communities[Int(ties.rows.neighbors[arc])] != community {
-        leaving[community] += ties.values[arc]
+        leaving[community] += ties.values.isEmpty ? 1 : ties.values[arc]
       }
     }
     return (degrees, leaving)

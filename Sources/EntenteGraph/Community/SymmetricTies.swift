@@ -2,11 +2,16 @@
 ///
 /// Ties within a node are left out of the rows, as they move with it, and so are ties of 0, as they
 /// join nothing.
+///
+/// Strengths so large or small that their sum or its square would be out of range are divided by a
+/// power of 2, which changes no comparison.
 struct SymmetricTies {
   /// The neighbors of each node.
   let rows: Rows
   /// What each arc counts for: an undirected tie its value in either row, a directed one in either
   /// row the sum of both directions.
+  ///
+  /// There are none if each counts for 1.
   let values: [Double]
   /// The sum of the ties that leave each node; an undirected loop counts twice.
   let outgoing: [Double]
@@ -16,18 +21,24 @@ struct SymmetricTies {
   let loops: Double
   /// The sum of all ties, each once.
   let total: Double
+  /// What the strengths were divided by.
+  let scale: Double
 
   var count: Int { rows.count }
 
   init(_ graph: Graph, by measure: Graph.TieMeasure) {
-    let strengths = measure == .strengths ? graph.strengths : nil
+    let strengths = measure == .strengths ? graph.strengths.map(Self.scaled) : nil
+    scale = strengths?.scale ?? 1
     // Both ends of the loops of each node.
     var loopEnds = [Double](repeating: 0, count: graph.nodeCount)
-    if graph.isSimple, !graph.isDirected, strengths == nil {
+    if graph.isSimple, !graph.isDirected, strengths?.values.contains(0) != true {
       rows = graph.rows
-      values = [Double](repeating: 1, count: rows.neighbors.count)
+      values =
+        strengths.map { strengths in
+          graph.incidence().edges.map { strengths.values[Int($0)] }
+        } ?? []
     } else {
-      let merged = Self.merged(graph.incidence(.all), strengths, &loopEnds)
+      let merged = Self.merged(graph.incidence(.all), strengths?.values, &loopEnds)
       (rows, values) = (merged.rows, merged.values)
     }
     loops = loopEnds.reduce(0, +) / 2
@@ -36,7 +47,7 @@ struct SymmetricTies {
     if graph.isDirected {
       for node in leaving.indices { leaving[node] = 0 }
       var leading = leaving
-      graph.incidence(.outgoing).forEachTie(strengths) { node, neighbor, _, value in
+      graph.incidence(.outgoing).forEachTie(strengths?.values) { node, neighbor, _, value in
         leaving[node] += value
         leading[Int(neighbor)] += value
       }
@@ -44,12 +55,25 @@ struct SymmetricTies {
       total = leaving.reduce(0, +)
     } else {
       for node in leaving.indices {
-        for arc in rows.arcs(of: node) { leaving[node] += values[arc] }
+        let arcs = rows.arcs(of: node)
+        if values.isEmpty {
+          leaving[node] += Double(arcs.count)
+        } else {
+          for arc in arcs { leaving[node] += values[arc] }
+        }
       }
       incoming = nil
       total = leaving.reduce(0, +) / 2
     }
     outgoing = leaving
+  }
+
+  /// Divides strengths by a power of 2 if their sum, or its square, may be out of range.
+  private static func scaled(_ strengths: [Double]) -> (values: [Double], scale: Double) {
+    let scale = strengths.scale
+    if scale > 0x1p-200, scale < 0x1p200 { return (strengths, 1) }
+    // The weakest tie joins too, even if its share is out of range.
+    return (strengths.map { $0 > 0 ? max($0 / scale, .leastNormalMagnitude) : 0 }, scale)
   }
 
   /// Merges parallel edges, whatever their direction, and adds up loops apart.

@@ -2,7 +2,7 @@
 ///
 /// It is a number (the strength of a node of an undirected graph, or 1 for each node), or two
 /// where the directions differ.
-protocol CommunityMass: Sendable {
+protocol CommunityMass: BitwiseCopyable, Sendable {
   static var zero: Self { get }
   static func + (left: Self, right: Self) -> Self
   static func - (left: Self, right: Self) -> Self
@@ -36,10 +36,8 @@ struct TwoWayMass: CommunityMass {
 ///
 /// The gain of joining two groups is their ties less the product of their masses times the penalty.
 struct TieNetwork<Mass: CommunityMass>: Sendable {
-  /// The neighbors of each node, of which it is none.
-  let rows: Rows
-  /// What each arc counts for, above 0.
-  let values: [Double]
+  /// The ties of each node, with others only, above 0.
+  let ties: ValuedRows
   let masses: [Mass]
   /// The factor of the expected ties.
   let penalty: Double
@@ -51,17 +49,15 @@ struct TieNetwork<Mass: CommunityMass>: Sendable {
   var count: Int { masses.count }
 
   init(_ ties: SymmetricTies, masses: [Mass], penalty: Double) {
-    rows = ties.rows
-    values = ties.values
+    self.ties = ValuedRows(rows: ties.rows, values: ties.values)
     self.masses = masses
     self.penalty = penalty
     wholeMass = masses.reduce(.zero, +)
-    meanTie = ties.total / Double(max(1, values.count / 2))
+    meanTie = ties.total / Double(max(1, ties.rows.neighbors.count / 2))
   }
 
-  private init(_ base: Self, rows: Rows, values: [Double], masses: [Mass]) {
-    self.rows = rows
-    self.values = values
+  private init(_ base: Self, ties: ValuedRows, masses: [Mass]) {
+    self.ties = ties
     self.masses = masses
     penalty = base.penalty
     wholeMass = base.wholeMass
@@ -73,38 +69,50 @@ struct TieNetwork<Mass: CommunityMass>: Sendable {
   /// - Parameters:
   ///   - groups: The group of each node.
   ///   - count: The number of groups.
+  ///   - threads: The number of threads.
   /// - Returns: The sum of all gains that led from no group at all to these groups, but for a
   ///   constant.
-  func quality(_ groups: [UInt32], count: Int) -> Double {
-    var groupMasses = [Mass](repeating: .zero, count: count)
-    var within = 0.0
-    for node in 0..<self.count {
-      let group = groups[node]
-      groupMasses[Int(group)] = groupMasses[Int(group)] + masses[node]
+  func quality(_ groups: [UInt32], count: Int, threads: Int) -> Double {
+    quality(
+      within: ties.within(groups, threads: threads).reduce(0, +),
+      masses(groups, count: count))
+  }
+
+  /// Returns the quality of the groups that are the nodes of an aggregated network.
+  func quality(of groups: Self) -> Double {
+    quality(within: ties.total - groups.ties.total, groups.masses)
+  }
+
+  private func quality(within: Double, _ masses: [Mass]) -> Double {
+    (within - masses.reduce(0) { $0 + penalty * ($1 * $1) }) / 2
+  }
+
+  /// Returns the masses of groups.
+  private func masses(_ groups: [UInt32], count: Int) -> [Mass] {
+    var sums = [Mass](repeating: .zero, count: count)
+    for node in groups.indices {
+      sums[Int(groups[node])] = sums[Int(groups[node])] + masses[node]
     }
-    let offsets = rows.offsets.span
-    let neighbors = rows.neighbors.span
-    let values = values.span
-    let groups = groups.span
-    for node in 0..<self.count {
-      let group = groups[node]
-      for arc in Int(offsets[node])..<Int(offsets[node + 1])
-      where groups[Int(neighbors[arc])] == group {
-        within += values[arc]
-      }
-    }
-    return (within - groupMasses.reduce(0) { $0 + penalty * ($1 * $1) }) / 2
+    return sums
+  }
+
+  /// Returns the network with its nodes in another order.
+  ///
+  /// - Parameters:
+  ///   - order: Each node once.
+  ///   - threads: The number of threads.
+  /// - Returns: The same ties between nodes numbered in that order.
+  func reordered(_ order: [UInt32], threads: Int) -> Self {
+    Self(
+      self, ties: ties.reordered(order, threads: threads), masses: order.map { masses[Int($0)] })
   }
 
   /// Returns the network of groups of nodes, of which every number below the count is in use.
   ///
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* arcs.
-  func aggregated(_ groups: [UInt32], count: Int) -> Self {
-    var groupMasses = [Mass](repeating: .zero, count: count)
-    for node in groups.indices {
-      groupMasses[Int(groups[node])] = groupMasses[Int(groups[node])] + masses[node]
-    }
-    let grouped = ValuedRows(rows: rows, values: values).aggregated(groups, count: count)
-    return Self(self, rows: grouped.rows, values: grouped.values, masses: groupMasses)
+  func aggregated(_ groups: [UInt32], count: Int, threads: Int) -> Self {
+    Self(
+      self, ties: ties.aggregated(groups, count: count, threads: threads),
+      masses: masses(groups, count: count))
   }
 }

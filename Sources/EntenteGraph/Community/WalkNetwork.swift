@@ -10,7 +10,7 @@ struct WalkNetwork: Sendable {
   var count: Int { visits.count }
 
   /// How often a random walker is at a node or in a group, comes and leaves, in shares of all steps.
-  struct Visits: Sendable {
+  struct Visits: BitwiseCopyable, Sendable {
     var total = 0.0
     var entering = 0.0
     var leaving = 0.0
@@ -69,8 +69,11 @@ struct WalkNetwork: Sendable {
       let ties = SymmetricTies(graph, by: measure)
       let total = ties.total > 0 ? ties.total : 1
       // The weakest tie joins too, even if its share is out of range.
-      steps = ValuedRows(
-        rows: ties.rows, values: ties.values.map { max($0 / total, .leastNormalMagnitude) })
+      let values =
+        ties.values.isEmpty
+        ? [Double](repeating: 1 / total, count: ties.rows.neighbors.count)
+        : ties.values.map { max($0 / total, .leastNormalMagnitude) }
+      steps = ValuedRows(rows: ties.rows, values: values)
       let ends = ties.outgoing.map { $0 / total / 2 }
       visits = Self.visits(steps, ends)
     }
@@ -194,38 +197,55 @@ struct WalkNetwork: Sendable {
   }
 
   /// Returns the visits of groups of nodes.
-  func visits(_ groups: [UInt32], count: Int) -> [Visits] {
+  func visits(_ groups: [UInt32], count: Int, threads: Int) -> [Visits] {
     var result = [Visits](repeating: Visits(), count: count)
-    let neighbors = steps.rows.neighbors.span
-    let values = steps.values.span
-    let members = groups.span
-    for node in 0..<self.count {
-      let group = members[node]
-      var within = 0.0
-      for arc in steps.rows.arcs(of: node) where members[Int(neighbors[arc])] == group {
-        within += values[arc]
-      }
+    let within = steps.within(groups, threads: threads)
+    for node in groups.indices {
+      let group = Int(groups[node])
       // Each step within is met at both of its ends.
-      result[Int(group)] = result[Int(group)].adding(visits[node], steps: within / 2)
+      result[group] = result[group].adding(visits[node], steps: within[node] / 2)
     }
     return result
   }
 
   /// Returns the codelength of groups of nodes.
-  func codelength(_ groups: [UInt32], count: Int) -> Double {
-    Self.codelength(visits(groups, count: count)) - nodeTerm
+  func codelength(_ groups: [UInt32], count: Int, threads: Int) -> Double {
+    codelength(of: visits(groups, count: count, threads: threads))
+  }
+
+  /// Returns the codelength of groups of nodes with these visits.
+  func codelength(of visits: [Visits]) -> Double {
+    Self.codelength(visits) - nodeTerm
   }
 
   /// Returns the codelength but for the term of the nodes.
-  static func codelength(_ visits: [Visits]) -> Double {
+  private static func codelength(_ visits: [Visits]) -> Double {
     let entering = visits.reduce(0) { $0 + $1.entering }
     return visits.reduce(Visits.timesLogarithm(entering)) { $0 + $1.bits }
   }
 
   /// Returns the network of groups of nodes, of which every number below the count is in use.
-  func aggregated(_ groups: [UInt32], count: Int) -> WalkNetwork {
+  func aggregated(_ groups: [UInt32], count: Int, threads: Int) -> WalkNetwork {
+    let grouped = steps.aggregated(groups, count: count, threads: threads)
+    var groupVisits = [Visits](repeating: Visits(), count: count)
+    var sums = [Double](repeating: 0, count: count)
+    for (node, sum) in steps.sums(threads: threads).enumerated() {
+      let group = Int(groups[node])
+      groupVisits[group] = groupVisits[group].adding(visits[node], steps: 0)
+      sums[group] += sum
+    }
+    for (group, outer) in grouped.sums(threads: threads).enumerated() {
+      // Each step within is met at both of its ends.
+      let inner = max(0, sums[group] - outer) / 2
+      groupVisits[group] = groupVisits[group].adding(Visits(), steps: inner)
+    }
+    return WalkNetwork(steps: grouped, visits: groupVisits, nodeTerm: nodeTerm)
+  }
+
+  /// Returns the network with its nodes in another order.
+  func reordered(_ order: [UInt32], threads: Int) -> WalkNetwork {
     WalkNetwork(
-      steps: steps.aggregated(groups, count: count), visits: visits(groups, count: count),
+      steps: steps.reordered(order, threads: threads), visits: order.map { visits[Int($0)] },
       nodeTerm: nodeTerm)
   }
 }

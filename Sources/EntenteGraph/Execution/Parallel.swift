@@ -123,6 +123,36 @@ package enum Parallel {
     DispatchQueue.concurrentPerform(iterations: count, execute: body)
   }
 
+  /// Calls the body for each part, on so many threads, without progress: for the short steps of
+  /// longer work, some parts of which may take longer than others.
+  ///
+  /// - Parameters:
+  ///   - count: The number of parts.
+  ///   - threads: The number of threads.
+  ///   - scratch: Makes what the thread of a number needs to work with.
+  ///   - body: Does a part, which no other may touch.
+  static func share<Scratch>(
+    _ count: Int, threads: Int, scratch: @Sendable (_ thread: Int) -> Scratch,
+    _ body: @Sendable (inout Scratch, _ part: Int) -> Void
+  ) {
+    guard min(count, threads) > 1 else {
+      var scratch = scratch(0)
+      for part in 0..<count { body(&scratch, part) }
+      return
+    }
+    let next = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: min(count, threads)) { thread in
+      var part = next.add(1, ordering: .relaxed).oldValue
+      // A thread that comes when all is done makes nothing.
+      guard part < count else { return }
+      var scratch = scratch(thread)
+      while part < count {
+        body(&scratch, part)
+        part = next.add(1, ordering: .relaxed).oldValue
+      }
+    }
+  }
+
   /// Divides indices into as many ranges as threads are worth their while.
   static func ranges(_ count: Int) -> [Range<Int>] {
     let parts = count < worthwhile ? 1 : Execution.current.threads

@@ -10,6 +10,18 @@ final class Workspace<Element: BitwiseCopyable> {
     self.count = count
   }
 
+  /// Takes memory of which nothing may be read before it is written.
+  init(uninitialized count: Int) {
+    start = .allocate(capacity: max(1, count))
+    self.count = count
+  }
+
+  /// Takes the elements of an array.
+  convenience init(_ elements: [Element]) {
+    self.init(uninitialized: elements.count)
+    _ = UnsafeMutableBufferPointer(start: start, count: count).initialize(from: elements)
+  }
+
   deinit { start.deallocate() }
 
   /// Returns the elements.
