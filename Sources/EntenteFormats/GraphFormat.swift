@@ -35,6 +35,9 @@ public struct GraphFormat: Sendable, Identifiable {
   /// What of a document it cannot hold.
   public let losses: [Loss]
 
+  /// Whether it is a folder of files, not a file.
+  public let isFolder: Bool
+
   /// Whether a network is written with lists and objects as they are, not joined to texts.
   public var isNested: Bool { !losses.contains { $0.feature == .structures } }
 
@@ -45,11 +48,13 @@ public struct GraphFormat: Sendable, Identifiable {
 
   init(
     id: String, title: String, fileExtensions: [String], losses: [Loss] = [],
+    isFolder: Bool = false,
     recognizes: (@Sendable (_ start: [UInt8]) -> Bool)? = nil,
     reader: (@Sendable (GraphSource, GraphTools) throws(Problem) -> GraphReading)? = nil,
     writer: (@Sendable (GraphContent, GraphTools, inout GraphTarget) throws(Problem) -> Void)? = nil
   ) {
     (self.id, self.title, self.fileExtensions, self.losses) = (id, title, fileExtensions, losses)
+    self.isFolder = isFolder
     (self.recognizes, self.reader, self.writer) = (recognizes, reader, writer)
   }
 
@@ -71,6 +76,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .markdown,
     .html,
     .sqlite,
+    .dataPackage,
   ]
 
   /// Returns the format with an id.
@@ -98,6 +104,7 @@ public struct GraphFormat: Sendable, Identifiable {
   }
 
   static func recognized(_ source: GraphSource) throws(Problem) -> GraphFormat {
+    if source.isFolder { return .dataPackage }
     let byEnding = candidates(source.name) { $0.canRead }
     if byEnding.count == 1 { return byEnding[0] }
     let start = try source.start()
@@ -180,9 +187,14 @@ public struct GraphFormat: Sendable, Identifiable {
   public func write(
     _ content: GraphContent, to path: String, tools: GraphTools = .none
   ) throws(Problem) -> [String] {
-    var target = GraphTarget(path: path)
-    try write(content, tools: tools, into: &target)
-    return try target.commit()
+    var target = try GraphTarget(path: path, isFolder: isFolder)
+    do throws(Problem) {
+      try write(content, tools: tools, into: &target)
+      return try target.commit()
+    } catch {
+      target.abandon()
+      throw error
+    }
   }
 
   /// Returns the files that would be written.

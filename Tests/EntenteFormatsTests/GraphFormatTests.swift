@@ -60,6 +60,8 @@ import Testing
   func `names are in the language that is asked for`(format: Int) throws {
     let network = try HostileRecords.network()
     let format = GraphFormat.all[format]
+    // A Data Package has the records, with all their names.
+    guard format.id != "datapackage" else { return }
     let english = try format.write(network, .english)[0].text
     let japanese = try format.write(network, .japanese)[0].text
     #expect(japanese.contains("日本語の名前"))
@@ -79,6 +81,8 @@ import Testing
     id: String, text: String
   ) throws {
     let format: GraphFormat = try #require(GraphFormat.named(id))
+    // A Data Package has the records, and not how a network was made of them.
+    if id == "datapackage", text == "undirected edges" { return }
     let files = try format.write(marked(), .english)
     #expect(files.contains { $0.text.contains(text) }, "\(text)")
   }

@@ -31,7 +31,9 @@ struct GraphSource {
   }
 
   /// What problems call a part.
-  func name(of part: String) -> String { GraphFile.path(name, part: part) }
+  func name(of part: String) -> String {
+    isFolder ? "\(name)/\(part)" : GraphFile.path(name, part: part)
+  }
 
   /// Whether there is a part.
   func has(_ part: String) -> Bool {
@@ -58,10 +60,6 @@ struct GraphSource {
 
   /// The first bytes, decoded to UTF-8 and decompressed, from which formats are recognized.
   func start() throws(Problem) -> [UInt8] {
-    if isFolder {
-      throw Problem(
-        file: name, "it is a folder without a datapackage.json", advice: "name a file in it")
-    }
     return try text("", .xml).first(1 << 16)
   }
 

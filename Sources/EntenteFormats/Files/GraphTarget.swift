@@ -4,14 +4,23 @@ import Foundation
 /// Where a graph is written: files that appear together once all are whole, or memory.
 struct GraphTarget {
   private let path: String?
+  /// Whether the parts are files in a folder, not beside each other under one name.
+  private let isFolder: Bool
+  private var isNewFolder = false
   private var pending: [PendingFile] = []
   /// The files in memory.
   private(set) var files: [GraphFile] = []
 
   /// Keeps the files in memory.
-  init() { path = nil }
+  init() { (path, isFolder) = (nil, false) }
 
-  init(path: String) { self.path = path }
+  /// - Throws: A `Problem` if a folder is wanted and cannot be made.
+  init(path: String, isFolder: Bool = false) throws(Problem) {
+    (self.path, self.isFolder) = (path, isFolder)
+    guard isFolder else { return }
+    isNewFolder = mkdir(path, 0o777) == 0
+    if !isNewFolder, errno != EEXIST { throw PendingFile.problem(path, errno) }
+  }
 
   /// What problems call it.
   var name: String { path ?? "graph" }
@@ -26,7 +35,8 @@ struct GraphTarget {
       files.append(GraphFile(part: part, sink.bytes))
       return
     }
-    let file = try PendingFile(GraphFile.path(path, part: part))
+    let place = isFolder ? "\(path)/\(part)" : GraphFile.path(path, part: part)
+    let file = try PendingFile(place)
     var sink = ByteSink(file)
     try body(&sink)
     try sink.finish()
@@ -54,6 +64,12 @@ struct GraphTarget {
         file: name, "a temporary file cannot be read", advice: "check the folder \(folder.path)")
     }
     try write(part, bytes: Array(bytes))
+  }
+
+  /// Removes what has been written so far.
+  mutating func abandon() {
+    pending = []
+    if isNewFolder, let path { rmdir(path) }
   }
 
   /// Moves every file to its place; returns their paths.

@@ -3,16 +3,18 @@ extension AttributeColumn {
   func plainText(_ row: Int) -> String { text(row) ?? "" }
 
   /// The value of a row as text, its own or the default.
-  func text(_ row: Int) -> String? {
-    switch self[row] {
-    case .boolean(let value)?: return value ? "true" : "false"
-    case .integer(let value)?: return "\(value)"
-    case .real(let value)?:
+  func text(_ row: Int) -> String? { self[row].map(Self.text) }
+
+  /// A value as text.
+  static func text(_ value: AttributeValue) -> String {
+    switch value {
+    case .boolean(let value): return value ? "true" : "false"
+    case .integer(let value): return "\(value)"
+    case .real(let value):
       var bytes: [UInt8] = []
       NumberText.append(value, to: &bytes)
       return String(decoding: bytes, as: UTF8.self)
-    case .text(let text)?, .structure(let text)?: return text
-    case nil: return nil
+    case .text(let text), .structure(let text): return text
     }
   }
 }

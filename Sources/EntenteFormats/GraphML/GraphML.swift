@@ -64,7 +64,7 @@ public enum GraphML {
   /// - Complexity: O(*b*) for *b* bytes.
   public static func write(_ document: GraphDocument, to path: String) throws(Problem) {
     let writer = try GraphMLWriter(document, name: path)
-    var target = GraphTarget(path: path)
+    var target = try GraphTarget(path: path)
     try target.write { sink throws(Problem) in try writer.write(into: &sink) }
     _ = try target.commit()
   }

@@ -23,7 +23,7 @@ import Testing
   @Test func `every part is written, or none`() throws {
     let folder = try Folder()
     try Data("old".utf8).write(to: folder.url.appending(path: "g.a.csv"))
-    var target = GraphTarget(path: folder.path("g.csv"))
+    var target = try GraphTarget(path: folder.path("g.csv"))
     try target.write("a", bytes: Array("new".utf8))
     try target.write("b", bytes: [UInt8](repeating: 0x61, count: 1 << 20))
     // Nothing is at its place before all are whole.
@@ -36,7 +36,7 @@ import Testing
   @Test func `what cannot be finished leaves nothing`() throws {
     let folder = try Folder()
     func fail() throws {
-      var target = GraphTarget(path: folder.path("g.csv"))
+      var target = try GraphTarget(path: folder.path("g.csv"))
       try target.write("a", bytes: [0x61])
       try target.write("b") { _ throws(Problem) in
         throw Problem(file: "g", "it cannot be written", advice: "try again")
@@ -44,6 +44,18 @@ import Testing
     }
     #expect(throws: Problem.self) { try fail() }
     #expect(try folder.files == [])
+  }
+
+  @Test func `a folder is made for its files, and is gone if one of them fails`() throws {
+    let folder = try Folder()
+    var target = try GraphTarget(path: folder.path("g"), isFolder: true)
+    try target.write("a.csv", bytes: [0x61])
+    #expect(try target.commit() == [folder.path("g/a.csv")])
+    var other = try GraphTarget(path: folder.path("h"), isFolder: true)
+    try other.write("a.csv", bytes: [0x61])
+    other.abandon()
+    #expect(try folder.files == ["g"])
+    #expect(throws: Problem.self) { try GraphTarget(path: folder.path("x/y"), isFolder: true) }
   }
 
   @Test func `a signal leaves nothing`() async throws {
@@ -63,12 +75,12 @@ import Testing
 
   @Test func `a file that ends in gz is compressed, and a device is written to as it is`() throws {
     let folder = try Folder()
-    var target = GraphTarget(path: folder.path("g.json.gz"))
+    var target = try GraphTarget(path: folder.path("g.json.gz"))
     try target.write(bytes: Array("{}".utf8))
     _ = try target.commit()
     let bytes = try #require(FileManager.default.contents(atPath: folder.path("g.json.gz")))
     #expect(GzipReader.isGzip(Array(bytes)))
-    var device = GraphTarget(path: "/dev/null")
+    var device = try GraphTarget(path: "/dev/null")
     try device.write(bytes: [0x61])
     #expect(try device.commit() == ["/dev/null"])
   }

@@ -15,6 +15,18 @@ struct OutsideReader {
     "import csv, io, json, sys; text = io.TextIOWrapper(sys.stdin.buffer, 'utf-8', newline='');"
       + "json.dump(list(csv.DictReader(text, strict=True)), sys.stdout)")
 
+  /// frictionless, which is given a folder and prints whether its package is valid, and its rows.
+  static let frictionless: OutsideReader? = {
+    let probe = try? python("import json, sys, frictionless; json.dump([], sys.stdout)")?.read("")
+    guard probe != nil else { return nil }
+    return python(
+      "import json, sys; from frictionless import validate, Package;"
+        + "path = sys.stdin.read() + '/datapackage.json'; report = validate(path);"
+        + "errors = report.flatten(['type', 'note', 'rowNumber', 'fieldName']);"
+        + "rows = {t.name: t.stats['rows'] for t in report.tasks};"
+        + "json.dump({'valid': report.valid, 'errors': errors, 'rows': rows}, sys.stdout)")
+  }()
+
   /// The gzip of Python, which is given a path and prints the text in a list.
   static let pythonGzip = python(
     "import gzip, json, sys; json.dump([gzip.open(sys.stdin.read(), 'rb').read().decode()], sys.stdout)"

@@ -1,0 +1,187 @@
+import EntenteData
+import EntenteGraph
+
+/// Reads a document from a Data Package with a table of nodes and one of edges.
+struct GraphPackageReader {
+  private let source: GraphSource
+  private let descriptor: GraphPackage.Descriptor
+  private let file: String
+
+  init(_ source: GraphSource, _ descriptor: GraphPackage.Descriptor) {
+    (self.source, self.descriptor) = (source, descriptor)
+    file = source.name(of: GraphPackage.descriptorName)
+  }
+
+  func read() throws(Problem) -> GraphReading {
+    let nodes = try table("nodes")
+    let edges = try table("edges")
+    let (ids, index) = try nodeIDs(nodes)
+    let direction = try direction()
+    var directions: [Graph.Direction]?
+    if case .booleans(let values)? = try edges.own("directed")?.values {
+      directions = values.map { $0 ? .directed : .undirected }
+    }
+    var document = GraphDocument(
+      direction, nodeIDs: ids, sources: try ends("source", edges, index),
+      targets: try ends("target", edges, index), edgeDirections: directions,
+      edgeIDs: try edges.own("id").flatMap(\.texts))
+    document.id = descriptor.graph?.id
+    if case .integers(let modes)? = try nodes.own("mode")?.values {
+      document.isSecondMode = modes.map { $0 == 2 }
+    }
+    document.graphAttributes = try graphAttributes()
+    document.nodeAttributes = try nodes.attributes(but: ["id", "mode"])
+    document.edgeAttributes = try edges.attributes(but: ["id", "source", "target", "directed"])
+    return GraphReading(document)
+  }
+
+  private func direction() throws(Problem) -> Graph.Direction {
+    switch descriptor.graph?.direction ?? "undirected" {
+    case "directed": return .directed
+    case "undirected": return .undirected
+    case let word:
+      throw Problem(
+        file: file, column: "entente.direction", "“\(word)” is no direction",
+        advice: "write directed or undirected")
+    }
+  }
+
+  private func table(_ name: String) throws(Problem) -> PackageRows {
+    let resource = try descriptor.resource(name, file: file)
+    return PackageRows(
+      try CSVTable(source.bytes(resource.path), file: source.name(of: resource.path)),
+      file: source.name(of: resource.path), schema: resource.schema)
+  }
+
+  private func nodeIDs(_ nodes: PackageRows) throws(Problem) -> (TextColumn, [String: UInt32]) {
+    guard let column = nodes.place("id") else { throw nodes.missing("id") }
+    var ids = TextColumn()
+    var index: [String: UInt32] = [:]
+    for row in nodes.table.rows {
+      let id = row.fields[column]
+      guard index.updateValue(UInt32(ids.count), forKey: id) == nil else {
+        throw nodes.problem(
+          row, "id", "the node “\(id)” is there twice", advice: "give each node an id of its own")
+      }
+      ids.append(id)
+    }
+    return (ids, index)
+  }
+
+  private func ends(
+    _ name: String, _ edges: PackageRows, _ index: [String: UInt32]
+  ) throws(Problem) -> [UInt32] {
+    guard let column = edges.place(name) else { throw edges.missing(name) }
+    var ends: [UInt32] = []
+    ends.reserveCapacity(edges.table.rows.count)
+    for row in edges.table.rows {
+      guard let end = index[row.fields[column]] else {
+        throw edges.problem(
+          row, name, "“\(row.fields[column])” is no node",
+          advice: "add it to the nodes, or correct the id")
+      }
+      ends.append(end)
+    }
+    return ends
+  }
+
+  private func graphAttributes() throws(Problem) -> [AttributeColumn] {
+    var columns: [AttributeColumn] = []
+    for attribute in descriptor.graph?.attributes ?? [] {
+      var builder = ColumnBuilder(name: attribute.name, kind: GraphPackage.kind(attribute.type))
+      let place = "entente.attributes.\(attribute.name)"
+      if let text = attribute.defaultValue {
+        builder.defaultValue = try value(text, builder.kind, place)
+      }
+      if let text = attribute.value { builder.append(0, try value(text, builder.kind, place)) }
+      columns.append(builder.column(rowCount: 1))
+    }
+    return columns
+  }
+
+  private func value(
+    _ text: String, _ kind: ColumnBuilder.Kind, _ column: String
+  ) throws(Problem) -> AttributeValue {
+    if let value = PackageRows.value(text, kind) { return value }
+    throw Problem(
+      file: file, column: column, "“\(text)” is not \(kind.expected)", advice: "correct the value")
+  }
+}
+
+/// The rows of a table with the types that the schema gives their columns.
+struct PackageRows {
+  let table: CSVTable
+  private let file: String
+  private let fields: [String: GraphPackage.Field]
+  private let missingValues: [String]
+
+  init(_ table: CSVTable, file: String, schema: GraphPackage.Schema?) {
+    (self.table, self.file) = (table, file)
+    let all = schema?.fields ?? []
+    fields = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+    missingValues = schema?.missingValues ?? [""]
+  }
+
+  func place(_ name: String) -> Int? { table.header.firstIndex(of: name) }
+
+  func missing(_ name: String) -> Problem {
+    Problem(file: file, line: 1, column: name, "the column is missing", advice: "add it")
+  }
+
+  func problem(_ row: CSVTable.Row, _ column: String, _ message: String, advice: String) -> Problem
+  {
+    Problem(file: file, line: row.line, column: column, message, advice: advice)
+  }
+
+  /// A column of the format's own; `nil` if there is none.
+  func own(_ name: String) throws(Problem) -> AttributeColumn? {
+    guard let place = place(name) else { return nil }
+    let kind: ColumnBuilder.Kind =
+      name == "directed" ? .boolean : name == "mode" ? .integer : .text
+    return try column(place, name, kind, nil)
+  }
+
+  /// The other columns.
+  func attributes(but own: Set<String>) throws(Problem) -> [AttributeColumn] {
+    var columns: [AttributeColumn] = []
+    for (place, name) in table.header.enumerated() where !own.contains(name) {
+      let field = fields[name]
+      columns.append(
+        try column(
+          place, field?.title ?? name, GraphPackage.kind(field?.type), field?.defaultValue))
+    }
+    return columns
+  }
+
+  private func column(
+    _ place: Int, _ name: String, _ kind: ColumnBuilder.Kind, _ defaultText: String?
+  ) throws(Problem) -> AttributeColumn {
+    var builder = ColumnBuilder(name: name, kind: kind)
+    if let defaultText { builder.defaultValue = Self.value(defaultText, kind) }
+    for (number, row) in table.rows.enumerated() {
+      let text = row.fields[place]
+      if missingValues.contains(text) { continue }
+      guard let value = Self.value(text, kind) else {
+        throw problem(
+          row, table.header[place], "“\(text.prefix(40))” is not \(kind.expected)",
+          advice: "correct the value, or the type of the column in datapackage.json")
+      }
+      builder.append(number, value)
+    }
+    return builder.column(rowCount: table.rows.count)
+  }
+
+  /// A value of a type; `nil` if the text is none.
+  static func value(_ text: String, _ kind: ColumnBuilder.Kind) -> AttributeValue? {
+    var text = text
+    return text.withUTF8 { bytes in
+      switch kind {
+      case .boolean: NumberText.boolean(bytes).map { .boolean($0) }
+      case .integer: NumberText.integer(bytes).map { .integer($0) }
+      case .real: NumberText.real(bytes).map { .real($0) }
+      case .text: .text(String(decoding: bytes, as: UTF8.self))
+      case .structure: .structure(String(decoding: bytes, as: UTF8.self))
+      }
+    }
+  }
+}

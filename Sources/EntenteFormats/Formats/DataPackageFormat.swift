@@ -1,0 +1,45 @@
+import EntenteData
+import EntenteNetwork
+
+extension GraphFormat {
+  /// A folder with a `datapackage.json` and tables, as the Data Package standard has it.
+  ///
+  /// Of a network it has the whole dataset, whatever the projection; of another document a table of nodes
+  /// and one of edges, with the types of their columns.
+  public static let dataPackage = GraphFormat(
+    id: "datapackage", title: "Data Package, a folder of tables", fileExtensions: [],
+    isFolder: true,
+    reader: { source, _ throws(Problem) in
+      let descriptor = try GraphPackage.Descriptor(source)
+      guard descriptor.isDataset else {
+        return try GraphPackageReader(source, descriptor).read()
+      }
+      return try read(datasetIn: source.name)
+    },
+    writer: { content, _, target throws(Problem) in
+      if let dataset = content.network?.dataset {
+        for file in dataset.packageFiles {
+          try target.write(file.name, bytes: Array(file.text.utf8))
+        }
+      } else {
+        try GraphPackageWriter(content.document).write(into: &target)
+      }
+    })
+
+  /// A dataset as the graph of its ties, places included.
+  private static func read(datasetIn folder: String) throws(Problem) -> GraphReading {
+    let dataset: Dataset
+    let warnings: [Problem]
+    do throws(DatasetError) {
+      (dataset, warnings) = try Dataset.read(folder: folder)
+    } catch {
+      throw error.problems.first { $0.severity == .error } ?? error.problems[0]
+    }
+    do {
+      let network = try Network(dataset, Projection(.ties, hasPlaces: true))
+      return GraphReading(GraphDocument(network, isNested: true), warnings: warnings)
+    } catch {
+      throw Problem(file: folder, "\(error)", advice: "divide the dataset")
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import EntenteData
+import EntenteGraph
+import EntenteNetwork
+import Foundation
+import Testing
+
+@testable import EntenteFormats
+
+@Suite struct DataPackageTests {
+  private final class Folder {
+    let url = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID())")
+    deinit { try? FileManager.default.removeItem(at: url) }
+  }
+
+  private func document() throws -> GraphDocument {
+    try #require(HostileDocuments.all.first { $0.name == "numbers" }).document
+  }
+
+  @Test func `a folder is written and recognized, by its descriptor too`() throws {
+    let folder = Folder()
+    let document = try document()
+    try GraphFormat.dataPackage.write(GraphContent(document), to: folder.url.path)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
+    #expect(names == ["datapackage.json", "edges.csv", "nodes.csv"])
+    #expect(try GraphReading(folder.url.path).document == document)
+  }
+
+  @Test func `a network is written as its dataset, and read as its ties`() throws {
+    let folder = Folder()
+    let network = try HostileRecords.network(Projection(.incidence))
+    try GraphFormat.dataPackage.write(
+      GraphContent(network, isNested: true), to: folder.url.path)
+    let (dataset, warnings) = try Dataset.read(folder: folder.url.path)
+    #expect(warnings.isEmpty && dataset.tables == network.dataset.tables)
+    let ties = try Network(dataset, Projection(.ties, hasPlaces: true))
+    #expect(try GraphReading(folder.url.path).document == GraphDocument(ties, isNested: true))
+  }
+
+  @Test(
+    .enabled(if: OutsideReader.frictionless != nil, "frictionless is not installed"),
+    arguments: [
+      "texts", "numbers", "missing", "ids", "mixed directions", "two modes", "structures",
+    ])
+  func `frictionless finds the package valid, with as many rows`(name: String) throws {
+    let folder = Folder()
+    let (_, document) = try #require(HostileDocuments.all.first { $0.name == name })
+    try GraphFormat.dataPackage.write(GraphContent(document), to: folder.url.path)
+    let reader: OutsideReader = try #require(OutsideReader.frictionless)
+    let answer: [String: Any] = try #require(try reader.read(folder.url.path) as? [String: Any])
+    #expect(answer["valid"] as? Bool == true, "\(answer)")
+    #expect(
+      answer["rows"] as? [String: Int] == [
+        "nodes": document.nodeCount, "edges": document.edgeCount,
+      ])
+  }
+
+  @Test(arguments: [
+    ("edges.csv", "source,target\na,x\n", "edges.csv:2:target", "“x” is no node"),
+    ("edges.csv", "source,goal\na,a\n", "edges.csv:1:target", "the column is missing"),
+    ("edges.csv", "source,target,w\na,a,many\n", "edges.csv:2:w", "“many” is not a number"),
+    ("edges.csv", "source,target\n\"a\n", "edges.csv:2", "quote"),
+    ("nodes.csv", "id\na\na\n", "nodes.csv:3:id", "is there twice"),
+    ("nodes.csv", "name\na\n", "nodes.csv:1:id", "the column is missing"),
+    ("datapackage.json", "{", "datapackage.json", "not valid JSON"),
+    ("datapackage.json", #"{"name": "x"}"#, "datapackage.json:resources", "it is missing"),
+    (
+      "datapackage.json", #"{"name": "x", "resources": [{"name": "nodes", "path": "../n.csv"}]}"#,
+      "datapackage.json:resources.nodes.path", "leaves the folder"
+    ),
+  ])
+  func `what is wrong is said with its place`(
+    part: String, text: String, place: String, message: String
+  ) throws {
+    var parts = [
+      "datapackage.json": #"""
+      {"name": "x", "resources": [
+        {"name": "nodes", "path": "nodes.csv"},
+        {"name": "edges", "path": "edges.csv", "schema": {"fields": [{"name": "w", "type": "number"}]}}]}
+      """#, "nodes.csv": "id\na\n", "edges.csv": "source,target,w\na,a,0.5\n",
+    ]
+    let whole = GraphSource(parts.mapValues { Array($0.utf8) }, name: "g")
+    #expect(try GraphFormat.dataPackage.read(whole, tools: .none).document.edgeCount == 1)
+    parts[part] = text
+    let source = GraphSource(parts.mapValues { Array($0.utf8) }, name: "g")
+    let error = #expect(throws: Problem.self) {
+      try GraphFormat.dataPackage.read(source, tools: .none)
+    }
+    #expect(error?.description.contains("\(place): ") == true, "\(error?.description ?? "")")
+    #expect(error?.message.contains(message) == true, "\(error?.description ?? "")")
+  }
+}
