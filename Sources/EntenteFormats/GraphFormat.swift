@@ -68,6 +68,8 @@ public struct GraphFormat: Sendable, Identifiable {
   public static let all: [GraphFormat] = [
     .dot,
     .graphML,
+    .gexf,
+    .gexf12,
     .nodeLinkJSON,
     .d3,
     .csv,

@@ -26,6 +26,9 @@ struct XMLScanner: ~Copyable {
   static let mostAttributes = 1_000
 
   var window: ByteWindow
+  /// The start of the names of processing instructions that are given as empty tags; others are passed
+  /// over.
+  var instructions: StaticString?
   /// The name of the last tag, in the window.
   private var nameRange = 0..<0
   private var attributes: [Attribute] = []
@@ -83,7 +86,13 @@ struct XMLScanner: ~Copyable {
       isCharacterData = true
       return .text
     } else if starts("<?") {
-      window.place += try end(of: "?>", from: 2)
+      let end = try end(of: "?>", from: 2)
+      let start = window.place + 2
+      window.place += end
+      if let instructions, starts(instructions, at: start) {
+        try startTag(start, start + end - 4)
+        return .empty
+      }
     } else if starts("<!") {
       try documentType()
     } else {
@@ -268,10 +277,10 @@ struct XMLScanner: ~Copyable {
     first.count == second.count && slice(first).elementsEqual(slice(second))
   }
 
-  private func starts(_ text: StaticString) -> Bool {
-    (0..<text.utf8CodeUnitCount).allSatisfy {
-      window.bytes[window.place + $0] == text.utf8Start[$0]
-    }
+  private func starts(_ text: StaticString) -> Bool { starts(text, at: window.place) }
+
+  private func starts(_ text: StaticString, at place: Int) -> Bool {
+    (0..<text.utf8CodeUnitCount).allSatisfy { window.bytes[place + $0] == text.utf8Start[$0] }
   }
 
   /// Returns how far behind the place the first byte is that the test finds, reading on if needed.

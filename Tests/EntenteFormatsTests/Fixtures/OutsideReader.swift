@@ -63,6 +63,19 @@ struct OutsideReader {
     return probe == nil ? nil : reader
   }()
 
+  /// NetworkX, which reads GEXF and prints what it has understood.
+  static let gexf: OutsideReader? = {
+    let reader = python(
+      "import json, sys, networkx as nx;"
+        + "g = nx.read_gexf(sys.stdin.buffer);"
+        + "json.dump({'directed': g.is_directed(),"
+        + "'nodes': {n: d for n, d in g.nodes(data=True)},"
+        + "'edges': [[u, v, d] for u, v, d in g.edges(data=True)]}, sys.stdout)")
+    let probe = try? reader?.read(
+      "<gexf xmlns='http://gexf.net/1.3'><graph defaultedgetype='directed'><nodes/></graph></gexf>")
+    return probe == nil ? nil : reader
+  }()
+
   struct Failure: Error { let status: Int32 }
 
   /// What it prints, as JSON, of a text that it is given.

@@ -1,0 +1,41 @@
+import EntenteData
+
+extension GraphFormat {
+  private static let gexfLosses = [
+    Loss(
+      .structures, "written as JSON text, but for lists of texts, of numbers or of true and false"),
+    Loss(.controlCharacters),
+  ]
+
+  /// GEXF 1.3, the format of Gephi; versions 1.1 and 1.2 are read too.
+  ///
+  /// Relations of a network have their dates, so that Gephi's timeline works.
+  public static let gexf = GraphFormat(
+    id: "gexf", title: "GEXF 1.3, as Gephi reads it", fileExtensions: ["gexf"], losses: gexfLosses,
+    recognizes: { XMLStart.element($0) == "gexf" },
+    reader: { source, _ throws(Problem) in
+      var reading = try GEXFReader(source.text("", .xml)).read(file: source.name)
+      reading.document = reading.document.withModesFromAttribute
+      return reading
+    },
+    writer: { content, _, target throws(Problem) in
+      try write(content, .version13, into: &target)
+    })
+
+  /// GEXF 1.2draft, which programs read that do not know 1.3.
+  public static let gexf12 = GraphFormat(
+    id: "gexf12", title: "GEXF 1.2draft, for programs that do not know 1.3",
+    fileExtensions: ["gexf"], losses: gexfLosses,
+    writer: { content, _, target throws(Problem) in
+      try write(content, .draft12, into: &target)
+    })
+
+  private static func write(
+    _ content: GraphContent, _ version: GEXFWriter.Version, into target: inout GraphTarget
+  ) throws(Problem) {
+    let document = content.network.map(content.document.withTimes) ?? content.document
+    let writer = try GEXFWriter(
+      document.withModesAsAttribute.withoutControls, version, name: target.name)
+    try target.write { sink throws(Problem) in try writer.write(into: &sink) }
+  }
+}

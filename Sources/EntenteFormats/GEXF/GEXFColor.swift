@@ -1,0 +1,34 @@
+/// A color: red, green and blue, and how opaque it is if that is said, each from 0 to 255.
+struct GEXFColor: Equatable {
+  let channels: [UInt8]
+
+  /// Takes three or four channels.
+  init(_ channels: [UInt8]) { self.channels = channels }
+
+  /// Reads a color that is written as ``text``.
+  init?(_ text: String) {
+    let digits = Array(text.utf8.dropFirst())
+    guard text.utf8.first == UInt8(ascii: "#"), digits.count == 6 || digits.count == 8 else {
+      return nil
+    }
+    channels = stride(from: 0, to: digits.count, by: 2).compactMap {
+      UInt8(String(decoding: digits[$0..<$0 + 2], as: UTF8.self), radix: 16)
+    }
+    guard self.text == text else { return nil }
+  }
+
+  /// Reads the attribute `hex`: three, six or eight digits, in capitals too.
+  init?(hex: String) {
+    let digits = hex.lowercased().drop { $0 == "#" }
+    self.init("#" + (digits.count == 3 ? digits.map { "\($0)\($0)" }.joined() : String(digits)))
+  }
+
+  /// The color as `#rrggbb`, or `#rrggbbaa` if it says how opaque it is.
+  var text: String {
+    "#"
+      + channels.map { channel in
+        let digits = String(channel, radix: 16)
+        return digits.count == 1 ? "0" + digits : digits
+      }.joined()
+  }
+}

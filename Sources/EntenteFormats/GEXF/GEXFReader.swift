@@ -1,0 +1,325 @@
+import EntenteData
+import EntenteGraph
+
+/// Reads a GEXF document of version 1.1, 1.2 or 1.3; namespaces do not matter.
+///
+/// Source: the primers and schemas 1.1draft, 1.2draft and 1.3 at gexf.net.
+struct GEXFReader: ~Copyable {
+  /// The element that is being read.
+  enum Domain {
+    case node
+    case edge
+
+    var name: String { self == .node ? "node" : "edge" }
+  }
+
+  /// An element whose start tag was read.
+  struct Child {
+    /// Its name without a prefix.
+    let name: String
+    let isEmpty: Bool
+  }
+
+  var scanner: XMLScanner
+  var builder = GraphDocumentBuilder()
+  var nodeTable = GEXFTable()
+  var edgeTable = GEXFTable()
+  /// The directions of edges that do not say otherwise.
+  private(set) var edgeType = EdgeType.undirected
+  /// What our own writer only added for other programs.
+  private var added: Set<String> = []
+  private var graphColumns: [ColumnBuilder] = []
+
+  /// The type of an edge; a mutual one is an edge in either direction.
+  enum EdgeType: String {
+    case directed
+    case undirected
+    case mutual
+
+    var direction: Graph.Direction { self == .undirected ? .undirected : .directed }
+  }
+
+  init(_ source: TextSource, windowSize: Int = ByteWindow.size) {
+    scanner = XMLScanner(source, windowSize: windowSize)
+    scanner.instructions = "entente-"
+    for name in GEXFPlaces.nodeNames { _ = builder.nodes.column(name) }
+    for name in GEXFPlaces.edgeNames { _ = builder.edges.column(name) }
+  }
+
+  consuming func read(file: String) throws(Problem) -> GraphReading {
+    var isEmpty = false
+    while true {
+      let token = try scanner.next()
+      if token == .text, scanner.isSpace { continue }
+      let name = token == .start || token == .empty ? Self.localName(scanner.name) : ""
+      guard name == "gexf" else {
+        throw scanner.problem(
+          "expected <gexf>\(name.isEmpty ? "" : ", not <\(name)>")", advice: "give a GEXF file")
+      }
+      isEmpty = token == .empty
+      break
+    }
+    var hasGraph = false
+    while !isEmpty, let child = try nextChild("gexf") {
+      switch child.name {
+      case "meta": try readMeta(child)
+      case "graph" where !hasGraph:
+        hasGraph = true
+        try readGraph(child)
+      default: try skip(child)
+      }
+    }
+    while true {
+      let token = try scanner.next()
+      if token == .finish { break }
+      guard token == .text, scanner.isSpace else {
+        throw scanner.problem("there is more after “</gexf>”", advice: "remove it")
+      }
+    }
+    guard hasGraph else {
+      throw scanner.problem("there is no <graph>", advice: "put the nodes and edges into one")
+    }
+    return finish(file: file)
+  }
+
+  // MARK: Elements
+
+  /// Returns the next element within another, or `nil` at its end.
+  mutating func nextChild(_ parent: String) throws(Problem) -> Child? {
+    while true {
+      let token = try scanner.next()
+      switch token {
+      case .text:
+        guard scanner.isSpace else {
+          throw scanner.problem(
+            "there is text in <\(parent)> outside of its elements", advice: "put it into <attvalue>"
+          )
+        }
+      case .start, .empty:
+        return Child(name: Self.localName(scanner.name), isEmpty: token == .empty)
+      case .end, .finish: return nil
+      }
+    }
+  }
+
+  private static func localName(_ name: String) -> String {
+    guard let colon = name.utf8.lastIndex(of: UInt8(ascii: ":")) else { return name }
+    return String(name[name.utf8.index(after: colon)...])
+  }
+
+  /// Leaves out an element, with a notice.
+  mutating func skip(_ child: Child) throws(Problem) {
+    note("<\(child.name)> was left out", advice: "keep the file if you need it")
+    if !child.isEmpty { try scanner.skipElement() }
+  }
+
+  /// Notes something at the last tag.
+  mutating func note(_ message: String, advice: String) {
+    builder.notices.add(message, advice: advice, line: scanner.line)
+  }
+
+  /// Notes an attribute of a tag that is not read, unless it is about XML itself.
+  mutating func noteUnknown(_ name: String, in element: String) {
+    guard !name.hasPrefix("xml"), !name.contains(":") else { return }
+    note(
+      "the attribute “\(name)” of <\(element)> was left out", advice: "keep the file if you need it"
+    )
+  }
+
+  /// Returns the attributes of the last tag by their names.
+  func attributes() throws(Problem) -> [String: String] {
+    var attributes: [String: String] = [:]
+    try scanner.forEachAttribute { name, value throws(Problem) in
+      attributes[name] = String(decoding: value, as: UTF8.self)
+    }
+    return attributes
+  }
+
+  /// Returns the text in an element; elements in it are left out.
+  mutating func text(_ element: Child) throws(Problem) -> [UInt8] {
+    var text: [UInt8] = []
+    while !element.isEmpty {
+      switch try scanner.next() {
+      case .text: try scanner.appendText(to: &text)
+      case .start: try scanner.skipElement()
+      case .empty: break
+      case .end, .finish: return text
+      }
+    }
+    return text
+  }
+
+  // MARK: The graph
+
+  private mutating func readMeta(_ meta: Child) throws(Problem) {
+    for (name, value) in try attributes().sorted(by: { $0.key < $1.key }) {
+      if name == GEXFMeta.date {
+        builder.graph.set(name, row: 0, .text(value))
+      } else {
+        noteUnknown(name, in: "meta")
+      }
+    }
+    while !meta.isEmpty, let child = try nextChild("meta") {
+      let text = String(decoding: try text(child), as: UTF8.self)
+      if !builder.graph.set(child.name, row: 0, .text(text)) {
+        note(
+          "there is a second <\(child.name)> in <meta>; it was left out",
+          advice: "put both into one")
+      }
+    }
+  }
+
+  private mutating func readGraph(_ graph: Child) throws(Problem) {
+    for (name, value) in try attributes().sorted(by: { $0.key < $1.key }) {
+      switch name {
+      case "defaultedgetype":
+        guard let type = EdgeType(rawValue: value) else { throw wrongType(name, value) }
+        edgeType = type
+      case "timezone", "start", "end", "timestamp", "name":
+        builder.graph.set(name, row: 0, .text(value))
+      case "mode", "idtype", "type", "timeformat", "timerepresentation": break
+      default: noteUnknown(name, in: "graph")
+      }
+    }
+    while !graph.isEmpty, let child = try nextChild("graph") {
+      switch child.name {
+      case "attributes": try readAttributes(child)
+      case "nodes": try readNodes(child, parent: nil)
+      case "edges": try readEdges(child)
+      case "entente-graph":
+        let attributes = try attributes()
+        builder.id = attributes["id"]
+        added = Set((attributes["added"] ?? "").split(separator: " ").map(String.init))
+      case "entente-attribute": try readInstruction()
+      default: try skip(child)
+      }
+    }
+  }
+
+  func wrongType(_ name: String, _ value: String) -> Problem {
+    scanner.problem(
+      "\(name) is “\(value)”; expected directed, undirected or mutual", advice: "correct it")
+  }
+
+  /// Reads an attribute of the graph that our own writer wrote.
+  private mutating func readInstruction() throws(Problem) {
+    let attributes = try attributes()
+    let title = attributes["title"] ?? ""
+    let name = attributes["type"] ?? ""
+    let type = name == "json" ? GEXFType.single(.structure) : GEXFType(name)
+    guard let type else {
+      throw scanner.problem(
+        "“\(name)” is no type of an attribute", advice: "correct it, or remove the instruction")
+    }
+    var column = ColumnBuilder(name: title, kind: type.kind)
+    if let text = attributes["default"] { column.defaultValue = try value(text, type, title) }
+    if let text = attributes["value"] { column.append(0, try value(text, type, title)) }
+    graphColumns.append(column)
+  }
+
+  private func value(
+    _ text: String, _ type: GEXFType, _ title: String
+  ) throws(Problem) -> AttributeValue {
+    if case .single(.structure) = type { return .structure(text) }
+    guard let value = type.value(Array(text.utf8)) else { throw wrongValue(text, type, title) }
+    return value
+  }
+
+  func wrongValue(_ text: String, _ type: GEXFType, _ title: String) -> Problem {
+    scanner.problem(
+      "“\(text.prefix(40))” is no value of “\(title)”; expected \(type.expected)",
+      advice: "correct the value, or the type of the attribute")
+  }
+
+  private mutating func readAttributes(_ element: Child) throws(Problem) {
+    let attributes = try attributes()
+    let domain: Domain
+    switch attributes["class"] {
+    case "node"?: domain = .node
+    case "edge"?: domain = .edge
+    case let other:
+      throw scanner.problem(
+        "<attributes> has \(other.map { "class “\($0)”" } ?? "no class"); expected node or edge",
+        advice: "say what the attributes are of")
+    }
+    let isDynamic = attributes["mode"] == "dynamic"
+    while !element.isEmpty, let child = try nextChild("attributes") {
+      guard child.name == "attribute" else {
+        try skip(child)
+        continue
+      }
+      try readAttribute(child, domain, isDynamic: isDynamic)
+    }
+  }
+
+  private mutating func readAttribute(
+    _ element: Child, _ domain: Domain, isDynamic: Bool
+  ) throws(Problem) {
+    let attributes = try attributes()
+    guard let id = attributes["id"] else {
+      throw scanner.problem("<attribute> has no id", advice: "give each an id of its own")
+    }
+    let title = attributes["title"] ?? id
+    let name = attributes["type"] ?? "string"
+    let type = GEXFType(name)
+    if type == nil {
+      note(
+        "“\(name)” is no type of GEXF; values were read as texts",
+        advice: "use string, integer, double, boolean or another type of the format")
+    }
+    let line = scanner.line
+    var defaultText: [UInt8]?
+    while !element.isEmpty, let child = try nextChild("attribute") {
+      if child.name == "default" { defaultText = try text(child) } else { try skip(child) }
+    }
+    let used = type ?? .single(.text)
+    var value: AttributeValue?
+    if let defaultText {
+      value = used.value(defaultText)
+      if value == nil {
+        throw wrongValue(String(decoding: defaultText, as: UTF8.self), used, title)
+      }
+      if isDynamic {
+        note(
+          "the default of “\(title)”, whose values change in time, was left out",
+          advice: "give each element a value")
+      }
+    }
+    let isNew =
+      switch domain {
+      case .node: nodeTable.declare(id, title: title, used, isDynamic: isDynamic, value)
+      case .edge: edgeTable.declare(id, title: title, used, isDynamic: isDynamic, value)
+      }
+    guard isNew else {
+      throw scanner.window.problem(
+        line: line, "the attribute “\(id)” of \(domain.name)s is there twice",
+        advice: "give each an id of its own")
+    }
+  }
+
+  // MARK: The end
+
+  private consuming func finish(file: String) -> GraphReading {
+    let (added, edgeType) = (added, edgeType)
+    var (nodeTable, edgeTable, graphColumns) = (nodeTable, edgeTable, graphColumns)
+    var reading = builder.finish(edgeType.direction, file: file)
+    var document = reading.document
+    func isKept(_ column: AttributeColumn) -> Bool {
+      guard column.hasAnyValue else { return false }
+      switch column.name {
+      case "kind", "description": return !added.contains(column.name)
+      case "start", "end", "spells": return !added.contains("times")
+      default: return true
+      }
+    }
+    document.graphAttributes =
+      document.graphAttributes.filter(isKept)
+      + graphColumns.indices.map { graphColumns[$0].column(rowCount: 1) }
+    document.nodeAttributes =
+      document.nodeAttributes.filter(isKept) + nodeTable.finish(rowCount: document.nodeCount)
+    document.edgeAttributes =
+      document.edgeAttributes.filter(isKept) + edgeTable.finish(rowCount: document.edgeCount)
+    reading.document = document
+    return reading
+  }
+}

@@ -1,0 +1,249 @@
+import EntenteData
+import EntenteGraph
+
+/// Writes a graph document as GEXF.
+///
+/// What GEXF has no place for stands in processing instructions, which other programs pass over:
+/// `entente-graph` with the id of the graph and with what was only added for other programs, and
+/// `entente-attribute` for each attribute of the graph.
+struct GEXFWriter {
+  /// A version of the format.
+  enum Version {
+    case draft12
+    case version13
+  }
+
+  private let document: GraphDocument
+  private let version: Version
+  private let name: String
+  private let nodes: GEXFPlaces
+  private let edges: GEXFPlaces
+  private let timeFormat: GEXFTimeFormat?
+  private let nodeAttributes: [GEXFAttribute]
+  private let edgeAttributes: [GEXFAttribute]
+  /// The kind of each edge, empty if it needs none, where the document does not tell parallel edges
+  /// apart.
+  private let kinds: [Int]?
+
+  init(_ document: GraphDocument, _ version: Version, name: String) throws(Problem) {
+    (self.document, self.version, self.name) = (document, version, name)
+    let parallels = version == .draft12 ? nil : ParallelEdges(document)
+    var nodes = GEXFPlaces(nodes: document.nodeAttributes, ids: document.nodeIDs)
+    var edges = GEXFPlaces(
+      edges: document.edgeAttributes,
+      isKind: version == .draft12 ? nil : { parallels?.areToldApart(by: $0) ?? true })
+    kinds = edges.kind == nil ? parallels?.numbers : nil
+    var times = nodes.times + edges.times
+    var format = GEXFTimeFormat(times)
+    switch format {
+    case nil:
+      nodes.dropTimes()
+      edges.dropTimes()
+      times = []
+    case .partialDate:
+      nodes.returnTimes()
+      edges.returnTimes()
+    default: break
+    }
+    // Values that hold for some time are written so if their times go with the others.
+    func attributes(_ columns: [AttributeColumn]) -> [GEXFAttribute] {
+      var order = [AttributeColumn]()
+      var timed = [(AttributeColumn, GEXFTimedValues)]()
+      for column in columns {
+        if let found = GEXFTimedValues(column),
+          let common = GEXFTimeFormat(times + found.times), common != .partialDate
+        {
+          (times, format) = (times + found.times, common)
+          timed.append((column, found))
+        } else {
+          order.append(column)
+        }
+      }
+      return order.enumerated().map { GEXFAttribute($1, id: $0, version) }
+        + timed.enumerated().map {
+          GEXFAttribute($1.0, id: order.count + $0, version, timed: $1.1)
+        }
+    }
+    nodeAttributes = attributes(nodes.others)
+    edgeAttributes = attributes(edges.others)
+    timeFormat = format
+    (self.nodes, self.edges) = (nodes, edges)
+    if let ids = document.edgeIDs, ids.hasRepeats {
+      throw Problem(
+        file: name, "two edges have the same id", advice: "give each an id of its own")
+    }
+  }
+
+  func write(into sink: inout ByteSink) throws(Problem) {
+    let namespace =
+      version == .draft12 ? "http://www.gexf.net/1.2draft" : "http://gexf.net/1.3"
+    let number = version == .draft12 ? "1.2" : "1.3"
+    sink.bytes.append(
+      contentsOf:
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"\(namespace)\" xmlns:viz=\"\(namespace)/viz\" version=\"\(number)\">\n"
+        .utf8)
+    let meta = GEXFMeta(document.graphAttributes)
+    meta.write(into: &sink.bytes)
+    sink.bytes.append(contentsOf: "<graph defaultedgetype=\"\(word(document.direction))\"".utf8)
+    if let timeFormat {
+      sink.bytes.append(contentsOf: " mode=\"dynamic\" timeformat=\"\(timeFormat.name)\"".utf8)
+    }
+    sink.bytes.append(contentsOf: ">\n".utf8)
+    writeInstructions(meta, &sink.bytes)
+    GEXFAttribute.declare(nodeAttributes, class: "node", into: &sink.bytes)
+    GEXFAttribute.declare(edgeAttributes, class: "edge", into: &sink.bytes)
+    try writeNodes(into: &sink)
+    try writeEdges(into: &sink)
+    sink.bytes.append(contentsOf: "</graph>\n</gexf>\n".utf8)
+  }
+
+  private func word(_ direction: Graph.Direction) -> String {
+    direction == .directed ? "directed" : "undirected"
+  }
+
+  private func writeInstructions(_ meta: GEXFMeta, _ bytes: inout [UInt8]) {
+    let added = [
+      kinds == nil ? nil : "kind", timeFormat == .partialDate ? "times" : nil,
+      meta.isDescriptionAdded ? "description" : nil,
+    ].compactMap { $0 }
+    if document.id != nil || !added.isEmpty {
+      bytes.append(contentsOf: "<?entente-graph".utf8)
+      if let id = document.id { bytes.append(attribute: "id", id) }
+      if !added.isEmpty { bytes.append(attribute: "added", added.joined(separator: " ")) }
+      bytes.append(contentsOf: "?>\n".utf8)
+    }
+    for column in meta.others { GEXFAttribute(column, id: 0, .version13).writeInstruction(&bytes) }
+  }
+
+  private func writeNodes(into sink: inout ByteSink) throws(Problem) {
+    sink.bytes.append(contentsOf: "<nodes>\n".utf8)
+    for node in document.nodeIDs.indices {
+      sink.bytes.append(contentsOf: "<node id=\"".utf8)
+      document.nodeIDs.withBytes(node) { XMLText.encode($0, isAttribute: true, into: &sink.bytes) }
+      sink.bytes.append(UInt8(ascii: "\""))
+      sink.bytes.append(text: "label", nodes.label, node)
+      sink.bytes.append(text: "pid", nodes.parent, node)
+      writeTimes(nodes, node, &sink.bytes)
+      let start = sink.bytes.count
+      sink.bytes.append(UInt8(ascii: ">"))
+      GEXFAttribute.write(nodeAttributes, node, into: &sink.bytes)
+      writeSpells(nodes, node, &sink.bytes)
+      writeColor(nodes.color, node, &sink.bytes)
+      writePosition(node, &sink.bytes)
+      sink.bytes.append(element: "viz:size", nodes.size, node)
+      sink.bytes.append(element: "viz:shape", nodes.shape, node)
+      sink.bytes.close("node", from: start)
+      try sink.flushIfLarge()
+    }
+    sink.bytes.append(contentsOf: "</nodes>\n".utf8)
+  }
+
+  private func writeEdges(into sink: inout ByteSink) throws(Problem) {
+    sink.bytes.append(contentsOf: "<edges>\n".utf8)
+    var spare = SpareIDs(document.edgeIDs)
+    for edge in document.sources.indices {
+      sink.bytes.append(contentsOf: "<edge".utf8)
+      if let ids = document.edgeIDs, !ids.range(edge).isEmpty {
+        sink.bytes.append(contentsOf: " id=\"".utf8)
+        ids.withBytes(edge) { XMLText.encode($0, isAttribute: true, into: &sink.bytes) }
+        sink.bytes.append(UInt8(ascii: "\""))
+      } else if version == .draft12 {
+        sink.bytes.append(attribute: "id", spare.next())
+      }
+      sink.bytes.append(contentsOf: " source=\"".utf8)
+      document.nodeIDs.withBytes(Int(document.sources[edge])) {
+        XMLText.encode($0, isAttribute: true, into: &sink.bytes)
+      }
+      sink.bytes.append(contentsOf: "\" target=\"".utf8)
+      document.nodeIDs.withBytes(Int(document.targets[edge])) {
+        XMLText.encode($0, isAttribute: true, into: &sink.bytes)
+      }
+      sink.bytes.append(UInt8(ascii: "\""))
+      if let directions = document.edgeDirections, directions[edge] != document.direction {
+        sink.bytes.append(attribute: "type", word(directions[edge]))
+      }
+      sink.bytes.append(text: "kind", edges.kind, edge)
+      if let kinds, kinds[edge] > 0 { sink.bytes.append(attribute: "kind", "\(kinds[edge])") }
+      sink.bytes.append(text: "label", edges.label, edge)
+      sink.bytes.append(number: "weight", edges.weight, edge)
+      writeTimes(edges, edge, &sink.bytes)
+      let start = sink.bytes.count
+      sink.bytes.append(UInt8(ascii: ">"))
+      GEXFAttribute.write(edgeAttributes, edge, into: &sink.bytes)
+      writeSpells(edges, edge, &sink.bytes)
+      writeColor(edges.color, edge, &sink.bytes)
+      sink.bytes.append(element: "viz:thickness", edges.thickness, edge)
+      sink.bytes.append(element: "viz:shape", edges.shape, edge)
+      sink.bytes.close("edge", from: start)
+      try sink.flushIfLarge()
+    }
+    sink.bytes.append(contentsOf: "</edges>\n".utf8)
+  }
+
+  private func writeTimes(_ places: GEXFPlaces, _ row: Int, _ bytes: inout [UInt8]) {
+    guard let timeFormat else { return }
+    if let start = places.start, start.hasValue(row) {
+      bytes.append(attribute: "start", timeFormat.text(start.plainText(row), isEnd: false))
+    }
+    if let end = places.end, end.hasValue(row) {
+      bytes.append(attribute: "end", timeFormat.text(end.plainText(row), isEnd: true))
+    }
+  }
+
+  private func writeSpells(_ places: GEXFPlaces, _ row: Int, _ bytes: inout [UInt8]) {
+    guard let timeFormat, let column = places.spells, column.hasValue(row),
+      let spells = GEXFSpell.list(column.plainText(row))
+    else { return }
+    bytes.append(contentsOf: "<spells>".utf8)
+    for spell in spells {
+      bytes.append(contentsOf: "<spell".utf8)
+      if let start = spell.start {
+        bytes.append(attribute: "start", timeFormat.text(start, isEnd: false))
+      }
+      if let end = spell.end { bytes.append(attribute: "end", timeFormat.text(end, isEnd: true)) }
+      bytes.append(contentsOf: "/>".utf8)
+    }
+    bytes.append(contentsOf: "</spells>".utf8)
+  }
+
+  private func writeColor(_ column: AttributeColumn?, _ row: Int, _ bytes: inout [UInt8]) {
+    guard let column, column.hasValue(row), let color = GEXFColor(column.plainText(row)) else {
+      return
+    }
+    bytes.append(contentsOf: "<viz:color".utf8)
+    for (name, channel) in zip(["r", "g", "b"], color.channels) {
+      bytes.append(attribute: name, "\(channel)")
+    }
+    if color.channels.count == 4 {
+      bytes.append(attribute: "a", "\(Double(color.channels[3]) / 255)")
+    }
+    bytes.append(contentsOf: "/>".utf8)
+  }
+
+  private func writePosition(_ node: Int, _ bytes: inout [UInt8]) {
+    guard let x = nodes.x, x.hasValue(node) else { return }
+    bytes.append(contentsOf: "<viz:position".utf8)
+    bytes.append(number: "x", x, node)
+    bytes.append(number: "y", nodes.y, node)
+    if let z = nodes.z, z.hasValue(node) {
+      bytes.append(number: "z", z, node)
+    } else if version == .draft12 {
+      bytes.append(attribute: "z", "0.0")
+    }
+    bytes.append(contentsOf: "/>".utf8)
+  }
+}
+
+/// Numbers as ids for edges without one, which version 1.2 does not allow.
+private struct SpareIDs {
+  private var taken: Set<String>
+  private var number = 0
+
+  init(_ ids: TextColumn?) { taken = Set(ids ?? []) }
+
+  mutating func next() -> String {
+    while taken.contains("\(number)") { number += 1 }
+    number += 1
+    return "\(number - 1)"
+  }
+}

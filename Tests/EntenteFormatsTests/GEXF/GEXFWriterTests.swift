@@ -1,0 +1,309 @@
+import EntenteData
+import EntenteGraph
+import EntenteNetwork
+import Foundation
+import Testing
+
+@testable import EntenteFormats
+
+@Suite struct GEXFWriterTests {
+  private func text(_ document: GraphDocument, _ format: GraphFormat = .gexf) throws -> String {
+    try format.files(of: GraphContent(document))[0].text
+  }
+
+  private func read(_ text: String) throws -> GraphDocument {
+    let reading = try GraphFormat.gexf.read(bytes: Array(text.utf8))
+    #expect(reading.warnings.isEmpty)
+    return reading.document
+  }
+
+  /// A document with something in each place that GEXF has.
+  private static let full: GraphDocument = {
+    var document = GraphDocument(
+      .directed, nodeIDs: ["a", "b", "c"], sources: [0, 0, 1], targets: [1, 1, 1],
+      edgeDirections: [.directed, .undirected, .directed], edgeIDs: ["e", "", "0"])
+    document.id = "a \"graph\" ?>"
+    document.graphAttributes = [
+      AttributeColumn("lastmodifieddate", .texts(["2024-02-29"])),
+      AttributeColumn("creator", .texts(["A & B"])),
+      AttributeColumn("title", .texts(["T ?> <"])), AttributeColumn("year", .integers([2025])),
+      AttributeColumn("records", .structures([#"[{"a":[1,null]}]"#])),
+      AttributeColumn("share", .reals([-0.0]), missing: [0], defaultValue: .real(.infinity)),
+    ]
+    document.nodeAttributes = [
+      AttributeColumn("label", .texts(["A <a>", "two\nlines  ", ""])),
+      AttributeColumn("parent", .texts(["", "a", "a"]), missing: [0]),
+      AttributeColumn("start", .texts(["2021-01-01", "2021-02-03T04:05:06Z", ""]), missing: [2]),
+      AttributeColumn(
+        "spells", .structures(["", "", #"[{"end":"2020-01-01"},{"start":"2021-01-01"}]"#]),
+        missing: [0, 1]),
+      AttributeColumn("x", .reals([1, 0.5, 0]), missing: [2]),
+      AttributeColumn("y", .integers([1, -2, 0]), missing: [2]),
+      AttributeColumn("z", .reals([1, 0, 0]), missing: [1, 2]),
+      AttributeColumn("size", .integers([1, 2, 3])),
+      AttributeColumn("color", .texts(["#00ff7f", "#01020380", "#010203ff"])),
+      AttributeColumn("shape", .texts(["disc", "image", "square"])),
+      AttributeColumn("words", .structures([#"["a, \"b\"","c"]"#, "[]", #"["\n"]"#])),
+      AttributeColumn("years", .structures(["[2020,2021]", "[]", "[-1]"])),
+      AttributeColumn("shares", .structures(["[0.5,1]", "[]", "[9007199254740993]"])),
+      AttributeColumn("flags", .structures(["[true]", "[]", "[]"]), missing: [1]),
+    ]
+    document.edgeAttributes = [
+      AttributeColumn("kind", .texts(["x", "y", "x"])),
+      AttributeColumn("weight", .reals([1, .infinity, -0.0])),
+      AttributeColumn("thickness", .reals([0.5, 1, 2])),
+      AttributeColumn("shape", .texts(["solid", "dotted", ""]), missing: [2]),
+    ]
+    return document
+  }()
+
+  @Test func `each place of the format is used`() throws {
+    let expected = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
+      <meta lastmodifieddate="2024-02-29"><creator>A &amp; B</creator><description>T ?&gt; &lt;</description></meta>
+      <graph defaultedgetype="directed" mode="dynamic" timeformat="dateTime">
+      <?entente-graph id="a &quot;graph&quot; ?&gt;" added="description"?>
+      <?entente-attribute title="title" type="string" value="T ?&gt; &lt;"?>
+      <?entente-attribute title="year" type="integer" value="2025"?>
+      <?entente-attribute title="records" type="json" value="[{&quot;a&quot;:[1,null]}]"?>
+      <?entente-attribute title="share" type="double" default="INF"?>
+      <attributes class="node">
+      <attribute id="0" title="words" type="liststring"/>
+      <attribute id="1" title="years" type="listinteger"/>
+      <attribute id="2" title="shares" type="listdouble"/>
+      <attribute id="3" title="flags" type="listboolean"/>
+      </attributes>
+      <nodes>
+      """
+    let written = try text(Self.full)
+    #expect(written.hasPrefix(expected))
+    #expect(
+      written.contains(
+        #"<node id="b" label="two&#10;lines  " pid="a" start="2021-02-03T04:05:06Z"><attvalues>"#))
+    #expect(
+      written.contains(
+        #"<viz:color r="1" g="2" b="3" a="0.5019607843137255"/><viz:position x="0.5" y="-2"/>"#
+          + #"<viz:size value="2"/><viz:shape value="image"/></node>"#))
+    #expect(
+      written.contains(
+        #"<spells><spell end="2020-01-01"/><spell start="2021-01-01"/></spells>"#))
+    #expect(
+      written.contains(
+        #"<edge source="a" target="b" type="undirected" kind="y" weight="INF">"#
+          + #"<viz:thickness value="1.0"/><viz:shape value="dotted"/></edge>"#))
+    let again = try read(written)
+    #expect(again == Self.full)
+    #expect(try text(again) == written)
+  }
+
+  @Test func `version 1.2 has no kinds, ids for all edges and lists of texts alone`() throws {
+    let written = try text(Self.full, .gexf12)
+    #expect(written.contains("xmlns=\"http://www.gexf.net/1.2draft\""))
+    #expect(written.contains("<edge id=\"1\" source=\"a\" target=\"b\" type=\"undirected\" weight"))
+    #expect(written.contains("title=\"kind\" type=\"string\""))
+    #expect(written.contains("title=\"years\" type=\"string\""))
+    let again = try read(written)
+    #expect(again.edgeIDs.map(Array.init) == ["e", "1", "0"])
+    #expect(again.edgeDirections == Self.full.edgeDirections)
+  }
+
+  @Test func `values that hold for some time are written so, if their times go with the others`()
+    throws
+  {
+    var document = GraphDocument(.undirected, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    let price = AttributeColumn(
+      "price",
+      .structures([
+        #"[{"value":1,"end":"2009-03-05"},{"value":2.5,"start":"2009-03-06"}]"#, "",
+      ]), missing: [1])
+    document.nodeAttributes = [price, AttributeColumn("note", .texts(["x", "y"]))]
+    document.edgeAttributes = [
+      AttributeColumn("state", .structures([#"[{"value":"a \"b\"","start":"7"}]"#]))
+    ]
+    let written = try text(document)
+    #expect(written.contains("mode=\"dynamic\" timeformat=\"date\""))
+    #expect(
+      written.contains(
+        "<attributes class=\"node\" mode=\"dynamic\">\n<attribute id=\"1\" title=\"price\" type=\"double\"/>"
+      ))
+    #expect(
+      written.contains(
+        #"<attvalue for="1" value="1" end="2009-03-05"/><attvalue for="1" value="2.5" start="2009-03-06"/>"#
+      ))
+    #expect(written.contains("title=\"state\" type=\"string\""))
+    let again = try read(written)
+    #expect(again.nodeAttributes == [document.nodeAttributes[1], price])
+    #expect(try text(again) == written)
+  }
+
+  @Test func `parallel edges get kinds that are no part of the document`() throws {
+    var document = GraphDocument(
+      .undirected, nodeIDs: ["a", "b"], sources: [0, 1, 0, 1], targets: [1, 0, 0, 0])
+    let written = try text(document)
+    #expect(written.contains("<?entente-graph added=\"kind\"?>"))
+    #expect(
+      written.split(separator: "\n").filter { $0.hasPrefix("<edge ") } == [
+        #"<edge source="a" target="b" kind="1"/>"#, #"<edge source="b" target="a" kind="2"/>"#,
+        #"<edge source="a" target="a"/>"#, #"<edge source="b" target="a" kind="3"/>"#,
+      ])
+    #expect(try read(written) == document)
+    // A kind of the document that tells too little apart is an attribute beside them.
+    document.edgeAttributes = [AttributeColumn("kind", .texts(["x", "x", "y", "z"]))]
+    #expect(try read(text(document)) == document)
+    #expect(try text(document).contains("title=\"kind\" type=\"string\""))
+  }
+
+  /// Columns of the names that have places, and whether they fit there.
+  static let fitting: [(column: AttributeColumn, fits: Bool)] = [
+    (AttributeColumn("label", .integers([1, 2])), false),
+    (AttributeColumn("label", .texts(["", "b"]), missing: [0], defaultValue: .text("x")), false),
+    (AttributeColumn("label", .texts(["", ""]), missing: [0, 1]), false),
+    (AttributeColumn("label", .texts(["", "b"])), true),
+    (AttributeColumn("parent", .texts(["b", "z"])), false),
+    (AttributeColumn("parent", .texts(["b", ""]), missing: [1]), true),
+    (AttributeColumn("x", .reals([1, 2])), false),
+    (AttributeColumn("size", .reals([-1, 2])), false),
+    (AttributeColumn("size", .reals([.nan, 2])), false),
+    (AttributeColumn("size", .reals([0, 2])), true),
+    (AttributeColumn("color", .texts(["#FF0000", "#000000"])), false),
+    (AttributeColumn("color", .texts(["red", "#000000"])), false),
+    (AttributeColumn("shape", .texts(["circle", "disc"])), false),
+    (AttributeColumn("start", .texts(["soon", "later"])), false),
+    (AttributeColumn("start", .texts(["2021-13-01", "2021-01-01"])), false),
+    (AttributeColumn("start", .texts(["2021", "2022.5"])), true),
+    (AttributeColumn("start", .texts(["2021-01-01", "99"])), false),
+    (AttributeColumn("spells", .structures(["[]", #"[{"start":"1"}]"#])), false),
+    (AttributeColumn("spells", .structures([#"[{"start":1}]"#, #"[{"start":"1"}]"#])), false),
+    (
+      AttributeColumn("spells", .structures([#"[{"end":"2","start":"1"}]"#, #"[{"end":"1"}]"#])),
+      false
+    ),
+  ]
+
+  @Test(arguments: fitting.indices)
+  func `what does not fit the place of its name is an attribute like others`(number: Int) throws {
+    let (column, fits) = Self.fitting[number]
+    var document = GraphDocument(.undirected, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    document.nodeAttributes = [column]
+    let written = try text(document)
+    #expect(written.contains("title=\"\(column.name)\"") == !fits)
+    #expect(written.contains("mode=\"dynamic\"") == (column.name == "start" && fits))
+    // Structures without a place are texts.
+    let expected = column.texts.map { AttributeColumn(column.name, .texts($0)) }
+    #expect(
+      try read(written).nodeAttributes
+        == [column.isStructure ? expected ?? column : column])
+  }
+
+  @Test func `two columns with a name that has one place keep their order or their values`() throws
+  {
+    var document = GraphDocument(.undirected, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    document.nodeAttributes = [
+      AttributeColumn("label", .integers([1, 2])), AttributeColumn("label", .texts(["A", "B"])),
+      AttributeColumn("label", .texts(["C", "D"])),
+    ]
+    let written = try text(document)
+    let again = try read(written)
+    #expect(again.nodeAttributes == [1, 0, 2].map { document.nodeAttributes[$0] })
+    #expect(try text(again) == written)
+  }
+
+  @Test func `dates without a day are written by their first and last days, and kept`() throws {
+    var document = GraphDocument(.undirected, nodeIDs: ["a", "b", "c"], sources: [], targets: [])
+    document.nodeAttributes = [
+      AttributeColumn("start", .texts(["2021", "2021-02", "2021-03-04"])),
+      AttributeColumn("end", .texts(["2021", "2024-02", ""]), missing: [2]),
+    ]
+    let written = try text(document)
+    #expect(written.contains("timeformat=\"date\"") && written.contains("added=\"times\""))
+    #expect(written.contains("<node id=\"a\" start=\"2021-01-01\" end=\"2021-12-31\">"))
+    #expect(written.contains("<node id=\"b\" start=\"2021-02-01\" end=\"2024-02-29\">"))
+    #expect(written.contains("<node id=\"c\" start=\"2021-03-04\">"))
+    #expect(try read(written) == document)
+  }
+
+  @Test func `the relations of a network have their dates`() throws {
+    var tables = Tables()
+    tables.sources = [Source(id: "s", title: "S", url: "https://example.org")]
+    tables.entities = ["a", "b", "c"].map { Entity(id: $0, kind: .company, name: $0) }
+    for (id, pair, date) in [
+      ("r1", ["a", "b"], "2021"), ("r2", ["a", "b"], "2024-02"), ("r3", ["b", "c"], "2019/"),
+      ("r4", ["a", "c"], nil),
+    ] {
+      tables.relations.append(
+        Relation(id: id, type: .agreement, title: id, date: date.flatMap { EDTFDate($0) }))
+      tables.parties += pair.map { Party(relation: id, entity: $0, role: .party) }
+      tables.evidence.append(
+        Evidence(relation: id, source: "s", locator: "p1s1", excerpt: "x", claim: "x"))
+    }
+    let network = try Network(Dataset(name: "n", title: "N", tables: tables))
+    let format = GraphFormat.gexf
+    let files = try format.write(network, .english)
+    let written = files[0].text
+    #expect(
+      written.contains(
+        #"<spell start="2021-01-01" end="2021-12-31"/><spell start="2024-02-01" end="2024-02-29"/>"#
+      ))
+    #expect(written.contains(#"target="c" start="2019-01-01""#))
+    #expect(written.contains("mode=\"dynamic\" timeformat=\"date\""))
+    #expect(written.contains(#"<edge id="a--c" source="a" target="c"><attvalues>"#))
+    #expect(written.contains("<description>N</description>"))
+    let again = try read(written)
+    #expect(try text(again) == written)
+    let incidence = try format.write(
+      Network(Dataset(name: "n", title: "N", tables: tables), Projection(.incidence)), .english)
+    #expect(
+      incidence[0].text.contains(#"<node id="r1" label="r1" start="2021-01-01" end="2021-12-31">"#))
+  }
+
+  @Test(arguments: HostileDocuments.all.map(\.name), ["gexf", "gexf12"])
+  func `elements and attributes are those of the schema`(name: String, id: String) throws {
+    let format: GraphFormat = try #require(GraphFormat.named(id))
+    let document: GraphDocument = try #require(
+      HostileDocuments.all.first { $0.name == name }?.document)
+    for document in [document, Self.full] {
+      let check = GEXFStructure(isDraft: id == "gexf12")
+      #expect(check.wrong(try text(document, format)) == [])
+    }
+  }
+
+  @Test(
+    .enabled(if: OutsideReader.gexf != nil, "NetworkX is not installed"),
+    arguments: ["gexf", "gexf12"])
+  func `NetworkX reads the same values`(id: String) throws {
+    var document = GraphDocument(
+      .directed, nodeIDs: ["a<", "b&", "量"], sources: [0, 1, 2], targets: [1, 2, 2],
+      edgeIDs: ["e", "f", "g"])
+    document.graphAttributes = [AttributeColumn("title", .texts(["T"]))]
+    document.nodeAttributes = [
+      AttributeColumn("label", .texts(["A", "B", "量子"])),
+      AttributeColumn("text", .texts(["x\ty", "<&>", "\"é\""])),
+      AttributeColumn("flag", .booleans([true, false, true])),
+      AttributeColumn("start", .texts(["2021-01-01", "", ""]), missing: [1, 2]),
+      AttributeColumn("color", .texts(["#0000ff", "", ""]), missing: [1, 2]),
+    ]
+    document.edgeAttributes = [
+      AttributeColumn("big", .integers([9_007_199_254_740_993, -1, 0]), missing: [2]),
+      AttributeColumn("weight", .reals([0.1, -2.5e-9, 1e300])),
+    ]
+    let reader: OutsideReader = try #require(OutsideReader.gexf)
+    let format: GraphFormat = try #require(GraphFormat.named(id))
+    let graph: [String: Any] = try #require(
+      try reader.read(text(document, format)) as? [String: Any])
+    #expect(graph["directed"] as? Bool == true)
+    let nodes: [String: [String: Any]] = try #require(graph["nodes"] as? [String: [String: Any]])
+    #expect(Set(nodes.keys) == ["a<", "b&", "量"])
+    #expect(nodes["量"]?["label"] as? String == "量子" && nodes["a<"]?["text"] as? String == "x\ty")
+    #expect(
+      nodes["b&"]?["flag"] as? Bool == false && nodes["a<"]?["start"] as? String == "2021-01-01")
+    let viz = nodes["a<"]?["viz"] as? [String: [String: Any]]
+    #expect(viz?["color"]?["b"] as? Int == 255)
+    let edges: [[Any]] = try #require(graph["edges"] as? [[Any]])
+    let facts = edges.compactMap { $0[2] as? [String: Any] }
+    #expect(edges.map { $0[0] as? String } == ["a<", "b&", "量"])
+    #expect(facts.map { $0["big"] as? Int } == [9_007_199_254_740_993, -1, nil])
+    #expect(facts.map { $0["weight"] as? Double } == [0.1, -2.5e-9, 1e300])
+    #expect(facts.map { $0["id"] as? String } == ["e", "f", "g"])
+  }
+}
