@@ -185,9 +185,9 @@ public struct Graph: Sendable {
     endpoints = .sorted
     let isWeighted = strengths != nil || lengths != nil
     let isUndirected = direction == .undirected
+    let ends = isUndirected ? Self.ascending(sources, targets) : (sources, targets)
     let (sorted, edges) = ArcSort(
-      nodeCount: nodeCount, sources: isUndirected ? Self.smaller(sources, targets) : sources,
-      targets: isUndirected ? Self.larger(sources, targets) : targets, ends: .outgoing
+      nodeCount: nodeCount, sources: ends.0, targets: ends.1, ends: .outgoing
     ).rows(numbered: isWeighted)
     isSimple = sorted.isSimple
     let order = isSimple ? edges : sorted.tied(edges, strengths: strengths, lengths: lengths)
@@ -196,12 +196,16 @@ public struct Graph: Sendable {
     rows = isUndirected ? sorted.mirrored() : sorted
   }
 
-  private static func smaller(_ sources: [UInt32], _ targets: [UInt32]) -> [UInt32] {
-    sources.indices.map { min(sources[$0], targets[$0]) }
-  }
-
-  private static func larger(_ sources: [UInt32], _ targets: [UInt32]) -> [UInt32] {
-    sources.indices.map { max(sources[$0], targets[$0]) }
+  /// Returns the smaller and the larger end of each edge: the same columns if they are so already.
+  private static func ascending(
+    _ sources: [UInt32], _ targets: [UInt32]
+  ) -> (smaller: [UInt32], larger: [UInt32]) {
+    let turnedCount = sources.indices.reduce(0) { $0 &+ (sources[$1] > targets[$1] ? 1 : 0) }
+    if turnedCount == 0 { return (sources, targets) }
+    return (
+      sources.indices.map { min(sources[$0], targets[$0]) },
+      sources.indices.map { max(sources[$0], targets[$0]) }
+    )
   }
 
   /// Whether the edges are directed.

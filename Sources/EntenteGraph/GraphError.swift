@@ -127,8 +127,11 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     guard column.count == edgeCount else {
       throw columnCount(column.count, name, edgeCount: edgeCount)
     }
-    // Not a number is not at least 0 either.
-    if let edge = column.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+    // Without a branch, all are looked at faster than the first at fault is found. Not a number is not
+    // at least 0 either.
+    let isWrong = { (value: Double) in !(value >= 0 && value <= .greatestFiniteMagnitude) }
+    let wrongCount = column.reduce(0) { $0 &+ (isWrong($1) ? 1 : 0) }
+    if wrongCount > 0, let edge = column.firstIndex(where: isWrong) {
       throw GraphError(
         problem: problem, edge: edge,
         description: "Edge \(edge) has \(name) \(column[edge]); it must be finite and at least 0.")

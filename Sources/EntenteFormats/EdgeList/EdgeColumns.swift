@@ -12,7 +12,7 @@ struct EdgeColumns {
   private(set) var largestNode: UInt32?
 
   /// Reads a file in parts, one for each thread.
-  init(_ file: OpenFile, hasThird: Bool) throws {
+  init(_ file: OpenFile, hasThird: Bool, isUndirected: Bool) throws {
     let progress = Progress(file.size)
     // A part of less than a megabyte is read sooner than a thread starts.
     let partCount = max(1, min(file.size >> 20, Execution.processorCount))
@@ -22,7 +22,7 @@ struct EdgeColumns {
       let result = Result {
         // The first part has room for the others, which are added to it.
         try Self(
-          linesThatStartIn: range, of: file, hasThird: hasThird,
+          linesThatStartIn: range, of: file, hasThird: hasThird, isUndirected: isUndirected,
           roomFor: part == 0 ? file.size : range.count, progress)
       }
       results.withLock { $0[part] = result }
@@ -44,8 +44,8 @@ struct EdgeColumns {
 
   /// Reads the lines that start within a range of bytes, of which the last may end after it.
   private init(
-    linesThatStartIn range: Range<Int>, of file: OpenFile, hasThird: Bool, roomFor byteCount: Int,
-    _ progress: Progress
+    linesThatStartIn range: Range<Int>, of file: OpenFile, hasThird: Bool, isUndirected: Bool,
+    roomFor byteCount: Int, _ progress: Progress
   ) throws {
     var blocks = try LineBlocks(file, range)
     var scratch = EdgeScratch(capacity: LineBlocks.size / EdgeLines.shortest + 1)
@@ -55,7 +55,7 @@ struct EdgeColumns {
       try progress.advance(by: bytes.count)
       // At least four bytes make an edge; a long line makes a block longer than usual.
       scratch.reserve(bytes.count / EdgeLines.shortest + 1)
-      let lines = EdgeLines(bytes, hasThird: hasThird)
+      let lines = EdgeLines(bytes, hasThird: hasThird, isUndirected: isUndirected)
       var edgeCount = 0
       do throws(EdgeLines.Fault) {
         edgeCount = try lines.parse(into: scratch, &largest)
@@ -76,9 +76,16 @@ struct EdgeColumns {
   }
 
   private mutating func reserve(_ capacity: Int, hasThird: Bool) {
-    sources.reserveCapacity(capacity)
-    targets.reserveCapacity(capacity)
-    if hasThird { third.reserveCapacity(capacity) }
+    Self.reserve(capacity, in: &sources)
+    Self.reserve(capacity, in: &targets)
+    if hasThird { Self.reserve(capacity, in: &third) }
+  }
+
+  private static func reserve<Element>(_ capacity: Int, in column: inout [Element]) {
+    column.reserveCapacity(capacity)
+    column.withUnsafeMutableBufferPointer { buffer in
+      if let start = buffer.baseAddress { LargePages.ask(for: start, capacity) }
+    }
   }
 }
 

@@ -40,15 +40,18 @@ struct EdgeLines {
   private let start: UnsafePointer<UInt8>
   private let count: Int
   private let hasThird: Bool
+  private let isUndirected: Bool
 
-  init(_ bytes: UnsafeRawBufferPointer, hasThird: Bool) {
+  init(_ bytes: UnsafeRawBufferPointer, hasThird: Bool, isUndirected: Bool) {
     guard let address = bytes.baseAddress else { preconditionFailure("there are no lines") }
     start = address.assumingMemoryBound(to: UInt8.self)
     count = bytes.count
     self.hasThird = hasThird
+    self.isUndirected = isUndirected
   }
 
-  /// Reads the edges and returns how many there are.
+  /// Reads the edges, an undirected one from its smaller to its larger end, and returns how many there
+  /// are.
   func parse(into scratch: EdgeScratch, _ largest: inout UInt32) throws(Fault) -> Int {
     let (sources, targets, third) = (scratch.sources, scratch.targets, scratch.third)
     var place = 0
@@ -71,8 +74,8 @@ struct EdgeLines {
       let source = try node(&place, column: 0, lineStart)
       try skipSeparator(&place, lineStart)
       let target = try node(&place, column: 1, lineStart)
-      sources[edge] = source
-      targets[edge] = target
+      sources[edge] = isUndirected ? min(source, target) : source
+      targets[edge] = isUndirected ? max(source, target) : target
       most = max(most, source, target)
       if hasThird { third[edge] = try real(&place, lineStart) }
       if start[place] != 0x0A {

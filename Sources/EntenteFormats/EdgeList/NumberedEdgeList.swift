@@ -82,7 +82,8 @@ public struct NumberedEdgeList: Sendable {
     if file.size > 1 << 30 {
       try check(nodeCount: nodeCount ?? 0, edgeCount: file.size / 32, file)
     }
-    let columns = try EdgeColumns(file, hasThird: thirdColumn != .ignored)
+    let columns = try EdgeColumns(
+      file, hasThird: thirdColumn != .ignored, isUndirected: direction == .undirected)
     let nodeCount = try checkedNodeCount(columns, file)
     try check(nodeCount: nodeCount, edgeCount: columns.sources.count, file)
     do throws(GraphError) {
