@@ -8,7 +8,7 @@ DATASET := graphs/japan-us-2025
 OUT := out
 ENTENTE := .build/release/entente
 SOURCES := Package.swift Sources Tests examples
-MODULES := EntenteGraph EntenteData EntenteNetwork EntenteAnalysis EntenteFormats EntenteDrawing EntenteGraphviz
+MODULES := EntenteGraph EntenteData EntenteNetwork EntenteAnalysis EntenteFormats EntenteSQLite EntenteDrawing EntenteGraphviz
 DEBIAN := zlib1g-dev libsqlite3-dev libgraphviz-dev graphviz pkg-config fontconfig fonts-liberation
 
 BENCH := .build/release/entente-bench
@@ -93,6 +93,8 @@ docs:
 	  echo "Checking the documentation of $$module"; \
 	  swift symbolgraph-extract -module-name $$module -target $$triple -I .build/debug/Modules \
 	    -Xcc -fmodule-map-file=.build/debug/GraphvizShim.build/module.modulemap \
+	    -Xcc -fmodule-map-file=Sources/CZlib/module.modulemap \
+	    -Xcc -fmodule-map-file=.build/checkouts/GRDB.swift/Sources/GRDBSQLite/module.modulemap \
 	    -minimum-access-level public -skip-synthesized-members -output-dir $$graphs \
 	  && docc convert $$catalog --additional-symbol-graph-dir $$graphs --warnings-as-errors \
 	    --fallback-display-name $$module --fallback-bundle-identifier $$module \

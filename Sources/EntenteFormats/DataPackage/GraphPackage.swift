@@ -69,7 +69,7 @@ enum GraphPackage {
     var fields: [String]
   }
 
-  /// A column. Where its name is not that of the attribute, the title is.
+  /// A column; where its name is not that of the attribute, the title is.
   struct Field: Codable {
     var name: String
     var type: String?
