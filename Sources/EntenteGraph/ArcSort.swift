@@ -16,21 +16,34 @@ struct ArcSort {
     isBoth = ends == .all
   }
 
+  private var arcCount: Int { isBoth ? 2 * rowEnds.count : rowEnds.count }
+
   /// Returns the rows, and the edge of each arc if asked for.
-  func rows(numbered: Bool) -> (rows: Rows, edges: [UInt32]) {
-    let (offsets, rows, edges) = sortedByNeighbor(numbered: numbered)
-    let (rowOffsets, neighbors, rowEdges) = Self.turned(
-      offsets, rows, edges: numbered ? edges : nil)
-    return (Rows(offsets: rowOffsets, neighbors: neighbors), rowEdges)
+  func rows(numbered: Bool) -> (rows: Rows, edges: ArcNumbers) {
+    ArcNumbers.isWide(upTo: arcCount)
+      ? rows(Int.self, numbered: numbered) : rows(UInt32.self, numbered: numbered)
   }
 
-  /// Returns where the arcs to each neighbor start, their rows, and their edges if asked for.
-  private func sortedByNeighbor(
-    numbered: Bool
-  ) -> (offsets: [UInt32], rows: [UInt32], edges: [UInt32]) {
+  private func rows<Number: ArcNumber>(
+    _: Number.Type, numbered: Bool
+  ) -> (rows: Rows, edges: ArcNumbers) {
+    let byNeighbor: Turned<Number> = sortedByNeighbor(numbered: numbered)
+    let byRow = Self.turned(
+      byNeighbor.offsets, byNeighbor.members, edges: numbered ? byNeighbor.edges : nil)
+    return (
+      Rows(offsets: Number.numbers(byRow.offsets), neighbors: byRow.members),
+      Number.numbers(byRow.edges)
+    )
+  }
+
+  /// Rows, and the edge of each arc if asked for.
+  typealias Turned<Number: ArcNumber> = (offsets: [Number], members: [UInt32], edges: [Number])
+
+  /// Returns the rows that each neighbor stands in.
+  private func sortedByNeighbor<Number: ArcNumber>(numbered: Bool) -> Turned<Number> {
     let ranges = Parallel.ranges(rowEnds.count)
-    let isBoth = isBoth
-    var places = Buckets(count: nodeCount, ranges: ranges.count)
+    let (isBoth, arcCount) = (isBoth, arcCount)
+    var places = Buckets<Number>(count: nodeCount, ranges: ranges.count)
     return rowEnds.withUnsafeBufferPointer { rowEnds in
       neighborEnds.withUnsafeBufferPointer { neighborEnds in
         nonisolated(unsafe) let rowEnds = rowEnds
@@ -41,7 +54,6 @@ struct ArcSort {
             if isBoth { counts[Int(rowEnds[edge])] &+= 1 }
           }
         }
-        let arcCount = isBoth ? 2 * rowEnds.count : rowEnds.count
         let (rows, edges) = places.scatter(arcCount, numbered: numbered) {
           range, next, rows, edges in
           for edge in ranges[range] {
@@ -49,12 +61,12 @@ struct ArcSort {
             let place = Int(next[Int(neighbor)])
             next[Int(neighbor)] &+= 1
             rows[place] = row
-            edges?[place] = UInt32(truncatingIfNeeded: edge)
+            edges?[place] = Number(truncatingIfNeeded: edge)
             if isBoth {
               let place = Int(next[Int(row)])
               next[Int(row)] &+= 1
               rows[place] = neighbor
-              edges?[place] = UInt32(truncatingIfNeeded: edge)
+              edges?[place] = Number(truncatingIfNeeded: edge)
             }
           }
         }
@@ -64,18 +76,27 @@ struct ArcSort {
   }
 
   /// Turns rows of sources by target into rows of targets by source, in ascending order.
+  static func turned(_ rows: Rows) -> Rows {
+    func turned<Number: ArcNumber>(_ offsets: [Number]) -> Rows {
+      let (offsets, members, _) = Self.turned(offsets, rows.neighbors, edges: nil)
+      return Rows(offsets: Number.numbers(offsets), neighbors: members)
+    }
+    return rows.offsets.isWide ? turned(rows.offsets.wide) : turned(rows.offsets.narrow)
+  }
+
+  /// Turns rows of sources by target into rows of targets by source, in ascending order.
   ///
   /// - Parameters:
   ///   - offsets: Where each row starts.
   ///   - members: The nodes in the rows.
   ///   - edges: The edge of each arc, or `nil` if nobody asks.
   /// - Returns: The same for the rows turned.
-  static func turned(
-    _ offsets: [UInt32], _ members: [UInt32], edges: [UInt32]?
-  ) -> (offsets: [UInt32], members: [UInt32], edges: [UInt32]) {
+  private static func turned<Number: ArcNumber>(
+    _ offsets: [Number], _ members: [UInt32], edges: [Number]?
+  ) -> Turned<Number> {
     let nodeCount = offsets.count - 1
-    let ranges = Parallel.ranges(of: offsets)
-    var places = Buckets(count: nodeCount, ranges: ranges.count)
+    let ranges = Parallel.ranges(of: Number.numbers(offsets))
+    var places = Buckets<Number>(count: nodeCount, ranges: ranges.count)
     return offsets.withUnsafeBufferPointer { offsets in
       members.withUnsafeBufferPointer { members in
         (edges ?? []).withUnsafeBufferPointer { oldEdges in
@@ -108,31 +129,29 @@ struct ArcSort {
 }
 
 /// The places of each range in each bucket of a counting sort.
-private struct Buckets {
-  typealias Column = UnsafeMutableBufferPointer<UInt32>
-
+private struct Buckets<Number: ArcNumber> {
   private let count: Int
   private let ranges: Int
   /// The count of each bucket, then the next place in it, range after range.
-  private var places: [UInt32]
+  private var places: [Number]
 
   init(count: Int, ranges: Int) {
     self.count = count
     self.ranges = ranges
-    places = [UInt32](repeating: 0, count: count * ranges)
+    places = [Number](repeating: 0, count: count * ranges)
   }
 
   /// Lets each range count its items, and returns where the buckets start, and their total.
   mutating func fill(
-    _ body: @Sendable (_ range: Int, _ counts: UnsafeMutablePointer<UInt32>) -> Void
-  ) -> [UInt32] {
+    _ body: @Sendable (_ range: Int, _ counts: UnsafeMutablePointer<Number>) -> Void
+  ) -> [Number] {
     let (count, ranges) = (count, ranges)
     return places.withUnsafeMutableBufferPointer { places in
       guard let start = places.baseAddress else { return [0] }
       nonisolated(unsafe) let counts = start
       Parallel.blocks(ranges) { body($0, counts + $0 * count) }
-      return [UInt32](unsafeUninitializedCapacity: count + 1) { offsets, initializedCount in
-        var total: UInt32 = 0
+      return [Number](unsafeUninitializedCapacity: count + 1) { offsets, initializedCount in
+        var total: Number = 0
         for bucket in 0..<count {
           offsets.initializeElement(at: bucket, to: total)
           for range in 0..<ranges {
@@ -152,17 +171,19 @@ private struct Buckets {
     _ itemCount: Int, numbered: Bool,
     _ body:
       @Sendable (
-        _ range: Int, _ next: UnsafeMutablePointer<UInt32>, _ members: Column, _ edges: Column?
+        _ range: Int, _ next: UnsafeMutablePointer<Number>,
+        _ members: UnsafeMutableBufferPointer<UInt32>,
+        _ edges: UnsafeMutableBufferPointer<Number>?
       ) -> Void
-  ) -> (members: [UInt32], edges: [UInt32]) {
+  ) -> (members: [UInt32], edges: [Number]) {
     let (count, ranges) = (count, ranges)
     return places.withUnsafeMutableBufferPointer { places in
       guard let start = places.baseAddress else { return ([], []) }
       nonisolated(unsafe) let next = start
-      var edges: [UInt32] = []
+      var edges: [Number] = []
       let members = [UInt32](unsafeUninitializedCapacity: itemCount) { members, membersCount in
         nonisolated(unsafe) let members = members
-        edges = [UInt32](unsafeUninitializedCapacity: numbered ? itemCount : 0) {
+        edges = [Number](unsafeUninitializedCapacity: numbered ? itemCount : 0) {
           edges, edgesCount in
           nonisolated(unsafe) let edges = numbered ? edges : nil
           Parallel.blocks(ranges) { body($0, next + $0 * count, members, edges) }

@@ -36,11 +36,11 @@ extension Rows {
   private func forEachSourceArc(
     _ direction: Graph.Direction, _ body: (_ row: Int, _ arc: Int) -> Void
   ) {
-    let offsets = offsets.span
+    let offsets = offsets
     let neighbors = neighbors.span
     for row in 0..<count {
       var isOddArcOfLoop = false
-      for arc in Int(offsets[row])..<Int(offsets[row + 1]) {
+      for arc in offsets[row]..<offsets[row + 1] {
         if direction == .undirected {
           let neighbor = neighbors[arc]
           if neighbor < row { continue }
@@ -68,26 +68,35 @@ extension Rows {
   }
 
   /// Returns the edge of each arc of a graph whose edges are in ascending order.
-  func sortedEdges(_ direction: Graph.Direction) -> [UInt32] {
+  func sortedEdges(_ direction: Graph.Direction) -> ArcNumbers {
+    func edges<Number: ArcNumber>(_ offsets: [Number]) -> ArcNumbers {
+      Number.numbers(Self.sortedEdges(direction, offsets, neighbors))
+    }
+    return offsets.isWide ? edges(offsets.wide) : edges(offsets.narrow)
+  }
+
+  private static func sortedEdges<Number: ArcNumber>(
+    _ direction: Graph.Direction, _ offsets: [Number], _ neighbors: [UInt32]
+  ) -> [Number] {
     if direction == .directed {
-      return (0..<neighbors.count).map { UInt32(truncatingIfNeeded: $0) }
+      return (0..<neighbors.count).map { Number(truncatingIfNeeded: $0) }
     }
     // As the rows ascend, the arcs back from larger to smaller nodes come upon the edges of each
     // smaller node in the order of their numbers. A loop's first arc is its edge's, and its second
     // arc comes upon it at once.
-    var edges = [UInt32](repeating: 0, count: neighbors.count)
-    var next = [UInt32](repeating: 0, count: count)
-    Self.number(offsets.span, neighbors.span, next: &next, edges: &edges)
+    var edges = [Number](repeating: 0, count: neighbors.count)
+    var next = [Number](repeating: 0, count: offsets.count - 1)
+    number(offsets.span, neighbors.span, next: &next, edges: &edges)
     return edges
   }
 
-  private static func number(
-    _ offsets: Span<UInt32>, _ neighbors: Span<UInt32>, next: inout [UInt32],
-    edges: inout [UInt32]
+  private static func number<Number: ArcNumber>(
+    _ offsets: Span<Number>, _ neighbors: Span<UInt32>, next: inout [Number],
+    edges: inout [Number]
   ) {
     var next = next.mutableSpan
     var edges = edges.mutableSpan
-    var edge: UInt32 = 0
+    var edge: Number = 0
     for row in 0..<next.count {
       next[row] = edge
       var isOddArcOfLoop = false
@@ -112,11 +121,11 @@ extension Rows {
   ///   - strengths: The strength of each edge.
   ///   - lengths: The length of each edge.
   /// - Returns: The same numbers, in the order of the arcs.
-  func tied(_ edges: [UInt32], strengths: [Double]?, lengths: [Double]?) -> [UInt32] {
-    func key(_ edge: UInt32) -> (Double, Double) {
-      (strengths?[Int(edge)] ?? 1, lengths?[Int(edge)] ?? 1)
+  func tied(_ edges: ArcNumbers, strengths: [Double]?, lengths: [Double]?) -> ArcNumbers {
+    func key(_ edge: Int) -> (Double, Double) {
+      (strengths?[edge] ?? 1, lengths?[edge] ?? 1)
     }
-    guard !edges.isEmpty else { return [] }
+    guard !edges.isEmpty else { return edges }
     var edges = edges
     for row in 0..<count {
       let arcs = arcs(of: row)
@@ -135,33 +144,37 @@ extension Rows {
   ///
   /// - Returns: The same arcs and those back, two for each loop, in ascending order.
   func mirrored() -> Rows {
-    var offsets = [UInt32](repeating: 0, count: count + 1)
-    var next = offsets
-    var mirrored = [UInt32](repeating: 0, count: 2 * neighbors.count)
-    Self.mirror(self.offsets.span, neighbors.span, &offsets, next: &next, &mirrored)
-    return Rows(offsets: offsets, neighbors: mirrored)
+    ArcNumbers.isWide(upTo: 2 * neighbors.count) ? mirrored(Int.self) : mirrored(UInt32.self)
   }
 
-  private static func mirror(
-    _ oldOffsets: Span<UInt32>, _ oldNeighbors: Span<UInt32>, _ offsets: inout [UInt32],
-    next: inout [UInt32], _ neighbors: inout [UInt32]
+  private func mirrored<Number: ArcNumber>(_: Number.Type) -> Rows {
+    var offsets = [Number](repeating: 0, count: count + 1)
+    var next = offsets
+    var mirrored = [UInt32](repeating: 0, count: 2 * neighbors.count)
+    Self.mirror(self.offsets, neighbors.span, &offsets, next: &next, &mirrored)
+    return Rows(offsets: Number.numbers(offsets), neighbors: mirrored)
+  }
+
+  private static func mirror<Number: ArcNumber>(
+    _ oldOffsets: ArcNumbers, _ oldNeighbors: Span<UInt32>, _ offsets: inout [Number],
+    next: inout [Number], _ neighbors: inout [UInt32]
   ) {
     var offsets = offsets.mutableSpan
     var next = next.mutableSpan
     var neighbors = neighbors.mutableSpan
     let count = oldOffsets.count - 1
     for arc in oldNeighbors.indices { next[Int(oldNeighbors[arc])] &+= 1 }
-    var total: UInt32 = 0
+    var total: Number = 0
     for row in 0..<count {
       offsets[row] = total
       let backCount = next[row]
       next[row] = total
-      total &+= backCount &+ oldOffsets[row + 1] &- oldOffsets[row]
+      total &+= backCount &+ Number(truncatingIfNeeded: oldOffsets[row + 1] &- oldOffsets[row])
     }
     offsets[count] = total
     // As the rows ascend, the arcs back to smaller nodes come first in a row and in their order.
     for row in 0..<count {
-      let arcs = Int(oldOffsets[row])..<Int(oldOffsets[row + 1])
+      let arcs = oldOffsets.arcs(of: row)
       var own = Int(offsets[row + 1]) - arcs.count
       for arc in arcs {
         let neighbor = oldNeighbors[arc]

@@ -9,7 +9,8 @@
 ///
 /// An undirected edge leads both ways, so it makes two *arcs*, a loop included; a directed edge
 /// makes one. The arcs are held as compressed sparse rows with 32-bit node numbers, each row in
-/// ascending order of neighbor: the same edges in another order give the same rows.
+/// ascending order of neighbor: the same edges in another order give the same rows. Where a row
+/// starts takes 32 bits too, and 64 bits in a graph of more than 2³² − 1 arcs.
 public struct Graph: Sendable {
   /// Whether an edge leads from its source to its target only, or both ways.
   public enum Direction: Sendable, Hashable {
@@ -68,13 +69,13 @@ public struct Graph: Sendable {
   ///   - strengths: The strength of each edge, finite and at least 0.
   ///   - lengths: The length of each edge, finite and at least 0.
   /// - Throws: ``GraphError`` at the first edge that is not as described, if a column has not one
-  ///   value for each edge, or if there are more than 2³² − 1 nodes or arcs.
+  ///   value for each edge, or if there are more than 2³² − 1 nodes.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges: the rows are made by counting sort.
   public init(
     _ direction: Direction, nodeCount: Int, edges: [Edge],
     strengths: [Double]? = nil, lengths: [Double]? = nil
   ) throws(GraphError) {
-    try Self.checkCounts(direction, nodeCount: nodeCount, edgeCount: edges.count)
+    try Self.check(nodeCount: nodeCount)
     for (number, edge) in edges.enumerated() {
       guard edge.source >= 0, edge.source < nodeCount else {
         throw GraphError.endpoint(edge.source, edge: number, nodeCount: nodeCount)
@@ -120,7 +121,7 @@ public struct Graph: Sendable {
     strengths: [Double]? = nil, lengths: [Double]? = nil, order: EdgeOrder = .given
   ) throws(GraphError) {
     let (sources, targets) = columns
-    try Self.checkCounts(direction, nodeCount: nodeCount, edgeCount: sources.count)
+    try Self.check(nodeCount: nodeCount)
     guard targets.count == sources.count else {
       throw GraphError.columnCount(targets.count, "target", edgeCount: sources.count)
     }
@@ -145,15 +146,9 @@ public struct Graph: Sendable {
     }
   }
 
-  private static func checkCounts(
-    _ direction: Direction, nodeCount: Int, edgeCount: Int
-  ) throws(GraphError) {
+  private static func check(nodeCount: Int) throws(GraphError) {
     guard nodeCount >= 0, nodeCount <= Int(UInt32.max) else {
       throw GraphError.nodeCount(nodeCount)
-    }
-    let arcsAnEdge = direction == .directed ? 1 : 2
-    guard edgeCount <= Int(UInt32.max) / arcsAnEdge else {
-      throw GraphError.tooManyEdges(edgeCount)
     }
   }
 
@@ -191,8 +186,8 @@ public struct Graph: Sendable {
     ).rows(numbered: isWeighted)
     isSimple = sorted.isSimple
     let order = isSimple ? edges : sorted.tied(edges, strengths: strengths, lengths: lengths)
-    self.strengths = strengths.map { column in order.map { column[Int($0)] } }
-    self.lengths = lengths.map { column in order.map { column[Int($0)] } }
+    self.strengths = strengths.map { column in order.map { column[$0] } }
+    self.lengths = lengths.map { column in order.map { column[$0] } }
     rows = isUndirected ? sorted.mirrored() : sorted
   }
 

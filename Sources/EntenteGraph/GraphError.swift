@@ -4,7 +4,8 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Problem: Sendable, Hashable {
     /// The number of nodes is negative or more than 2³² − 1.
     case nodeCount
-    /// There are more than 2³² − 1 arcs.
+    /// A random graph would have more than 2³² − 1 edges, or a measure that numbers ties would have
+    /// more than 2³² − 2 of them to number.
     case tooManyEdges
     /// An end of the edge is no node of the graph.
     case endpoint
@@ -93,8 +94,15 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     Self(
       problem: .tooManyEdges, edge: nil,
       description:
-        "A graph has at most 4294967295 arcs, one for a directed edge and two for an undirected"
-        + " one; these \(count) edges make more.")
+        "A random graph is made with at most 4294967295 edges, not \(count); ask for fewer.")
+  }
+
+  static func tooManyTies(_ count: Int) -> Self {
+    Self(
+      problem: .tooManyEdges, edge: nil,
+      description:
+        "There are \(count) ties between nodes; this measure takes at most 4294967294, so take a part"
+        + " of the graph.")
   }
 
   static func endpoint(_ end: Int, edge: Int, nodeCount: Int) -> Self {

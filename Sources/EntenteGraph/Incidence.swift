@@ -10,7 +10,7 @@ public struct Incidence: Sendable {
 
   let rows: Rows
   /// The number of the edge of each arc.
-  let edges: [UInt32]
+  let edges: ArcNumbers
 
   /// Returns the arcs at a node.
   ///
@@ -19,7 +19,7 @@ public struct Incidence: Sendable {
   ///   undirected graph, or of a directed one taken with all ends, is there twice.
   /// - Complexity: O(*d*) for *d* arcs.
   public func arcs(of node: Int) -> [Arc] {
-    rows.arcs(of: node).map { Arc(edge: Int(edges[$0]), neighbor: Int(rows.neighbors[$0])) }
+    rows.arcs(of: node).map { Arc(edge: edges[$0], neighbor: Int(rows.neighbors[$0])) }
   }
 }
 

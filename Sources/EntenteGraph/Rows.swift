@@ -2,7 +2,7 @@
 @usableFromInline
 struct Rows: Sendable, Equatable {
   /// Where each row starts, and after the last row the number of arcs.
-  @usableFromInline var offsets: [UInt32]
+  @usableFromInline var offsets: ArcNumbers
   /// The neighbors, row after row.
   @usableFromInline var neighbors: [UInt32]
 
@@ -12,16 +12,16 @@ struct Rows: Sendable, Equatable {
   /// Returns the places in ``neighbors`` of a row.
   @inlinable
   func arcs(of row: Int) -> Range<Int> {
-    Int(offsets[row])..<Int(offsets[row + 1])
+    offsets.arcs(of: row)
   }
 
   /// Whether no neighbor stands twice in a row and no node in its own.
   var isSimple: Bool {
-    let offsets = offsets.span
+    let offsets = offsets
     let neighbors = neighbors.span
     for row in 0..<count {
       var last = UInt32(truncatingIfNeeded: row)
-      for arc in Int(offsets[row])..<Int(offsets[row + 1]) {
+      for arc in offsets[row]..<offsets[row + 1] {
         let neighbor = neighbors[arc]
         if neighbor == last || neighbor == row { return false }
         last = neighbor
@@ -46,7 +46,7 @@ extension Rows {
   /// Among parallel arcs the edge numbers ascend.
   static func numbered(
     nodeCount: Int, sources: [UInt32], targets: [UInt32], ends: Graph.Ends
-  ) -> (rows: Rows, edges: [UInt32]) {
+  ) -> (rows: Rows, edges: ArcNumbers) {
     ArcSort(nodeCount: nodeCount, sources: sources, targets: targets, ends: ends).rows(
       numbered: true)
   }

@@ -20,7 +20,7 @@ extension Graph {
         guard isDirected ? neighbor != node : neighbor > node else { continue }
         sources.append(UInt32(truncatingIfNeeded: node))
         targets.append(neighbor)
-        let edges = parallel.map { Int(incidence.edges[$0]) }
+        let edges = parallel.map { incidence.edges[$0] }
         if let column = self.strengths {
           // In ascending order, so that the order of the edges does not change the sum.
           strengths?.append(edges.map { column[$0] }.sorted().reduce(0, +))

@@ -18,9 +18,8 @@ extension Graph {
     let all = rows(ends)
     // Of a directed graph, the two directions of a tie are parallel if the direction is ignored.
     if isSimple, !isDirected || ends != .all { return all }
-    var offsets: [UInt32] = [0]
+    var offsets = ArcNumbers(offsetsOf: nodeCount, upTo: all.neighbors.count)
     var neighbors: [UInt32] = []
-    offsets.reserveCapacity(nodeCount + 1)
     neighbors.reserveCapacity(all.neighbors.count)
     for node in 0..<nodeCount {
       var last = UInt32(truncatingIfNeeded: node)
@@ -30,7 +29,7 @@ extension Graph {
         neighbors.append(neighbor)
         last = neighbor
       }
-      offsets.append(UInt32(truncatingIfNeeded: neighbors.count))
+      offsets.append(neighbors.count)
     }
     return Rows(offsets: offsets, neighbors: neighbors)
   }
@@ -44,7 +43,7 @@ extension Graph {
     return valuedRows(ends, strengths, loops: true) { edges in
       guard let strengths else { return Double(edges.count) }
       // In ascending order, so that the order of the edges does not change the sum.
-      return edges.map { strengths[Int($0)] }.sorted().reduce(0, +)
+      return edges.map { strengths[$0] }.sorted().reduce(0, +)
     }
   }
 
@@ -60,13 +59,13 @@ extension Graph {
     let lengths = lengths
     return valuedRows(ends, lengths, loops: false) { edges in
       guard let lengths else { return 1 }
-      return edges.reduce(.infinity) { min($0, lengths[Int($1)]) }
+      return edges.reduce(.infinity) { min($0, lengths[$1]) }
     }
   }
 
   /// Returns rows with the values of a column, or 1, where parallel edges become one arc.
   private func valuedRows(
-    _ ends: Ends, _ column: [Double]?, loops: Bool, merged: (ArraySlice<UInt32>) -> Double
+    _ ends: Ends, _ column: [Double]?, loops: Bool, merged: (Slice<ArcNumbers>) -> Double
   ) -> ValuedRows {
     guard isSimple, !isDirected || ends != .all else {
       return mergedRows(ends, loops: loops, value: merged)
@@ -77,19 +76,18 @@ extension Graph {
         rows: rows, values: [Double](repeating: 1, count: rows.neighbors.count))
     }
     let incidence = incidence(ends)
-    return ValuedRows(rows: incidence.rows, values: incidence.edges.map { column[Int($0)] })
+    return ValuedRows(rows: incidence.rows, values: incidence.edges.map { column[$0] })
   }
 
   private func mergedRows(
-    _ ends: Ends, loops: Bool, value: (ArraySlice<UInt32>) -> Double
+    _ ends: Ends, loops: Bool, value: (Slice<ArcNumbers>) -> Double
   ) -> ValuedRows {
     let incidence = incidence(ends)
     let all = incidence.rows
     let arcNeighbors = all.neighbors.span
-    var offsets: [UInt32] = [0]
+    var offsets = ArcNumbers(offsetsOf: nodeCount, upTo: all.neighbors.count)
     var neighbors: [UInt32] = []
     var values: [Double] = []
-    offsets.reserveCapacity(nodeCount + 1)
     neighbors.reserveCapacity(arcNeighbors.count)
     values.reserveCapacity(arcNeighbors.count)
     for node in 0..<nodeCount {
@@ -105,7 +103,7 @@ extension Graph {
         }
         first = end
       }
-      offsets.append(UInt32(truncatingIfNeeded: neighbors.count))
+      offsets.append(neighbors.count)
     }
     return ValuedRows(rows: Rows(offsets: offsets, neighbors: neighbors), values: values)
   }

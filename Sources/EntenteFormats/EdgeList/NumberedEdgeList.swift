@@ -119,13 +119,15 @@ public struct NumberedEdgeList: Sendable {
   }
 
   /// The columns, and the arcs sorted once and twice with their edges if there is a third column.
-  private func estimate(nodeCount: Int, edgeCount: Int) -> MemoryEstimate {
+  package func estimate(nodeCount: Int, edgeCount: Int) -> MemoryEstimate {
     let arcCount = direction == .directed ? edgeCount : 2 * edgeCount
     let threads = Execution.processorCount
-    let rows = 4 * (nodeCount + 1) + 4 * arcCount
+    // Where a row starts, and the number of an edge, takes 8 bytes from 2³² arcs on.
+    let width = arcCount > Int(UInt32.max) ? 8 : 4
+    let rows = width * (nodeCount + 1) + 4 * arcCount
     let third = thirdColumn == .ignored ? 0 : 8 * edgeCount
-    let numbers = thirdColumn == .ignored ? 0 : 8 * arcCount
-    let sorting = 8 * edgeCount + 2 * rows + 4 * nodeCount * threads + numbers + third
+    let numbers = thirdColumn == .ignored ? 0 : 2 * width * arcCount
+    let sorting = 8 * edgeCount + 2 * rows + width * nodeCount * threads + numbers + third
     let parsing = 2 * (8 * edgeCount + third)
     return MemoryEstimate(peak: max(parsing, sorting + third), held: rows + third)
   }

@@ -65,7 +65,7 @@ extension Graph {
       for tie in ties where ties.count > 1 {
         let logarithm = (-tie.value / sum).logarithmOfOneMore
         let pValue = (Double(ties.count - 1) * logarithm).exponential
-        for arc in tie.arcs { body(current, Int(incidence.edges[arc]), pValue) }
+        for arc in tie.arcs { body(current, incidence.edges[arc], pValue) }
       }
       ties.removeAll(keepingCapacity: true)
     }

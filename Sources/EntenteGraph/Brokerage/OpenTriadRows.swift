@@ -36,7 +36,7 @@ struct OpenTriadRows: Sendable {
   private var entering: [Double]
   private var leaving: [Double]
   /// The outgoing arc of each incoming one.
-  private var arcs: [UInt32]
+  private var arcs: ArcNumbers
 
   init(_ graph: Graph) throws(GraphError) {
     let outgoing = graph.simpleRows(.outgoing)
@@ -44,12 +44,12 @@ struct OpenTriadRows: Sendable {
     let isMutual = OpenPairs.mutualArcs(outgoing, incoming)
     (self.outgoing, self.incoming, self.isMutual) = (outgoing, incoming, isMutual)
     var next = incoming.offsets
-    arcs = [UInt32](repeating: 0, count: incoming.neighbors.count)
+    arcs = ArcNumbers(zeros: incoming.neighbors.count, upTo: outgoing.neighbors.count)
     for node in 0..<graph.nodeCount {
       meanSteps += outgoing.arcs(of: node).count * incoming.arcs(of: node).count
       for arc in outgoing.arcs(of: node) {
         let neighbor = Int(outgoing.neighbors[arc])
-        arcs[Int(next[neighbor])] = UInt32(truncatingIfNeeded: arc)
+        arcs[next[neighbor]] = arc
         next[neighbor] += 1
       }
     }
@@ -74,7 +74,7 @@ struct OpenTriadRows: Sendable {
       for (arc, count) in zip(incoming.arcs(of: node), counts.firsts) {
         nodes[Int(incoming.neighbors[arc])][0] += Double(count)
         nodes[node][1] += Double(count)
-        entering[Int(arcs[arc])] = Double(count)
+        entering[arcs[arc]] = Double(count)
       }
       for (arc, count) in zip(outgoing.arcs(of: node), counts.seconds) {
         nodes[Int(outgoing.neighbors[arc])][2] += Double(count)
@@ -100,7 +100,7 @@ struct OpenTriadRows: Sendable {
       scratch.add(SIMD4(entering[arc], leaving[arc], 0, 0), at: outgoing.neighbors[arc])
     }
     for place in sources {
-      let arc = Int(arcs[place])
+      let arc = arcs[place]
       scratch.marks[Int(incoming.neighbors[place])] |= Self.source
       scratch.add(SIMD4(entering[arc], leaving[arc], 0, 0), at: incoming.neighbors[place])
     }

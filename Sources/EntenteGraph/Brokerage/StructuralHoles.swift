@@ -93,7 +93,7 @@ private struct ContactShares: Sendable {
       return
     }
     let ties = graph.tieRows(by: measure, .all)
-    var offsets: [UInt32] = [0]
+    var offsets = ArcNumbers(offsetsOf: count, upTo: ties.values.count)
     var neighbors: [UInt32] = []
     shares = []
     for node in 0..<count {
@@ -107,7 +107,7 @@ private struct ContactShares: Sendable {
         largest[node] = max(largest[node], value)
       }
       for arc in start..<shares.count { shares[arc] /= totals[node] }
-      offsets.append(UInt32(truncatingIfNeeded: neighbors.count))
+      offsets.append(neighbors.count)
     }
     rows = Rows(offsets: offsets, neighbors: neighbors)
   }
@@ -160,7 +160,7 @@ private struct ContactShares: Sendable {
         for arc in row {
           let third = Int(neighbors[arc])
           let factors = SIMD2(shares[arc], shares[arc] * totals[third])
-          for next in Int(offsets[third])..<Int(offsets[third + 1]) {
+          for next in offsets.arcs(of: third) {
             sums[Int(neighbors[next])] += factors * shares[next]
           }
         }

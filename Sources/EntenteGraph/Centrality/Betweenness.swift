@@ -76,7 +76,7 @@ extension Graph {
       let part = extractor.extract(block)
       let partScores: [Double]
       if let valued {
-        let values = part.arcs.map { valued.values[Int($0)] }
+        let values = part.arcs.map { valued.values[$0] }
         partScores = try Self.pairScores(
           ValuedRows(rows: part.rows, values: values), weights: part.weights, progress)
       } else {

@@ -67,7 +67,7 @@ extension Graph {
         let parallel = arcs.prefix { incidence.rows.neighbors[$0] == neighbor }
         arcs = parallel.endIndex..<arcs.upperBound
         if neighbor == node { continue }
-        let edges = parallel.map { Int(incidence.edges[$0]) }
+        let edges = parallel.map { incidence.edges[$0] }
         let shortest = edges.map { lengths?[$0] ?? 1 }.min()
         let parts = edges.filter { (lengths?[$0] ?? 1) == shortest }
         for edge in parts { scores[edge] += arcScores[tie] / Double(parts.count) }

@@ -158,14 +158,15 @@ extension TieMatrix {
     for (place, node) in members.enumerated() {
       numbers[node] = UInt32(truncatingIfNeeded: place)
     }
-    var part = Rows(offsets: [0], neighbors: [])
+    var part = Rows(
+      offsets: ArcNumbers(offsetsOf: members.count, upTo: rows.neighbors.count), neighbors: [])
     var partValues: [Double]? = values == nil ? nil : []
     for node in members {
       for arc in rows.arcs(of: node) {
         part.neighbors.append(numbers[Int(rows.neighbors[arc])])
         if let value = values?[arc] { partValues?.append(value) }
       }
-      part.offsets.append(UInt32(truncatingIfNeeded: part.neighbors.count))
+      part.offsets.append(part.neighbors.count)
     }
     return TieMatrix(part, partValues)
   }

@@ -81,7 +81,7 @@ struct ExponentialQuadrature {
     _ matrix: ValuedRows, _ range: Range<Int>, _ vector: [Double], _ last: [Double],
     _ part: Double, _ result: inout [Double]
   ) -> Double {
-    let offsets = matrix.rows.offsets.span
+    let offsets = matrix.rows.offsets
     let neighbors = matrix.rows.neighbors.span
     let values = matrix.values.span
     let vector = vector.span
@@ -90,7 +90,7 @@ struct ExponentialQuadrature {
     var product = 0.0
     for row in range {
       var sum = 0.0
-      for arc in Int(offsets[row])..<Int(offsets[row + 1]) {
+      for arc in offsets.arcs(of: row) {
         sum += values[arc] * vector[Int(neighbors[arc])]
       }
       sum -= part * last[row]

@@ -159,9 +159,9 @@ struct LaneDependencies {
         var arcCount = 0
         for place in level {
           let node = Int(order[place])
-          arcCount += Int(offsets[node + 1] - offsets[node])
+          arcCount += offsets.arcs(of: node).count
         }
-        return arcCount > Int(offsets[nodeCount]) / 2
+        return arcCount > offsets[nodeCount] / 2
       }
       if isPull { pull(rows.incoming) } else { push(rows.outgoing, level) }
 
@@ -198,7 +198,7 @@ struct LaneDependencies {
           let node = Int(order[place])
           let mask = masks[node]
           let value = values[node]
-          for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+          for arc in offsets.arcs(of: node) {
             let neighbor = Int(neighbors[arc])
             let new = mask & ~seen[neighbor]
             if new == 0 { continue }
@@ -226,7 +226,7 @@ struct LaneDependencies {
           if missing == 0 { continue }
           var mask: UInt8 = 0
           var value = Vector.zero
-          for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+          for arc in offsets.arcs(of: node) {
             let neighbor = Int(neighbors[arc])
             if masks[neighbor] & missing == 0 { continue }
             mask |= masks[neighbor]
@@ -283,7 +283,7 @@ struct LaneDependencies {
           let node = Int(order[place])
           let mask = orderMasks[place]
           var sum = Vector.zero
-          for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+          for arc in offsets.arcs(of: node) {
             let neighbor = Int(neighbors[arc])
             if masks[neighbor] & mask != 0 { sum += values[neighbor] }
           }

@@ -16,10 +16,10 @@ final class LengthDependencies {
   private let counts: Workspace<Double>
   /// For each node, its weight and its dependency, divided by the number of paths to it.
   private let quotients: Workspace<Double>
-  /// The next nodes on shortest paths, by the place of the node before; where those of each place
-  /// end.
+  /// The next nodes on shortest paths, by the place of the node before; how many there are for each
+  /// place.
   private let nextNodes: Workspace<UInt32>
-  private let nextEnds: Workspace<UInt32>
+  private let nextCounts: Workspace<UInt32>
 
   init(_ rows: ValuedRows, weights: [Double]) {
     search = LengthSearch(rows)
@@ -30,7 +30,7 @@ final class LengthDependencies {
     counts = Workspace(repeating: 0, count: count)
     quotients = Workspace(repeating: 0, count: count)
     nextNodes = Workspace(repeating: 0, count: rows.values.count)
-    nextEnds = Workspace(repeating: 0, count: count)
+    nextCounts = Workspace(repeating: 0, count: count)
   }
 
   /// Adds the dependencies of a source to the scores.
@@ -42,9 +42,9 @@ final class LengthDependencies {
       limits.start[node] = search.distances[node] * Self.slack
       counts.start[node] = 0
     }
-    if search.rows.withUnsafePointers({ count($0, $1, $2) }) {
+    if let stepCount = search.rows.withUnsafePointers({ count($0, $1, $2) }) {
       scores.withUnsafeMutableBufferPointer { scores in
-        if let start = scores.baseAddress { accumulate(start) }
+        if let start = scores.baseAddress { accumulate(stepCount, start) }
       }
     } else {
       let (rows, distances) = (search.rows, search.distances)
@@ -58,18 +58,18 @@ final class LengthDependencies {
     }
   }
 
-  /// Counts the paths to each node, lists the steps of which they are made, and returns whether
-  /// the numbers are in range.
+  /// Counts the paths to each node, lists the steps of which they are made, and returns how many
+  /// steps there are, or `nil` if the numbers of paths are out of range.
   ///
   /// A step leads to a node settled later, so that steps never make a circle, not even where the
   /// lengths of edges are lost in the rounding of a distance.
   private func count(
-    _ offsets: UnsafePointer<UInt32>, _ neighbors: UnsafePointer<UInt32>,
+    _ offsets: ArcNumbers.Pointer, _ neighbors: UnsafePointer<UInt32>,
     _ lengths: UnsafePointer<Double>
-  ) -> Bool {
+  ) -> Int? {
     let (order, distances) = (search.order, search.distances)
     let (places, limits, counts) = (places.start, limits.start, counts.start)
-    let (nextNodes, nextEnds) = (nextNodes.start, nextEnds.start)
+    let (nextNodes, nextCounts) = (nextNodes.start, nextCounts.start)
     counts[Int(order[0])] = 1
     var largest = 1.0
     var stepCount = 0
@@ -78,9 +78,10 @@ final class LengthDependencies {
       let count = counts[node]
       let distance = distances[node]
       largest = max(largest, count)
-      var arc = Int(offsets[node])
-      let end = Int(offsets[node + 1])
-      while arc < end {
+      let first = stepCount
+      let row = offsets.arcs(of: node)
+      var arc = row.lowerBound
+      while arc < row.upperBound {
         let neighbor = Int(neighbors[arc])
         if distance + lengths[arc] <= limits[neighbor], Int(places[neighbor]) > place {
           counts[neighbor] += count
@@ -89,23 +90,25 @@ final class LengthDependencies {
         }
         arc &+= 1
       }
-      nextEnds[place] = UInt32(truncatingIfNeeded: stepCount)
+      nextCounts[place] = UInt32(truncatingIfNeeded: stepCount &- first)
     }
-    return largest <= WidePathCount.narrowLimit
+    return largest <= WidePathCount.narrowLimit ? stepCount : nil
   }
 
   /// Adds the dependencies, the farthest nodes first.
-  private func accumulate(_ scores: UnsafeMutablePointer<Double>) {
+  private func accumulate(_ stepCount: Int, _ scores: UnsafeMutablePointer<Double>) {
     let (order, counts, quotients) = (search.order, counts.start, quotients.start)
+    let (nextNodes, nextCounts) = (nextNodes.start, nextCounts.start)
     let sourceWeight = weights[Int(order[0])]
     var place = search.reachedCount - 1
+    var step = stepCount
     // The source, at place 0, is at an end of all these paths and between none.
     while place > 0 {
       let node = Int(order[place])
       var sum = 0.0
-      for step in Int(nextEnds.start[place - 1])..<Int(nextEnds.start[place]) {
-        sum += quotients[Int(nextNodes.start[step])]
-      }
+      let first = step &- Int(nextCounts[place])
+      for step in first..<step { sum += quotients[Int(nextNodes[step])] }
+      step = first
       let dependency = counts[node] * sum
       quotients[node] = (weights[node] + dependency) / counts[node]
       scores[node] += sourceWeight * dependency

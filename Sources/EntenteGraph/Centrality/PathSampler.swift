@@ -47,7 +47,7 @@ struct PathSampler {
               for place in level {
                 let node = order[place]
                 let count = counts[Int(node)]
-                for arc in Int(offsets[Int(node)])..<Int(offsets[Int(node) + 1]) {
+                for arc in offsets.arcs(of: Int(node)) {
                   let neighbor = Int(neighbors[arc])
                   let found = marks[neighbor]
                   if found == 0 {
@@ -67,7 +67,7 @@ struct PathSampler {
               }
               for place in level.upperBound..<end {
                 let node = Int(order[place])
-                arcCount += Int(offsets[node + 1] - offsets[node])
+                arcCount += offsets.arcs(of: node).count
                 largest = max(largest, counts[node])
               }
               guard largest > largestCount else { return }

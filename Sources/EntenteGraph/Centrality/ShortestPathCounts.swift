@@ -11,10 +11,11 @@ struct ShortestPathCounts {
   private(set) var reachedCount = 0
   /// The nodes reached, by distance, the source first; after them, what earlier runs have left.
   private(set) var order: [UInt32]
-  /// The arcs on shortest paths, by the place in the order of the node that they leave.
+  /// The arcs on shortest paths, by the place in the order of the node that they leave: where each
+  /// stands in the row of that node.
   private(set) var steps: [UInt32]
   /// Where the steps of each place start, and after the last reached the number of steps.
-  private(set) var stepOffsets: [UInt32]
+  private(set) var stepOffsets: [Int]
   /// The number of shortest paths to each node reached.
   private(set) var counts: [Double]
   /// Whether all these numbers are in range.
@@ -35,7 +36,7 @@ struct ShortestPathCounts {
     search = lengths.map { LengthSearch(ValuedRows(rows: rows, values: $0)) }
     order = [UInt32](repeating: 0, count: rows.count)
     steps = [UInt32](repeating: 0, count: rows.neighbors.count)
-    stepOffsets = [UInt32](repeating: 0, count: rows.count + 1)
+    stepOffsets = [Int](repeating: 0, count: rows.count + 1)
     marks = [UInt32](repeating: Self.unreached, count: rows.count)
     counts = [Double](repeating: 0, count: rows.count)
     quotients = counts
@@ -64,9 +65,9 @@ struct ShortestPathCounts {
   /// Searches by hops, and returns the number of nodes reached and the largest number of paths.
   private static func count(
     _ rows: Rows, from source: Int, _ order: inout [UInt32], _ steps: inout [UInt32],
-    _ stepOffsets: inout [UInt32], _ counts: inout [Double], _ levels: inout [UInt32]
+    _ stepOffsets: inout [Int], _ counts: inout [Double], _ levels: inout [UInt32]
   ) -> (reachedCount: Int, largest: Double) {
-    let offsets = rows.offsets.span
+    let offsets = rows.offsets
     let neighbors = rows.neighbors.span
     var order = order.mutableSpan
     var steps = steps.mutableSpan
@@ -82,9 +83,10 @@ struct ShortestPathCounts {
       let next = levels[node] + 1
       let count = counts[node]
       largest = max(largest, count)
-      stepOffsets[place] = UInt32(truncatingIfNeeded: step)
+      stepOffsets[place] = step
       place += 1
-      for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+      let row = offsets.arcs(of: node)
+      for arc in row {
         let neighbor = neighbors[arc]
         let level = levels[Int(neighbor)]
         if level == unreached {
@@ -97,11 +99,11 @@ struct ShortestPathCounts {
         } else {
           continue
         }
-        steps[step] = UInt32(truncatingIfNeeded: arc)
+        steps[step] = UInt32(truncatingIfNeeded: arc - row.lowerBound)
         step += 1
       }
     }
-    stepOffsets[end] = UInt32(truncatingIfNeeded: step)
+    stepOffsets[end] = step
     return (end, largest)
   }
 
@@ -111,10 +113,10 @@ struct ShortestPathCounts {
   /// lengths of edges are lost in the rounding of a distance.
   private static func count(
     _ search: LengthSearch, _ places: [UInt32], _ steps: inout [UInt32],
-    _ stepOffsets: inout [UInt32], _ counts: inout [Double]
+    _ stepOffsets: inout [Int], _ counts: inout [Double]
   ) -> Double {
     let rows = search.rows
-    let offsets = rows.rows.offsets.span
+    let offsets = rows.rows.offsets
     let neighbors = rows.rows.neighbors.span
     let lengths = rows.values.span
     let (distances, order) = (search.distances, search.order)
@@ -129,19 +131,20 @@ struct ShortestPathCounts {
       let node = Int(order[place])
       let count = counts[node]
       largest = max(largest, count)
-      stepOffsets[place] = UInt32(truncatingIfNeeded: step)
-      for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+      stepOffsets[place] = step
+      let row = offsets.arcs(of: node)
+      for arc in row {
         let neighbor = Int(neighbors[arc])
         // What is reached from a node reached is reached too, and so has a place.
         guard places[neighbor] > place,
           distances[node] + lengths[arc] <= distances[neighbor] * slack
         else { continue }
         counts[neighbor] += count
-        steps[step] = UInt32(truncatingIfNeeded: arc)
+        steps[step] = UInt32(truncatingIfNeeded: arc - row.lowerBound)
         step += 1
       }
     }
-    stepOffsets[search.reachedCount] = UInt32(truncatingIfNeeded: step)
+    stepOffsets[search.reachedCount] = step
     return largest
   }
 
@@ -156,9 +159,10 @@ struct ShortestPathCounts {
   }
 
   private static func accumulate(
-    _ rows: Rows, _ reached: ArraySlice<UInt32>, _ steps: [UInt32], _ stepOffsets: [UInt32],
+    _ rows: Rows, _ reached: ArraySlice<UInt32>, _ steps: [UInt32], _ stepOffsets: [Int],
     _ counts: [Double], _ quotients: inout [Double], _ scores: inout [Double]
   ) {
+    let offsets = rows.offsets
     let neighbors = rows.neighbors.span
     let order = reached.span
     let steps = steps.span
@@ -169,10 +173,11 @@ struct ShortestPathCounts {
     var place = order.count - 1
     while place >= 0 {
       let node = Int(order[place])
+      let start = offsets[node]
       let count = counts[node]
       var dependency = 0.0
-      for step in Int(stepOffsets[place])..<Int(stepOffsets[place + 1]) {
-        let arc = Int(steps[step])
+      for step in stepOffsets[place]..<stepOffsets[place + 1] {
+        let arc = start + Int(steps[step])
         let part = count * quotients[Int(neighbors[arc])]
         scores[arc] += part
         dependency += part
@@ -195,7 +200,12 @@ struct ShortestPathCounts {
   /// Whether each arc is on a shortest path.
   private var isStep: [Bool] {
     var isStep = [Bool](repeating: false, count: rows.neighbors.count)
-    for step in steps[..<Int(stepOffsets[reachedCount])] { isStep[Int(step)] = true }
+    for place in 0..<reachedCount {
+      let start = rows.offsets[Int(order[place])]
+      for step in steps[stepOffsets[place]..<stepOffsets[place + 1]] {
+        isStep[start + Int(step)] = true
+      }
+    }
     return isStep
   }
 
@@ -220,8 +230,8 @@ struct ShortestPathCounts {
       let share = min(1, quotients[node])
       sum += 1 - share
       if share == 0 { continue }
-      for step in steps[Int(stepOffsets[place])..<Int(stepOffsets[place + 1])] {
-        let neighbor = Int(rows.neighbors[Int(step)])
+      for step in steps[stepOffsets[place]..<stepOffsets[place + 1]] {
+        let neighbor = Int(rows.neighbors[rows.offsets[node] + Int(step)])
         let part = isNarrow ? counts[node] / counts[neighbor] : wide[node] / wide[neighbor]
         quotients[neighbor] += share * part
       }

@@ -77,7 +77,7 @@ extension ComponentTies {
     var scales: [Double] = []
     for range in ranges {
       let offsets = ties.rows.offsets
-      let arcs = Int(offsets[range.lowerBound])..<Int(offsets[range.upperBound])
+      let arcs = offsets[range.lowerBound]..<offsets[range.upperBound]
       let scale = Array(values[arcs]).scale
       for arc in arcs { values[arc] /= scale }
       scales += repeatElement(scale, count: range.count)

@@ -70,9 +70,9 @@ struct TieMatrix: Sendable {
         values.withUnsafeBufferPointer { values in
           for row in range {
             var sum = 0.0
-            var arc = Int(offsets[row])
-            let end = Int(offsets[row + 1])
-            while arc < end {
+            let arcs = offsets.arcs(of: row)
+            var arc = arcs.lowerBound
+            while arc < arcs.upperBound {
               sum += values[arc] * vector[Int(neighbors[arc])]
               arc &+= 1
             }
@@ -83,14 +83,14 @@ struct TieMatrix: Sendable {
         for row in range {
           // Two sums, as one would wait for each addition.
           var (even, odd) = (0.0, 0.0)
-          var arc = Int(offsets[row])
-          let end = Int(offsets[row + 1])
-          while arc &+ 1 < end {
+          let arcs = offsets.arcs(of: row)
+          var arc = arcs.lowerBound
+          while arc &+ 1 < arcs.upperBound {
             even += vector[Int(neighbors[arc])]
             odd += vector[Int(neighbors[arc &+ 1])]
             arc &+= 2
           }
-          if arc < end { even += vector[Int(neighbors[arc])] }
+          if arc < arcs.upperBound { even += vector[Int(neighbors[arc])] }
           totals += body(row, even + odd)
         }
       }

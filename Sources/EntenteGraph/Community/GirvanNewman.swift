@@ -91,7 +91,7 @@ private struct TieRemoval {
     var firstEnds: [Int] = []
     var firstArcs: [Int] = []
     // Rows ascend, so a node meets its smaller neighbors in the order of their rows.
-    var next = rows.offsets.map { Int($0) }
+    var next = Array(rows.offsets)
     for node in 0..<rows.count {
       for arc in rows.arcs(of: node) where rows.neighbors[arc] > node {
         let neighbor = Int(rows.neighbors[arc])

@@ -75,13 +75,12 @@ extension ValuedRows {
   func reordered(_ order: [UInt32], threads: Int) -> ValuedRows {
     let count = rows.count
     let places = Workspace<UInt32>(uninitialized: count)
-    var offsets = [UInt32](repeating: 0, count: count + 1)
+    let arcCount = rows.neighbors.count
+    var offsets = ArcNumbers(zeros: count + 1, upTo: arcCount)
     for (place, node) in order.enumerated() {
       places.start[Int(node)] = UInt32(truncatingIfNeeded: place)
-      offsets[place + 1] =
-        offsets[place] + rows.offsets[Int(node) + 1] - rows.offsets[Int(node)]
+      offsets[place + 1] = offsets[place] + rows.arcs(of: Int(node)).count
     }
-    let arcCount = rows.neighbors.count
     let neighbors = Workspace<UInt32>(uninitialized: arcCount)
     let newValues = Workspace<Double>(uninitialized: values.isEmpty ? 0 : arcCount)
     let threads = self.threads(threads)
@@ -89,12 +88,12 @@ extension ValuedRows {
     nonisolated(unsafe) let (targets, sums, numbers) =
       (neighbors.start, newValues.start, places.start)
     Parallel.share(parts.count, threads: threads, scratch: { _ in }) { [offsets] _, part in
-      let old = (offsets: rows.offsets.span, neighbors: rows.neighbors.span, values: values.span)
+      let old = (offsets: rows.offsets, neighbors: rows.neighbors.span, values: values.span)
       let order = order.span
-      var place = Int(offsets[parts[part].lowerBound])
+      var place = offsets[parts[part].lowerBound]
       for index in parts[part] {
         let node = Int(order[index])
-        for arc in Int(old.offsets[node])..<Int(old.offsets[node + 1]) {
+        for arc in old.offsets.arcs(of: node) {
           targets[place] = numbers[Int(old.neighbors[arc])]
           if !old.values.isEmpty { sums[place] = old.values[arc] }
           place &+= 1
@@ -118,15 +117,15 @@ extension ValuedRows {
   func aggregated(_ groups: [UInt32], count: Int, threads: Int) -> ValuedRows {
     let (starts, nodes) = Groups.sorted(groups, count: count)
     // Where the ties of each group have room, if none falls together.
-    var room = [UInt32](repeating: 0, count: count + 1)
+    var room = ArcNumbers(zeros: count + 1, upTo: rows.neighbors.count)
     for node in groups.indices {
-      room[Int(groups[node]) + 1] += rows.offsets[node + 1] - rows.offsets[node]
+      room[Int(groups[node]) + 1] += rows.arcs(of: node).count
     }
     for group in 0..<count { room[group + 1] += room[group] }
     let threads = self.threads(threads)
     let parts = Parallel.ranges(of: room, parts: threads == 1 ? 1 : 4 * threads)
     let memory = (
-      groups: Workspace(groups), sizes: Workspace<UInt32>(repeating: 0, count: count + 1),
+      groups: Workspace(groups), sizes: Workspace<UInt32>(repeating: 0, count: count),
       neighbors: Workspace<UInt32>(uninitialized: rows.neighbors.count),
       values: Workspace<Double>(uninitialized: rows.neighbors.count)
     )
@@ -135,7 +134,7 @@ extension ValuedRows {
     Parallel.share(
       parts.count, threads: threads, scratch: { _ in Accumulator(count: count) }
     ) { [room] accumulator, part in
-      var place = Int(room[parts[part].lowerBound])
+      var place = room[parts[part].lowerBound]
       for group in parts[part] {
         for index in Int(starts[group])..<Int(starts[group + 1]) {
           accumulator.add(self, rows.arcs(of: Int(nodes[index])), groupOf)
@@ -148,13 +147,13 @@ extension ValuedRows {
           sums[place] = accumulator.values[Int(other)]
           place &+= 1
         }
-        sizes[group + 1] = UInt32(truncatingIfNeeded: place - first)
+        sizes[group] = UInt32(truncatingIfNeeded: place - first)
         accumulator.reset()
       }
     }
-    for group in 0..<count { sizes[group + 1] += sizes[group] }
-    let offsets = memory.sizes.array
-    let total = Int(offsets[count])
+    var offsets = ArcNumbers(zeros: count + 1, upTo: rows.neighbors.count)
+    for group in 0..<count { offsets[group + 1] = offsets[group] + Int(sizes[group]) }
+    let total = offsets[count]
     return ValuedRows(
       rows: Rows(
         offsets: offsets,
@@ -164,14 +163,14 @@ extension ValuedRows {
 
   /// Puts together what parts have written at the start of their room.
   private static func joined<Element>(
-    _ parts: [Range<Int>], _ offsets: [UInt32], _ room: [UInt32], _ written: Workspace<Element>,
+    _ parts: [Range<Int>], _ offsets: ArcNumbers, _ room: ArcNumbers, _ written: Workspace<Element>,
     count: Int
   ) -> [Element] {
     [Element](unsafeUninitializedCapacity: count) { buffer, initializedCount in
       for part in parts {
-        let places = Int(offsets[part.lowerBound])..<Int(offsets[part.upperBound])
+        let places = offsets[part.lowerBound]..<offsets[part.upperBound]
         let source = UnsafeBufferPointer(
-          start: written.start + Int(room[part.lowerBound]), count: places.count)
+          start: written.start + room[part.lowerBound], count: places.count)
         _ = buffer[places].initialize(fromContentsOf: source)
       }
       initializedCount = count

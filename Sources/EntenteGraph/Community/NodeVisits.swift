@@ -78,11 +78,11 @@ struct NodeVisits<Moves: NodeMoves> {
   }
 
   private mutating func visit(_ batch: Slice<UnsafeBufferPointer<UInt32>>, seed: UInt64) {
-    let offsets = moves.ties.rows.offsets.span
+    let offsets = moves.ties.rows.offsets
     var arcCount = 0
     for node in batch {
       states.start[Int(node)] = NodeState.visited
-      arcCount += Int(offsets[Int(node) + 1] - offsets[Int(node)])
+      arcCount += offsets.arcs(of: Int(node)).count
     }
     choose(batch, seed: seed, threads: arcCount < Self.worthwhile ? 1 : workers.count)
     for index in workers.indices {

@@ -35,7 +35,7 @@ struct Refinement<Mass: CommunityMass> {
   /// - Parameter seed: Where the random choices start.
   /// - Returns: Groups, each with the number of one of its nodes.
   func groups(seed: UInt64) -> [UInt32] {
-    let parts = Parallel.ranges(of: starts, parts: network.count < 1_000 ? 1 : 64)
+    let parts = Parallel.ranges(of: ArcNumbers(starts), parts: network.count < 1_000 ? 1 : 64)
     nonisolated(unsafe) let refinement = self
     Parallel.share(
       parts.count, threads: threads, scratch: { _ in Scratch(count: refinement.network.count) }

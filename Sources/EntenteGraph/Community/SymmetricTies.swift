@@ -80,7 +80,7 @@ struct SymmetricTies {
   private static func merged(
     _ incidence: Incidence, _ strengths: [Double]?, _ loopEnds: inout [Double]
   ) -> ValuedRows {
-    var offsets = [UInt32](repeating: 0, count: loopEnds.count + 1)
+    var offsets = ArcNumbers(zeros: loopEnds.count + 1, upTo: incidence.edges.count)
     var neighbors: [UInt32] = []
     var values: [Double] = []
     neighbors.reserveCapacity(incidence.edges.count)
@@ -112,18 +112,18 @@ extension Incidence {
     _ body: (_ node: Int, _ neighbor: UInt32, _ arcs: Range<Int>, _ value: Double) -> Void
   ) {
     for node in 0..<rows.count {
-      let end = Int(rows.offsets[node + 1])
-      var arc = Int(rows.offsets[node])
-      while arc < end {
+      let row = rows.arcs(of: node)
+      var arc = row.lowerBound
+      while arc < row.upperBound {
         let (first, neighbor) = (arc, rows.neighbors[arc])
-        repeat { arc += 1 } while arc < end && rows.neighbors[arc] == neighbor
+        repeat { arc += 1 } while arc < row.upperBound && rows.neighbors[arc] == neighbor
         let value =
           switch (strengths, arc - first) {
           case (nil, let count): Double(count)
-          case (let strengths?, 1): strengths[Int(edges[first])]
+          case (let strengths?, 1): strengths[edges[first]]
           case (let strengths?, _):
             // In ascending order, so that the order of the edges does not change the sum.
-            edges[first..<arc].map { strengths[Int($0)] }.sorted().reduce(0, +)
+            edges[first..<arc].map { strengths[$0] }.sorted().reduce(0, +)
           }
         body(node, neighbor, first..<arc, value)
       }

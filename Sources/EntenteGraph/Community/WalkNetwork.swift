@@ -110,7 +110,7 @@ struct WalkNetwork: Sendable {
     let total = strengths.reduce(0, +)
     var visits = [Visits](repeating: Visits(), count: count)
     guard total > 0 else {
-      let none = Rows(offsets: [UInt32](repeating: 0, count: count + 1), neighbors: [])
+      let none = Rows(offsets: ArcNumbers(zeros: count + 1, upTo: 0), neighbors: [])
       return (ValuedRows(rows: none, values: []), visits)
     }
     let shares = try settled(ties, strengths, total, teleportation, progress)

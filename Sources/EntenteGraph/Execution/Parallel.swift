@@ -160,15 +160,15 @@ package enum Parallel {
   }
 
   /// Divides rows into ranges of about as many arcs, as many as threads are worth their while.
-  static func ranges(of offsets: [UInt32]) -> [Range<Int>] {
-    let arcCount = Int(offsets[offsets.count - 1])
+  static func ranges(of offsets: ArcNumbers) -> [Range<Int>] {
+    let arcCount = offsets[offsets.count - 1]
     return ranges(of: offsets, parts: arcCount < worthwhile ? 1 : Execution.current.threads)
   }
 
   /// Divides rows into some ranges of about as many arcs.
-  static func ranges(of offsets: [UInt32], parts: Int) -> [Range<Int>] {
+  static func ranges(of offsets: ArcNumbers, parts: Int) -> [Range<Int>] {
     let rowCount = offsets.count - 1
-    let arcCount = Int(offsets[rowCount])
+    let arcCount = offsets[rowCount]
     var ranges: [Range<Int>] = []
     var start = 0
     for part in 1...parts {
@@ -176,7 +176,7 @@ package enum Parallel {
       var (low, high) = (start, rowCount)
       while part < parts, low < high {
         let middle = (low + high) / 2
-        if Int(offsets[middle]) + middle < wanted { low = middle + 1 } else { high = middle }
+        if offsets[middle] + middle < wanted { low = middle + 1 } else { high = middle }
       }
       let end = part == parts ? rowCount : low
       ranges.append(start..<end)

@@ -5,17 +5,17 @@
 struct FlowNetwork {
   private let rows: Rows
   /// The place of each arc's partner.
-  private let partners: [UInt32]
+  private let partners: ArcNumbers
   /// The place of the arc along each edge; that of its partner leads back.
-  private let places: [UInt32]
+  private let places: ArcNumbers
   private let capacities: [Double]
   /// What each arc can still take.
   private var residuals: [Double]
   /// The number of steps from each node to the target, the largest number if there is no way.
   private var levels: [UInt32]
   private var order: [UInt32]
-  private var next: [UInt32]
-  private var path: [UInt32] = []
+  private var next: ArcNumbers
+  private var path: [Int] = []
 
   /// Makes a network of edges, of which none is a loop.
   ///
@@ -30,25 +30,25 @@ struct FlowNetwork {
   ) {
     let (rows, edges) = Rows.numbered(
       nodeCount: nodeCount, sources: columns.sources, targets: columns.targets, ends: .all)
-    var places = [UInt32](repeating: 0, count: forward.count)
+    var places = ArcNumbers(zeros: forward.count, upTo: edges.count)
     var backPlaces = places
     var capacities = [Double](repeating: 0, count: edges.count)
     for node in 0..<nodeCount {
       for arc in rows.arcs(of: node) {
-        let edge = Int(edges[arc])
+        let edge = edges[arc]
         if columns.sources[edge] == node {
-          places[edge] = UInt32(truncatingIfNeeded: arc)
+          places[edge] = arc
           capacities[arc] = forward[edge]
         } else {
-          backPlaces[edge] = UInt32(truncatingIfNeeded: arc)
+          backPlaces[edge] = arc
           capacities[arc] = backward?[edge] ?? 0
         }
       }
     }
-    var partners = [UInt32](repeating: 0, count: edges.count)
+    var partners = ArcNumbers(zeros: edges.count, upTo: edges.count)
     for edge in places.indices {
-      partners[Int(places[edge])] = backPlaces[edge]
-      partners[Int(backPlaces[edge])] = places[edge]
+      partners[places[edge]] = backPlaces[edge]
+      partners[backPlaces[edge]] = places[edge]
     }
     self.rows = rows
     self.partners = partners
@@ -57,12 +57,12 @@ struct FlowNetwork {
     residuals = capacities
     levels = [UInt32](repeating: .max, count: nodeCount)
     order = [UInt32](repeating: 0, count: nodeCount)
-    next = order
+    next = rows.offsets
   }
 
   /// What flows along each edge, less than 0 if it flows from the target to the source.
   var flows: [Double] {
-    places.map { capacities[Int($0)] - residuals[Int($0)] }
+    places.map { capacities[$0] - residuals[$0] }
   }
 
   /// Takes all flow back.
@@ -118,12 +118,11 @@ struct FlowNetwork {
   }
 
   private static func findLevels(
-    _ rows: Rows, _ partners: [UInt32], _ residuals: [Double], _ source: Int, _ target: Int,
+    _ rows: Rows, _ partners: ArcNumbers, _ residuals: [Double], _ source: Int, _ target: Int,
     _ levels: inout [UInt32], _ order: inout [UInt32]
   ) -> Bool {
-    let offsets = rows.offsets.span
+    let offsets = rows.offsets
     let neighbors = rows.neighbors.span
-    let partners = partners.span
     let residuals = residuals.span
     var levels = levels.mutableSpan
     var order = order.mutableSpan
@@ -134,9 +133,9 @@ struct FlowNetwork {
     while place < end, levels[source] == .max {
       let node = Int(order[place])
       place += 1
-      for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+      for arc in offsets.arcs(of: node) {
         let neighbor = Int(neighbors[arc])
-        if levels[neighbor] == .max, residuals[Int(partners[arc])] > 0 {
+        if levels[neighbor] == .max, residuals[partners[arc]] > 0 {
           levels[neighbor] = levels[node] + 1
           order[end] = neighbors[arc]
           end += 1
@@ -148,42 +147,40 @@ struct FlowNetwork {
 
   /// Fills ways on which each step comes nearer to the target, until every one has a full arc.
   private static func fill(
-    _ rows: Rows, _ partners: [UInt32], _ levels: [UInt32], _ source: Int, _ target: Int,
-    _ limit: Double, _ residuals: inout [Double], _ next: inout [UInt32], _ path: inout [UInt32]
+    _ rows: Rows, _ partners: ArcNumbers, _ levels: [UInt32], _ source: Int, _ target: Int,
+    _ limit: Double, _ residuals: inout [Double], _ next: inout ArcNumbers, _ path: inout [Int]
   ) -> Double {
-    let offsets = rows.offsets.span
+    let offsets = rows.offsets
     let neighbors = rows.neighbors.span
-    let partners = partners.span
     let levels = levels.span
     var residuals = residuals.mutableSpan
-    var next = next.mutableSpan
-    for node in 0..<rows.count { next[node] = offsets[node] }
+    next = offsets
     path.removeAll(keepingCapacity: true)
     var value = 0.0
     var node = source
     while true {
       if node == target {
         var amount = limit - value
-        for arc in path { amount = min(amount, residuals[Int(arc)]) }
+        for arc in path { amount = min(amount, residuals[arc]) }
         value += amount
         // Back to the start of the first arc that is full now.
         var kept = path.count
         for place in path.indices {
-          let arc = Int(path[place])
+          let arc = path[place]
           residuals[arc] -= amount
-          residuals[Int(partners[arc])] += amount
+          residuals[partners[arc]] += amount
           if kept == path.count, residuals[arc] <= 0 { kept = place }
         }
         if value >= limit { return value }
-        node = kept == path.count ? source : Int(neighbors[Int(partners[Int(path[kept])])])
+        node = kept == path.count ? source : Int(neighbors[partners[path[kept]]])
         path.removeSubrange(kept...)
         continue
       }
-      let arc = Int(next[node])
+      let arc = next[node]
       if arc < offsets[node + 1] {
         let neighbor = Int(neighbors[arc])
         if residuals[arc] > 0, levels[neighbor] != .max, levels[neighbor] + 1 == levels[node] {
-          path.append(UInt32(truncatingIfNeeded: arc))
+          path.append(arc)
           node = neighbor
         } else {
           next[node] += 1
@@ -192,7 +189,7 @@ struct FlowNetwork {
       }
       // A dead end: one step back, and past the arc that led here.
       guard let last = path.popLast() else { return value }
-      node = Int(neighbors[Int(partners[Int(last)])])
+      node = Int(neighbors[partners[last]])
       next[node] += 1
     }
   }

@@ -127,7 +127,7 @@ private struct CutSearch {
       members[numbers[root]].append(node)
     }
     var sums = [Double](repeating: 0, count: members.count)
-    var offsets: [UInt32] = [0]
+    var offsets = ArcNumbers(offsetsOf: members.count, upTo: ties.values.count)
     var neighbors: [UInt32] = []
     var values: [Double] = []
     for (number, nodes) in members.enumerated() {
@@ -145,7 +145,7 @@ private struct CutSearch {
         values.append(sums[Int(neighbor)])
         sums[Int(neighbor)] = 0
       }
-      offsets.append(UInt32(truncatingIfNeeded: neighbors.count))
+      offsets.append(neighbors.count)
     }
     ties = ValuedRows(rows: Rows(offsets: offsets, neighbors: neighbors), values: values)
     labels = labels.map { numbers[roots[$0]] }

@@ -11,7 +11,7 @@ extension Graph {
   ///   - seed: Where the random choices start (``SplitMix64``).
   /// - Returns: An undirected graph without loops and parallel edges, its edges in the order in which
   ///   they came, from the new node to the old. There are `(nodeCount - tiesPerNode) * tiesPerNode`.
-  /// - Throws: ``GraphError`` if there are more than 2³² − 1 nodes or arcs.
+  /// - Throws: ``GraphError`` if there would be more than 2³² − 1 nodes or edges.
   /// - Precondition: `tiesPerNode` is at least 1 and less than `nodeCount`.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
   ///
@@ -27,7 +27,7 @@ extension Graph {
       "the number of ties must be at least 1 and less than that of nodes")
     let (edgeCount, isTooLarge) =
       (nodeCount - tiesPerNode).multipliedReportingOverflow(by: tiesPerNode)
-    guard !isTooLarge, edgeCount <= UInt32.max / 2 else { throw GraphError.tooManyEdges(edgeCount) }
+    guard !isTooLarge, edgeCount <= UInt32.max else { throw GraphError.tooManyEdges(edgeCount) }
     var generator = SplitMix64(seed: seed)
     var columns = Columns()
     // Each node stands there once for each of its ties.

@@ -10,7 +10,7 @@ extension Graph {
   ///   - edgeCount: The number of edges.
   ///   - seed: Where the random choices start (``SplitMix64``).
   /// - Returns: A graph without loops and parallel edges, its edges in ascending order.
-  /// - Throws: ``GraphError`` if there are more than 2³² − 1 nodes or arcs.
+  /// - Throws: ``GraphError`` if there would be more than 2³² − 1 nodes or edges.
   /// - Precondition: `nodeCount` and `edgeCount` are at least 0, and `edgeCount` at most the number of pairs of nodes, ordered
   ///   pairs if directed.
   /// - Complexity: O(*n* + *m* log *m*) for *n* nodes and *m* edges.
@@ -70,7 +70,7 @@ extension Graph {
   ///   - probability: That of an edge between any two nodes, or from one to another if directed.
   ///   - seed: Where the random choices start (``SplitMix64``).
   /// - Returns: A graph without loops and parallel edges, its edges in ascending order.
-  /// - Throws: ``GraphError`` if there are more than 2³² − 1 nodes or arcs.
+  /// - Throws: ``GraphError`` if there would be more than 2³² − 1 nodes or edges.
   /// - Precondition: `nodeCount` is at least 0 and `probability` from 0 to 1.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges: what is not tied is skipped.
   ///

@@ -12,7 +12,7 @@ extension Graph {
   ///   - seed: Where the random choices start (``SplitMix64``).
   /// - Returns: An undirected graph without loops and parallel edges, with
   ///   `nodeCount * neighborCount / 2` edges.
-  /// - Throws: ``GraphError`` if there are more than 2³² − 1 nodes or arcs.
+  /// - Throws: ``GraphError`` if there would be more than 2³² − 1 nodes or edges.
   /// - Precondition: `neighborCount` is even, at least 0 and less than `nodeCount`; `probability` is
   ///   from 0 to 1.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges, unless nearly all nodes are tied.
@@ -27,7 +27,7 @@ extension Graph {
       "the number of neighbors must be even and less than that of nodes")
     precondition(probability >= 0 && probability <= 1, "the probability must be from 0 to 1")
     let (ends, isTooLarge) = nodeCount.multipliedReportingOverflow(by: neighborCount)
-    guard !isTooLarge, ends <= UInt32.max else { throw GraphError.tooManyEdges(ends / 2) }
+    guard !isTooLarge, ends / 2 <= UInt32.max else { throw GraphError.tooManyEdges(ends / 2) }
     var generator = SplitMix64(seed: seed)
     var table = TieTable(.undirected, capacity: ends / 2)
     var degrees = [Int](repeating: neighborCount, count: nodeCount)

@@ -30,12 +30,15 @@ struct ConnectedParts {
   func rows(_ range: Range<Int>) -> ValuedRows {
     if range.count == nodes.count { return all }
     let first = all.rows.offsets[range.lowerBound]
-    let arcs = Int(first)..<Int(all.rows.offsets[range.upperBound])
+    let arcs = first..<all.rows.offsets[range.upperBound]
+    var offsets = ArcNumbers(capacity: range.count + 1, upTo: arcs.count)
+    for node in range.lowerBound...range.upperBound {
+      offsets.append(all.rows.offsets[node] - first)
+    }
     let start = UInt32(truncatingIfNeeded: range.lowerBound)
     return ValuedRows(
       rows: Rows(
-        offsets: all.rows.offsets[range.lowerBound...range.upperBound].map { $0 - first },
-        neighbors: all.rows.neighbors[arcs].map { $0 - start }),
+        offsets: offsets, neighbors: all.rows.neighbors[arcs].map { $0 - start }),
       values: Array(all.values[arcs]))
   }
 

@@ -148,7 +148,7 @@ struct StressModel: ~Copyable {
     _ terms: UnsafePointer<PivotTerms>, _ pivots: (x: [SIMD8<Float>], y: [SIMD8<Float>]),
     from places: UnsafePointer<SIMD2<Float>>, to next: UnsafeMutablePointer<SIMD2<Float>>
   ) -> Float {
-    let offsets = rows.offsets.span
+    let offsets = rows.offsets
     let neighbors = rows.neighbors.span
     let lengths = lengths.span
     let pivotX = pivots.x.span
@@ -176,7 +176,7 @@ struct StressModel: ~Copyable {
       }
       var pull = SIMD2(sumX.sum(), sumY.sum())
       var weight = weights.sum()
-      for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+      for arc in offsets.arcs(of: node) {
         let length = lengths[arc]
         let way = places[Int(neighbors[arc])] - here
         let distance = (way.x * way.x + way.y * way.y + tiny).squareRoot()

@@ -47,11 +47,11 @@ extension Rows {
     for (place, node) in members.enumerated() {
       numbers[node] = UInt32(truncatingIfNeeded: place)
     }
-    var part = Rows(offsets: [0], neighbors: [])
-    part.offsets.reserveCapacity(members.count + 1)
+    var part = Rows(
+      offsets: ArcNumbers(offsetsOf: members.count, upTo: neighbors.count), neighbors: [])
     for node in members {
       for arc in arcs(of: node) { part.neighbors.append(numbers[Int(neighbors[arc])]) }
-      part.offsets.append(UInt32(truncatingIfNeeded: part.neighbors.count))
+      part.offsets.append(part.neighbors.count)
     }
     return part
   }
@@ -124,7 +124,7 @@ private struct EccentricityBounds {
     return kept
   }
 
-  private func degree(_ node: UInt32) -> UInt32 {
-    rows.offsets[Int(node) + 1] - rows.offsets[Int(node)]
+  private func degree(_ node: UInt32) -> Int {
+    rows.arcs(of: Int(node)).count
   }
 }

@@ -59,7 +59,7 @@ final class DistanceBuckets {
   /// Fills in the distances, which are infinite, and the order, and returns the number of nodes
   /// reached.
   func search(
-    _ offsets: Numbers, _ neighbors: Numbers, _ lengths: UnsafePointer<Double>,
+    _ offsets: ArcNumbers.Pointer, _ neighbors: Numbers, _ lengths: UnsafePointer<Double>,
     from source: Int, inOrder: Bool, _ distances: UnsafeMutablePointer<Double>,
     _ order: UnsafeMutablePointer<UInt32>, isSettled: UnsafeMutablePointer<Bool>
   ) -> Int {
@@ -90,9 +90,9 @@ final class DistanceBuckets {
         reachedCount &+= 1
       }
       let start = distances[node]
-      var arc = Int(offsets[node])
-      let end = Int(offsets[node + 1])
-      while arc < end {
+      let row = offsets.arcs(of: node)
+      var arc = row.lowerBound
+      while arc < row.upperBound {
         let neighbor = neighbors[arc]
         let distance = start + lengths[arc]
         arc &+= 1

@@ -44,15 +44,17 @@ final class FrontierSearch {
   }
 
   /// Returns how many nodes were reached, and the largest distance.
-  private func run(_ offsets: Numbers, _ neighbors: Numbers, from source: Int) -> (Int, Int) {
+  private func run(_ offsets: ArcNumbers.Pointer, _ neighbors: Numbers, from source: Int) -> (
+    Int, Int
+  ) {
     let queue = queue
     distances[source] = 0
     queue[0] = UInt32(truncatingIfNeeded: source)
     var (start, end) = (0, 1)
     var reachedCount = 1
     var depth: UInt32 = 0
-    var unexploredArcs = Int(offsets[count])
-    var levelArcs = Int(offsets[source + 1]) - Int(offsets[source])
+    var unexploredArcs = offsets[count]
+    var levelArcs = offsets.arcs(of: source).count
     while start < end {
       if levelArcs > unexploredArcs / 15 {
         fillLevel(start, end)
@@ -80,23 +82,23 @@ final class FrontierSearch {
   /// Goes on from the nodes of a level, and returns where the next one stands in the queue, with
   /// the number of its arcs.
   private func push(
-    _ offsets: Numbers, _ neighbors: Numbers, _ depth: UInt32, _ start: Int, _ end: Int
+    _ offsets: ArcNumbers.Pointer, _ neighbors: Numbers, _ depth: UInt32, _ start: Int, _ end: Int
   ) -> (start: Int, end: Int, arcCount: Int) {
     let (distances, queue) = (distances, queue)
     var next = end
     var arcCount = 0
     for place in start..<end {
       let node = Int(queue[place])
-      var arc = Int(offsets[node])
-      let last = Int(offsets[node + 1])
-      while arc < last {
+      let row = offsets.arcs(of: node)
+      var arc = row.lowerBound
+      while arc < row.upperBound {
         let neighbor = neighbors[arc]
         arc &+= 1
         if distances[Int(neighbor)] == Self.unreached {
           distances[Int(neighbor)] = depth
           queue[next] = neighbor
           next &+= 1
-          arcCount &+= Int(offsets[Int(neighbor) + 1] &- offsets[Int(neighbor)])
+          arcCount &+= offsets.arcs(of: Int(neighbor)).count
         }
       }
     }
@@ -105,7 +107,7 @@ final class FrontierSearch {
 
   /// Lets each node not yet reached look for a neighbor in the present level, and returns how many
   /// have found one.
-  private func pull(_ offsets: Numbers, _ neighbors: Numbers, _ depth: UInt32) -> Int {
+  private func pull(_ offsets: ArcNumbers.Pointer, _ neighbors: Numbers, _ depth: UInt32) -> Int {
     let (distances, level, nextLevel) = (distances, level, nextLevel)
     var size = 0
     for word in 0..<(count + 63) / 64 {
@@ -113,9 +115,9 @@ final class FrontierSearch {
       let first = word &* 64
       for node in first..<min(first &+ 64, count)
       where distances[node] == Self.unreached {
-        var arc = Int(offsets[node])
-        let last = Int(offsets[node + 1])
-        while arc < last {
+        let row = offsets.arcs(of: node)
+        var arc = row.lowerBound
+        while arc < row.upperBound {
           let neighbor = neighbors[arc]
           if level[Int(neighbor >> 6)] >> UInt64(neighbor & 63) & 1 == 1 {
             distances[node] = depth

@@ -26,7 +26,7 @@ struct HopSearch {
   private static func search(
     _ rows: Rows, from source: Int, _ distances: inout [UInt32], _ order: inout [UInt32]
   ) -> Int {
-    let offsets = rows.offsets.span
+    let offsets = rows.offsets
     let neighbors = rows.neighbors.span
     var distances = distances.mutableSpan
     var order = order.mutableSpan
@@ -39,7 +39,7 @@ struct HopSearch {
       let node = Int(order[place])
       place += 1
       let distance = distances[node] + 1
-      for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+      for arc in offsets.arcs(of: node) {
         let neighbor = neighbors[arc]
         if distances[Int(neighbor)] == unreached {
           distances[Int(neighbor)] = distance

@@ -70,9 +70,9 @@ struct LaneSearch {
         var arcCount = 0
         for place in 0..<activeCount {
           let node = Int(active[place])
-          arcCount += Int(offsets[node + 1] - offsets[node])
+          arcCount += offsets.arcs(of: node).count
         }
-        return arcCount > Int(offsets[rowCount]) / 3
+        return arcCount > offsets[rowCount] / 3
       }
     }
     let arrived = seen.withUnsafeMutableBufferPointer { seen in
@@ -112,7 +112,7 @@ struct LaneSearch {
         let known = seen[node]
         if known == all { continue }
         var lanes = Lanes.zero
-        for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+        for arc in offsets.arcs(of: node) {
           lanes |= frontier[Int(neighbors[arc])]
         }
         lanes &= ~known
@@ -138,7 +138,7 @@ struct LaneSearch {
       var arrived = 0
       for node in active {
         let lanes = frontier[Int(node)]
-        for arc in Int(offsets[Int(node)])..<Int(offsets[Int(node) + 1]) {
+        for arc in offsets.arcs(of: Int(node)) {
           let neighbor = neighbors[arc]
           let new = lanes & ~seen[Int(neighbor)]
           if new == .zero { continue }

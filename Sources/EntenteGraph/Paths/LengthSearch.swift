@@ -66,7 +66,7 @@ final class LengthSearch {
 
   /// Fills in the distances and the order, and returns the number of nodes reached.
   private func search(
-    _ offsets: UnsafePointer<UInt32>, _ neighbors: UnsafePointer<UInt32>,
+    _ offsets: ArcNumbers.Pointer, _ neighbors: UnsafePointer<UInt32>,
     _ lengths: UnsafePointer<Double>, from source: Int
   ) -> Int {
     let (distances, order, isSettled) = (distances, order, isSettled.start)
@@ -80,7 +80,7 @@ final class LengthSearch {
       order[count] = node
       count += 1
       let start = distances[Int(node)]
-      for arc in Int(offsets[Int(node)])..<Int(offsets[Int(node) + 1]) {
+      for arc in offsets.arcs(of: Int(node)) {
         let neighbor = neighbors[arc]
         let distance = start + lengths[arc]
         if distance < distances[Int(neighbor)] {
@@ -98,7 +98,7 @@ extension ValuedRows {
   @inline(__always)
   func withUnsafePointers<Result>(
     _ body: (
-      _ offsets: UnsafePointer<UInt32>, _ neighbors: UnsafePointer<UInt32>,
+      _ offsets: ArcNumbers.Pointer, _ neighbors: UnsafePointer<UInt32>,
       _ values: UnsafePointer<Double>
     ) -> Result
   ) -> Result {

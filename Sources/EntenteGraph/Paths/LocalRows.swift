@@ -39,7 +39,7 @@ struct LocalRows: Sendable {
     var order: [UInt32] = []
     order.reserveCapacity(rows.count)
     var isFound = [Bool](repeating: false, count: rows.count)
-    let offsets = rows.offsets.span
+    let offsets = rows.offsets
     let neighbors = rows.neighbors.span
     var first = 0
     for node in 0..<rows.count where rows.arcs(of: node).count > rows.arcs(of: first).count {
@@ -54,7 +54,7 @@ struct LocalRows: Sendable {
       while place < order.count {
         let node = Int(order[place])
         place += 1
-        for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+        for arc in offsets.arcs(of: node) {
           let neighbor = neighbors[arc]
           if !isFound[Int(neighbor)] {
             isFound[Int(neighbor)] = true
@@ -76,30 +76,25 @@ extension Rows {
   /// - Returns: The rows, in the order of the new numbers.
   func renumbered(_ nodes: [UInt32], _ numbers: [UInt32]) -> Rows {
     // By turning twice, the members come into ascending order without being compared.
-    var offsets: [UInt32] = [0]
-    offsets.reserveCapacity(nodes.count + 1)
+    var offsets = ArcNumbers(offsetsOf: nodes.count, upTo: neighbors.count)
     var members: [UInt32] = []
     members.reserveCapacity(neighbors.count)
     let numbers = numbers.span
     for node in nodes {
       for arc in arcs(of: Int(node)) { members.append(numbers[Int(neighbors[arc])]) }
-      offsets.append(UInt32(truncatingIfNeeded: members.count))
+      offsets.append(members.count)
     }
-    let once = ArcSort.turned(offsets, members, edges: nil)
-    let twice = ArcSort.turned(once.offsets, once.members, edges: nil)
-    return Rows(offsets: twice.offsets, neighbors: twice.members)
+    return ArcSort.turned(ArcSort.turned(Rows(offsets: offsets, neighbors: members)))
   }
 
   /// Calls the body with pointers, for the few loops in which all time is spent.
   func withUnsafePointers<Result>(
-    _ body: (_ offsets: UnsafePointer<UInt32>, _ neighbors: UnsafePointer<UInt32>) -> Result
+    _ body: (_ offsets: ArcNumbers.Pointer, _ neighbors: UnsafePointer<UInt32>) -> Result
   ) -> Result {
-    offsets.withUnsafeBufferPointer { offsets in
+    offsets.withUnsafePointer { offsets in
       neighbors.withUnsafeBufferPointer { neighbors in
         var none: UInt32 = 0
-        return withUnsafePointer(to: &none) { none in
-          body(offsets.baseAddress ?? none, neighbors.baseAddress ?? none)
-        }
+        return withUnsafePointer(to: &none) { body(offsets, neighbors.baseAddress ?? $0) }
       }
     }
   }

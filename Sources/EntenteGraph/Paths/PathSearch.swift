@@ -131,7 +131,7 @@ struct PathSearch {
     _ distances: inout [Double], _ places: inout [UInt32], _ order: inout [UInt32],
     _ seen: inout [UInt32]
   ) {
-    let offsets = rows.offsets.span
+    let offsets = rows.offsets
     let neighbors = rows.neighbors.span
     let isClosed = isClosed.span
     var distances = distances.mutableSpan
@@ -144,7 +144,7 @@ struct PathSearch {
       let node = Int(order[place])
       place += 1
       let distance = distances[node] + 1
-      for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+      for arc in offsets.arcs(of: node) {
         let neighbor = Int(neighbors[arc])
         if places[neighbor] != .max || isClosed[neighbor] { continue }
         if node == source, closedSteps.contains(neighbor) { continue }
@@ -161,7 +161,7 @@ struct PathSearch {
     _ isClosed: [Bool], _ distances: inout [Double], _ places: inout [UInt32],
     _ order: inout [UInt32], _ seen: inout [UInt32], _ queue: inout DistanceQueue
   ) {
-    let offsets = rows.offsets.span
+    let offsets = rows.offsets
     let neighbors = rows.neighbors.span
     let lengths = lengths.span
     let isClosed = isClosed.span
@@ -177,7 +177,7 @@ struct PathSearch {
       if places[node] != .max { continue }
       places[node] = UInt32(truncatingIfNeeded: order.count)
       order.append(first)
-      for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+      for arc in offsets.arcs(of: node) {
         let neighbor = Int(neighbors[arc])
         let distance = distances[node] + lengths[arc]
         guard distance < distances[neighbor], !isClosed[neighbor] else { continue }

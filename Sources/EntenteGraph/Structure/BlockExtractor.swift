@@ -4,7 +4,7 @@ struct BlockExtractor {
   struct Part {
     let rows: Rows
     /// An arc of the whole graph between the same nodes for each arc, in either direction.
-    let arcs: [UInt32]
+    let arcs: ArcNumbers
     /// How many nodes of the whole graph each node stands for.
     let weights: [Double]
   }
@@ -30,32 +30,35 @@ struct BlockExtractor {
       numbers[Int(node)] = UInt32(truncatingIfNeeded: number)
     }
     var rootNeighbors: [UInt32] = []
-    var rootArcs: [UInt32] = []
-    var ends: [UInt32] = []
+    var rootArcs: [Int] = []
     var neighbors: [UInt32] = []
-    var arcs: [UInt32] = []
+    var arcs: [Int] = []
+    var ends = [0]
     for (number, node) in nodes.enumerated().dropFirst() {
       for arc in rows.arcs(of: Int(node)) {
         let neighbor = numbers[Int(rows.neighbors[arc])]
         if neighbor == .max { continue }
         neighbors.append(neighbor)
-        arcs.append(UInt32(truncatingIfNeeded: arc))
+        arcs.append(arc)
         if neighbor == 0 {
           rootNeighbors.append(UInt32(truncatingIfNeeded: number))
-          rootArcs.append(UInt32(truncatingIfNeeded: arc))
+          rootArcs.append(arc)
         }
       }
-      ends.append(UInt32(truncatingIfNeeded: neighbors.count))
+      ends.append(neighbors.count)
     }
     for node in nodes { numbers[Int(node)] = .max }
 
-    let rootDegree = UInt32(truncatingIfNeeded: rootNeighbors.count)
+    let arcCount = rootNeighbors.count + neighbors.count
+    var offsets = ArcNumbers(offsetsOf: nodes.count, upTo: arcCount)
+    for end in ends { offsets.append(rootNeighbors.count + end) }
+    var partArcs = ArcNumbers(capacity: arcCount, upTo: rows.neighbors.count)
+    for arc in rootArcs { partArcs.append(arc) }
+    for arc in arcs { partArcs.append(arc) }
     var weights = nodes.map { Double(forest.weights[Int($0)]) }
     weights[0] = Double(block.componentSize - block.belowCount)
     return Part(
-      rows: Rows(
-        offsets: [0, rootDegree] + ends.map { $0 + rootDegree },
-        neighbors: rootNeighbors + neighbors),
-      arcs: rootArcs + arcs, weights: weights)
+      rows: Rows(offsets: offsets, neighbors: rootNeighbors + neighbors), arcs: partArcs,
+      weights: weights)
   }
 }

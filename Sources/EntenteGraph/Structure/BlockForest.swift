@@ -67,7 +67,7 @@ private struct BlockSearch {
   /// The nodes of the component last searched.
   var found: [UInt32] = []
   private var lows: [UInt32]
-  private var next: [UInt32]
+  private var next: ArcNumbers
   private var parents: [UInt32]
   private var sizes: [UInt32]
   private var number: UInt32 = 0
@@ -79,7 +79,7 @@ private struct BlockSearch {
     lows = numbers
     parents = numbers
     sizes = numbers
-    next = Array(rows.offsets.dropLast())
+    next = rows.offsets
   }
 
   /// Searches the component of a node, and returns its size.
@@ -92,7 +92,7 @@ private struct BlockSearch {
     while let last = path.last {
       let node = Int(last)
       if next[node] < rows.offsets[node + 1] {
-        let neighbor = rows.neighbors[Int(next[node])]
+        let neighbor = rows.neighbors[next[node]]
         next[node] += 1
         if numbers[Int(neighbor)] == 0 {
           enter(neighbor, from: last)

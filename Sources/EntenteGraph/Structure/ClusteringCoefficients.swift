@@ -129,10 +129,10 @@ extension Graph {
       let incidence = incidence(.all)
       let strengths = measure == .strengths ? strengths : nil
       return ValuedRows(
-        rows: incidence.rows, values: incidence.edges.map { strengths?[Int($0)] ?? 1 })
+        rows: incidence.rows, values: incidence.edges.map { strengths?[$0] ?? 1 })
     }
     let ties = tieRows(by: measure, .all)
-    var offsets: [UInt32] = [0]
+    var offsets = ArcNumbers(offsetsOf: nodeCount, upTo: ties.values.count)
     var neighbors: [UInt32] = []
     var values: [Double] = []
     for node in 0..<nodeCount {
@@ -140,7 +140,7 @@ extension Graph {
         neighbors.append(ties.rows.neighbors[arc])
         values.append(ties.values[arc])
       }
-      offsets.append(UInt32(truncatingIfNeeded: neighbors.count))
+      offsets.append(neighbors.count)
     }
     return ValuedRows(rows: Rows(offsets: offsets, neighbors: neighbors), values: values)
   }

@@ -48,27 +48,27 @@ final class ComponentForest: Sendable {
   private func parent(of node: Int) -> UInt32 { parents[node].load(ordering: .relaxed) }
 
   private func startUnderSmallest(_ rows: Rows, _ nodes: Range<Int>) {
-    let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
+    let (offsets, neighbors) = (rows.offsets, rows.neighbors.span)
     for node in nodes {
       var parent = UInt32(truncatingIfNeeded: node)
-      let first = Int(offsets[node])
-      if first < Int(offsets[node + 1]) { parent = min(parent, neighbors[first]) }
+      let first = offsets[node]
+      if first < offsets[node + 1] { parent = min(parent, neighbors[first]) }
       (parents + node).initialize(to: Atomic(parent))
     }
   }
 
   private func joinSecond(_ rows: Rows, _ nodes: Range<Int>) {
-    let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
+    let (offsets, neighbors) = (rows.offsets, rows.neighbors.span)
     for node in nodes {
-      let second = Int(offsets[node]) + 1
-      if second < Int(offsets[node + 1]) { join(node, Int(neighbors[second])) }
+      let second = offsets[node] + 1
+      if second < offsets[node + 1] { join(node, Int(neighbors[second])) }
     }
   }
 
   private func joinAll(_ rows: Rows, _ nodes: Range<Int>, except largest: UInt32?) {
-    let (offsets, neighbors) = (rows.offsets.span, rows.neighbors.span)
+    let (offsets, neighbors) = (rows.offsets, rows.neighbors.span)
     for node in nodes where parent(of: node) != largest {
-      for arc in Int(offsets[node])..<Int(offsets[node + 1]) { join(node, Int(neighbors[arc])) }
+      for arc in offsets.arcs(of: node) { join(node, Int(neighbors[arc])) }
     }
   }
 

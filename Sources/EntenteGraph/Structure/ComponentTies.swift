@@ -24,7 +24,7 @@ struct ComponentTies: Sendable {
       ranges.append(start..<start + size)
     }
     self.ranges = ranges
-    var offsets: [UInt32] = [0]
+    var offsets = ArcNumbers(offsetsOf: nodes.count, upTo: ties.values.count)
     var neighbors: [UInt32] = []
     var values: [Double] = []
     for node in nodes {
@@ -33,7 +33,7 @@ struct ComponentTies: Sendable {
         neighbors.append(numbers[Int(ties.rows.neighbors[arc])])
         values.append(ties.values[arc])
       }
-      offsets.append(UInt32(truncatingIfNeeded: neighbors.count))
+      offsets.append(neighbors.count)
     }
     self.ties = ValuedRows(
       rows: Rows(offsets: offsets, neighbors: neighbors), values: values)

@@ -23,12 +23,12 @@ struct CoreOrder {
     // A place more, as something is written after the last node.
     nodes = [UInt32](repeating: 0, count: count + 1)
     var left = (0..<count).map { UInt32(truncatingIfNeeded: $0) }
-    Self.peel(rows.offsets.span, rows.neighbors.span, &cores, &nodes, &left)
+    Self.peel(rows.offsets, rows.neighbors.span, &cores, &nodes, &left)
     nodes.removeLast()
   }
 
   private static func peel(
-    _ offsets: Span<UInt32>, _ neighbors: Span<UInt32>, _ degrees: inout [UInt32],
+    _ offsets: ArcNumbers, _ neighbors: Span<UInt32>, _ degrees: inout [UInt32],
     _ order: inout [UInt32], _ left: inout [UInt32]
   ) {
     var degrees = degrees.mutableSpan
@@ -58,7 +58,7 @@ struct CoreOrder {
       while place < end {
         let node = Int(order[place])
         place &+= 1
-        for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+        for arc in offsets.arcs(of: node) {
           let neighbor = neighbors[arc]
           let degree = degrees[Int(neighbor)]
           degrees[Int(neighbor)] = degree &- (degree > level ? 1 : 0)

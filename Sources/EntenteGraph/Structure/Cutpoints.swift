@@ -36,8 +36,9 @@ extension Graph {
     var times = [UInt32](repeating: 0, count: nodeCount)
     // The earliest time that is reached from below a node without going back over its own edge.
     var lowest = times
-    var entries = [UInt32](repeating: .max, count: nodeCount)
-    var next = rows.offsets
+    var entries = [Int](repeating: -1, count: nodeCount)
+    let offsets = rows.offsets
+    var next = Array(offsets)
     var isPoint = [Bool](repeating: false, count: nodeCount)
     var bridges: [Int] = []
     var time: UInt32 = 0
@@ -49,8 +50,8 @@ extension Graph {
       times[root] = time
       lowest[root] = time
       while let node = path.last {
-        if next[node] < rows.offsets[node + 1] {
-          let arc = Int(next[node])
+        if next[node] < offsets[node + 1] {
+          let arc = next[node]
           next[node] += 1
           let neighbor = Int(rows.neighbors[arc])
           if times[neighbor] == 0 {
@@ -67,7 +68,7 @@ extension Graph {
         path.removeLast()
         guard let parent = path.last else { continue }
         lowest[parent] = min(lowest[parent], lowest[node])
-        if lowest[node] > times[parent] { bridges.append(Int(entries[node])) }
+        if lowest[node] > times[parent] { bridges.append(entries[node]) }
         if parent == root { childCount += 1 }
         if parent != root, lowest[node] >= times[parent] { isPoint[parent] = true }
       }

@@ -5,7 +5,7 @@ enum KeySort {
   private static let digits = 6
 
   /// Returns numbers in ascending order of their keys, and in the order given among equal ones.
-  static func sorted(_ numbers: [UInt32], by keys: [UInt64]) -> [UInt32] {
+  static func sorted<Number: ArcNumber>(_ numbers: [Number], by keys: [UInt64]) -> [Number] {
     var members = numbers
     var values = numbers.map { keys[Int($0)] }
     if numbers.count < 512 {
@@ -14,7 +14,7 @@ enum KeySort {
     }
     var otherMembers = members
     var otherValues = values
-    var counts = [UInt32](repeating: 0, count: digits << bits)
+    var counts = [Number](repeating: 0, count: digits << bits)
     count(values, &counts)
     for digit in 0..<digits {
       let start = digit << bits
@@ -27,7 +27,7 @@ enum KeySort {
     return members
   }
 
-  private static func count(_ values: [UInt64], _ counts: inout [UInt32]) {
+  private static func count(_ values: [UInt64], _ counts: inout [some ArcNumber]) {
     let values = values.span
     var counts = counts.mutableSpan
     for place in 0..<values.count {
@@ -37,9 +37,9 @@ enum KeySort {
     }
   }
 
-  private static func distribute(
-    _ members: [UInt32], _ values: [UInt64], _ digit: Int, _ counts: inout [UInt32],
-    _ newMembers: inout [UInt32], _ newValues: inout [UInt64]
+  private static func distribute<Number: ArcNumber>(
+    _ members: [Number], _ values: [UInt64], _ digit: Int, _ counts: inout [Number],
+    _ newMembers: inout [Number], _ newValues: inout [UInt64]
   ) {
     let members = members.span
     let values = values.span
@@ -47,7 +47,7 @@ enum KeySort {
     var newMembers = newMembers.mutableSpan
     var newValues = newValues.mutableSpan
     let start = digit << bits
-    var total: UInt32 = 0
+    var total: Number = 0
     for place in start..<start + 1 << bits {
       let size = next[place]
       next[place] = total

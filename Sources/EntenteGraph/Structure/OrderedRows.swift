@@ -5,8 +5,8 @@ struct OrderedRows {
   let rows: Rows
   /// The node of each number.
   let nodes: [UInt32]
-  /// Where the neighbors after a node start in its row.
-  private let middles: [UInt32]
+  /// How many of the neighbors of a node are before it.
+  private let earlierCounts: [UInt32]
 
   /// Puts the nodes in the order of ``CoreOrder``.
   init(_ original: Rows) {
@@ -18,21 +18,19 @@ struct OrderedRows {
     }
     let rows = original.renumbered(nodes, numbers)
     self.rows = rows
-    middles = (0..<count).map { node in
-      let row = rows.arcs(of: node)
-      let earlier = row.count { rows.neighbors[$0] < node }
-      return UInt32(truncatingIfNeeded: row.lowerBound + earlier)
+    earlierCounts = (0..<count).map { node in
+      UInt32(truncatingIfNeeded: rows.arcs(of: node).count { rows.neighbors[$0] < node })
     }
   }
 
   /// Returns the neighbors before a node.
   func earlier(of node: Int) -> ArraySlice<UInt32> {
-    rows.neighbors[rows.arcs(of: node).lowerBound..<Int(middles[node])]
+    rows.neighbors[rows.arcs(of: node)].prefix(Int(earlierCounts[node]))
   }
 
   /// Returns the neighbors after a node.
   func later(of node: Int) -> ArraySlice<UInt32> {
-    rows.neighbors[Int(middles[node])..<rows.arcs(of: node).upperBound]
+    rows.neighbors[rows.arcs(of: node)].dropFirst(Int(earlierCounts[node]))
   }
 
   /// Returns the ties among some nodes as rows of bits.

@@ -14,7 +14,7 @@ struct RankedRows: Sendable {
   /// The node of each number.
   let nodes: [UInt32]
   /// For each arc, its place in the original rows, if asked for.
-  let arcs: [UInt32]
+  let arcs: ArcNumbers
 
   /// Numbers the nodes of rows and keeps the arcs to lower numbers.
   ///
@@ -30,31 +30,40 @@ struct RankedRows: Sendable {
     for (number, node) in nodes.enumerated() {
       numbers[Int(node)] = UInt32(truncatingIfNeeded: number)
     }
-    var offsets = [UInt32](repeating: 0, count: count + 1)
+    (rows, arcs) =
+      original.offsets.isWide
+      ? Self.kept(original, nodes, numbers, numbered, Int.self)
+      : Self.kept(original, nodes, numbers, numbered, UInt32.self)
+  }
+
+  /// Returns the rows of arcs to lower numbers, and the original arcs if asked for.
+  private static func kept<Number: ArcNumber>(
+    _ original: Rows, _ nodes: [UInt32], _ numbers: [UInt32], _ numbered: Bool, _: Number.Type
+  ) -> (rows: Rows, arcs: ArcNumbers) {
+    var offsets = [Number](repeating: 0, count: original.count + 1)
     // Half of the arcs lead to lower numbers; a place more, as something is written after the last.
     var neighbors = [UInt32](repeating: 0, count: original.neighbors.count / 2 + 1)
-    var arcs = [UInt32](repeating: 0, count: numbered ? neighbors.count : 0)
-    let arcCount = Self.keep(original, nodes, numbers, numbered, &offsets, &neighbors, &arcs)
+    var arcs = [Number](repeating: 0, count: numbered ? neighbors.count : 0)
+    let arcCount = keep(original, nodes, numbers, numbered, &offsets, &neighbors, &arcs)
     neighbors.removeLast(neighbors.count - arcCount)
     if numbered { arcs.removeLast(arcs.count - arcCount) }
-    rows = Rows(offsets: offsets, neighbors: neighbors)
-    self.arcs = arcs
+    return (Rows(offsets: Number.numbers(offsets), neighbors: neighbors), Number.numbers(arcs))
   }
 
   /// Returns the nodes, those with the most neighbors first, by counting sort.
   private static func byNeighborCount(_ rows: Rows) -> [UInt32] {
-    let offsets = rows.offsets.span
-    var largest: UInt32 = 0
-    for node in 0..<rows.count { largest = max(largest, offsets[node + 1] - offsets[node]) }
+    let offsets = rows.offsets
+    var largest = 0
+    for node in 0..<rows.count { largest = max(largest, offsets.arcs(of: node).count) }
     // The place after the nodes with more neighbors.
-    var places = [UInt32](repeating: 0, count: Int(largest) + 2)
+    var places = [UInt32](repeating: 0, count: largest + 2)
     for node in 0..<rows.count {
-      places[Int(largest - (offsets[node + 1] - offsets[node])) + 1] += 1
+      places[largest - offsets.arcs(of: node).count + 1] += 1
     }
     for place in 1..<places.count { places[place] += places[place - 1] }
     var nodes = [UInt32](repeating: 0, count: rows.count)
     for node in 0..<rows.count {
-      let bucket = Int(largest - (offsets[node + 1] - offsets[node]))
+      let bucket = largest - offsets.arcs(of: node).count
       nodes[Int(places[bucket])] = UInt32(truncatingIfNeeded: node)
       places[bucket] += 1
     }
@@ -62,11 +71,11 @@ struct RankedRows: Sendable {
   }
 
   /// Writes the arcs to lower numbers, and returns how many there are.
-  private static func keep(
+  private static func keep<Number: ArcNumber>(
     _ original: Rows, _ nodes: [UInt32], _ numbers: [UInt32], _ numbered: Bool,
-    _ newOffsets: inout [UInt32], _ newNeighbors: inout [UInt32], _ newArcs: inout [UInt32]
+    _ newOffsets: inout [Number], _ newNeighbors: inout [UInt32], _ newArcs: inout [Number]
   ) -> Int {
-    let offsets = original.offsets.span
+    let offsets = original.offsets
     let neighbors = original.neighbors.span
     let numbers = numbers.span
     let nodes = nodes.span
@@ -76,14 +85,14 @@ struct RankedRows: Sendable {
     var end = 0
     for number in nodes.indices {
       let node = Int(nodes[number])
-      for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+      for arc in offsets.arcs(of: node) {
         // Every arc is written, and written over by the next unless it is kept.
         let neighbor = numbers[Int(neighbors[arc])]
         newNeighbors[end] = neighbor
-        if numbered { newArcs[end] = UInt32(truncatingIfNeeded: arc) }
+        if numbered { newArcs[end] = Number(truncatingIfNeeded: arc) }
         end &+= neighbor < number ? 1 : 0
       }
-      newOffsets[number + 1] = UInt32(truncatingIfNeeded: end)
+      newOffsets[number + 1] = Number(truncatingIfNeeded: end)
     }
     return end
   }

@@ -44,10 +44,10 @@ extension Graph {
   private func spanningForest(keys: [UInt64]?) -> [Int] {
     let (sources, targets) = columns
     var search = ForestSearch(nodeCount: nodeCount, sources: sources, targets: targets)
-    if let keys {
-      search.run(keys)
+    if ArcNumbers.isWide(upTo: edgeCount) {
+      search.run(keys, Int.self)
     } else {
-      search.take(Array(0..<UInt32(truncatingIfNeeded: edgeCount)))
+      search.run(keys, UInt32.self)
     }
     return search.isTaken.indices.filter { search.isTaken[$0] }
   }
@@ -70,9 +70,13 @@ private struct ForestSearch {
     isTaken = [Bool](repeating: false, count: sources.count)
   }
 
-  /// Takes edges in ascending order of their keys, and of their numbers among equal keys.
-  mutating func run(_ keys: [UInt64]) {
-    var rest = Array(0..<UInt32(truncatingIfNeeded: keys.count))
+  /// Takes edges in ascending order of their keys, if any, and of their numbers among equal keys.
+  mutating func run<Number: ArcNumber>(_ keys: [UInt64]?, _: Number.Type) {
+    var rest = sources.indices.map { Number(truncatingIfNeeded: $0) }
+    guard let keys else {
+      take(rest)
+      return
+    }
     while rest.count > 2 * parents.count + 1_000 {
       // About as many of the first edges as there are nodes.
       let share = max(1.0 / 16, Double(parents.count) / Double(rest.count))
@@ -86,12 +90,12 @@ private struct ForestSearch {
   }
 
   /// Takes those of the edges that do not close a cycle, in the order given.
-  mutating func take(_ edges: [UInt32]) {
+  mutating func take(_ edges: [some ArcNumber]) {
     Self.take(edges, sources, targets, &parents, &isTaken)
   }
 
   private static func take(
-    _ edges: [UInt32], _ sources: [UInt32], _ targets: [UInt32], _ parents: inout [UInt32],
+    _ edges: [some ArcNumber], _ sources: [UInt32], _ targets: [UInt32], _ parents: inout [UInt32],
     _ isTaken: inout [Bool]
   ) {
     let edges = edges.span
@@ -117,7 +121,7 @@ private struct ForestSearch {
   }
 
   /// Removes the edges that would close a cycle.
-  private mutating func removeNeedless(_ edges: inout [UInt32]) {
+  private mutating func removeNeedless(_ edges: inout [some ArcNumber]) {
     // A parent is never larger than its node, so one pass leads every node to its root.
     for node in parents.indices { parents[node] = parents[Int(parents[node])] }
     let count = Self.keepNeeded(&edges, sources, targets, parents)
@@ -125,7 +129,7 @@ private struct ForestSearch {
   }
 
   private static func keepNeeded(
-    _ edges: inout [UInt32], _ sources: [UInt32], _ targets: [UInt32], _ roots: [UInt32]
+    _ edges: inout [some ArcNumber], _ sources: [UInt32], _ targets: [UInt32], _ roots: [UInt32]
   ) -> Int {
     let sources = sources.span
     let targets = targets.span
@@ -141,16 +145,16 @@ private struct ForestSearch {
   }
 
   /// Returns a key that about a share of the edges do not exceed.
-  private static func sample(_ keys: [UInt64], _ edges: [UInt32], share: Double) -> UInt64 {
+  private static func sample(_ keys: [UInt64], _ edges: [some ArcNumber], share: Double) -> UInt64 {
     let count = 1_024
     let some = (0..<count).map { keys[Int(edges[$0 * edges.count / count])] }.sorted()
     return some[min(count - 1, Int(share * Double(count)))]
   }
 
   /// Divides edges into those with at most a key and the others, each in their order.
-  private static func divided(
-    _ edges: [UInt32], _ keys: [UInt64], by pivot: UInt64
-  ) -> (first: [UInt32], others: [UInt32]) {
+  private static func divided<Number: ArcNumber>(
+    _ edges: [Number], _ keys: [UInt64], by pivot: UInt64
+  ) -> (first: [Number], others: [Number]) {
     var first = edges
     var others = edges
     let (firstCount, otherCount) = divide(edges, keys, by: pivot, &first, &others)
@@ -159,9 +163,9 @@ private struct ForestSearch {
     return (first, others)
   }
 
-  private static func divide(
-    _ edges: [UInt32], _ keys: [UInt64], by pivot: UInt64, _ first: inout [UInt32],
-    _ others: inout [UInt32]
+  private static func divide<Number: ArcNumber>(
+    _ edges: [Number], _ keys: [UInt64], by pivot: UInt64, _ first: inout [Number],
+    _ others: inout [Number]
   ) -> (Int, Int) {
     let edges = edges.span
     let keys = keys.span

@@ -29,13 +29,13 @@ private enum StrongComponentSearch {
   /// Returns the mark of the strong component of each node, from the number of nodes down.
   static func marks(_ rows: Rows) -> [UInt32] {
     var marks = [UInt32](repeating: 0, count: rows.count)
-    var next = rows.offsets
+    var next = Array(rows.offsets)
     // The nodes on the way, with the marks at which they were found, and the nodes left open.
     var path = marks
     var foundMarks = marks
     var open = marks
     search(
-      rows.offsets.span, rows.neighbors.span, &marks, next: &next, path: &path,
+      rows.offsets, rows.neighbors.span, &marks, next: &next, path: &path,
       foundMarks: &foundMarks, open: &open)
     return marks
   }
@@ -46,8 +46,8 @@ private enum StrongComponentSearch {
   /// are less than the marks of finished components, as the numbers of finished nodes are given
   /// back.
   private static func search(
-    _ offsets: Span<UInt32>, _ neighbors: Span<UInt32>, _ marks: inout [UInt32],
-    next: inout [UInt32], path: inout [UInt32], foundMarks: inout [UInt32],
+    _ offsets: ArcNumbers, _ neighbors: Span<UInt32>, _ marks: inout [UInt32],
+    next: inout [Int], path: inout [UInt32], foundMarks: inout [UInt32],
     open: inout [UInt32]
   ) {
     var marks = marks.mutableSpan
@@ -67,8 +67,8 @@ private enum StrongComponentSearch {
       marks[node] = mark
       mark &+= 1
       search: while true {
-        let end = Int(offsets[node + 1])
-        var arc = Int(next[node])
+        let end = offsets[node + 1]
+        var arc = next[node]
         while arc < end {
           let neighbor = Int(neighbors[arc])
           arc &+= 1
@@ -76,7 +76,7 @@ private enum StrongComponentSearch {
             lowest = min(lowest, marks[neighbor])
             continue
           }
-          next[node] = UInt32(truncatingIfNeeded: arc)
+          next[node] = arc
           marks[node] = lowest
           path[pathCount] = UInt32(truncatingIfNeeded: node)
           foundMarks[pathCount] = found

@@ -115,7 +115,7 @@ struct TriadSearch {
   /// Returns how many triangles there are of each three codes.
   private func triangles() throws(GraphError) -> [Int] {
     let ranked = RankedRows(rows, numbered: true)
-    let rankedCodes = ranked.arcs.map { UInt8(truncatingIfNeeded: codes[Int($0)]) }
+    let rankedCodes = ranked.arcs.map { UInt8(truncatingIfNeeded: codes[$0]) }
     let arcCount = ranked.rows.neighbors.count
     let partCount = min(32, rows.count, 1 + arcCount / 10_000)
     let totals = Mutex([Int](repeating: 0, count: 64))
@@ -137,19 +137,19 @@ struct TriadSearch {
     _ rows: Rows, _ codes: [UInt8], from start: Int, by stride: Int, _ marks: inout [UInt8],
     _ counts: inout [Int]
   ) {
-    let offsets = rows.offsets.span
+    let offsets = rows.offsets
     let neighbors = rows.neighbors.span
     let codes = codes.span
     var marks = marks.mutableSpan
     var counts = counts.mutableSpan
     for node in Swift.stride(from: start, to: rows.count, by: stride) {
-      let row = Int(offsets[node])..<Int(offsets[node + 1])
+      let row = offsets.arcs(of: node)
       if row.count < 2 { continue }
       for arc in row { marks[Int(neighbors[arc])] = codes[arc] }
       for arc in row {
         let middle = Int(neighbors[arc])
         let first = Int(codes[arc]) << 4
-        for next in Int(offsets[middle])..<Int(offsets[middle + 1]) {
+        for next in offsets.arcs(of: middle) {
           let mark = marks[Int(neighbors[next])]
           // Where there is no mark, the count is one that nobody asks for.
           counts[mark == 0 ? 0 : first | Int(codes[next]) << 2 | Int(mark)] &+= 1

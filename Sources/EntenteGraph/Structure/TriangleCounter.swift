@@ -66,13 +66,13 @@ struct TriangleCounter: Sendable {
         guard let marks = marks.baseAddress else { return 0 }
         var total = 0
         for number in Swift.stride(from: first, to: rows.count, by: stride) {
-          let row = Int(offsets[number])..<Int(offsets[number + 1])
+          let row = offsets.arcs(of: number)
           if row.count < 2 { continue }
           for arc in row { marks[Int(neighbors[arc])] = 1 }
           for arc in row {
             let other = Int(neighbors[arc])
             var found: UInt32 = 0
-            for next in Int(offsets[other])..<Int(offsets[other + 1]) {
+            for next in offsets.arcs(of: other) {
               found &+= UInt32(marks[Int(neighbors[next])])
             }
             total &+= Int(found)
@@ -92,14 +92,14 @@ struct TriangleCounter: Sendable {
         counts.withUnsafeMutableBufferPointer { counts in
           guard let marks = marks.baseAddress, let counts = counts.baseAddress else { return }
           for number in Swift.stride(from: first, to: rows.count, by: stride) {
-            let row = Int(offsets[number])..<Int(offsets[number + 1])
+            let row = offsets.arcs(of: number)
             if row.count < 2 { continue }
             for arc in row { marks[Int(neighbors[arc])] = 1 }
             var sum = 0
             for arc in row {
               let other = Int(neighbors[arc])
               var found: UInt32 = 0
-              for next in Int(offsets[other])..<Int(offsets[other + 1]) {
+              for next in offsets.arcs(of: other) {
                 let mark = marks[Int(neighbors[next])]
                 found &+= UInt32(mark)
                 counts[Int(neighbors[next])] &+= Int(mark)

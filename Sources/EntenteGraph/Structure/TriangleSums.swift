@@ -17,7 +17,7 @@ struct TriangleSums: Sendable {
   /// - Parameter ties: Values by node, the same in both directions. Loops are left out.
   init(_ ties: ValuedRows) {
     ranked = RankedRows(ties.rows, numbered: true)
-    values = ranked.arcs.map { ties.values[Int($0)] }
+    values = ranked.arcs.map { ties.values[$0] }
   }
 
   /// Returns the sum of the terms at each node, added up in an order that depends on nothing but the
@@ -42,22 +42,26 @@ struct TriangleSums: Sendable {
     _ rows: Rows, _ values: [Double], _ number: Int, _ term: Term, _ places: inout [UInt32],
     _ sums: inout [Double]
   ) {
-    let offsets = rows.offsets.span
+    let offsets = rows.offsets
     let neighbors = rows.neighbors.span
     let values = values.span
     var places = places.mutableSpan
     var sums = sums.mutableSpan
 
-    let row = Int(offsets[number])..<Int(offsets[number + 1])
+    let row = offsets.arcs(of: number)
     if row.count < 2 { return }
-    for arc in row { places[Int(neighbors[arc])] = UInt32(truncatingIfNeeded: arc) }
+    for arc in row {
+      places[Int(neighbors[arc])] = UInt32(truncatingIfNeeded: arc - row.lowerBound)
+    }
     for arc in row {
       let middle = Int(neighbors[arc])
-      for next in Int(offsets[middle])..<Int(offsets[middle + 1]) {
+      for next in offsets.arcs(of: middle) {
         let last = Int(neighbors[next])
         let closing = places[last]
         if closing == .max { continue }
-        let (first, second, third) = (values[arc], values[next], values[Int(closing)])
+        let (first, second, third) = (
+          values[arc], values[next], values[row.lowerBound + Int(closing)]
+        )
         switch term {
         case .product:
           let product = first * second * third

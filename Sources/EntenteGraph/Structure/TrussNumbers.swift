@@ -11,14 +11,17 @@ extension Graph {
   ///     try graph.trussNumbers()  // [3, 3, 3, 2]
   ///
   /// - Returns: One number for each edge, in edge order: 2 for a tie in no triangle.
-  /// - Throws: ``GraphError`` if the task was canceled.
+  /// - Throws: ``GraphError`` if there are more than 2³² − 2 ties, or if the task was canceled.
   /// - Complexity: O(*n* + *m* √*m* log *n*) for *n* nodes and *m* edges.
   ///
   /// Source: J. Cohen, "Trusses: cohesive subgraphs for social network analysis", National Security
   /// Agency technical report, 2008; J. Wang and J. Cheng, "Truss decomposition in massive networks",
   /// *Proceedings of the VLDB Endowment* 5(9), 2012, pp. 812–823 (doi 10.14778/2311906.2311909).
   public func trussNumbers() throws(GraphError) -> [Int] {
-    var search = TrussSearch(simpleRows(.all))
+    let rows = simpleRows(.all)
+    let tieCount = rows.neighbors.count / 2
+    guard tieCount < UInt32.max else { throw GraphError.tooManyTies(tieCount) }
+    var search = TrussSearch(rows)
     try search.run()
     let (sources, targets) = columns
     return sources.indices.map { edge in
@@ -54,7 +57,7 @@ private struct TrussSearch {
         let neighbor = Int(rows.neighbors[arc])
         let tie = UInt32(truncatingIfNeeded: firstNodes.count)
         ties[arc] = tie
-        ties[Int(next[neighbor])] = tie
+        ties[next[neighbor]] = tie
         next[neighbor] += 1
         firstNodes.append(UInt32(truncatingIfNeeded: node))
         lastNodes.append(rows.neighbors[arc])
@@ -65,7 +68,7 @@ private struct TrussSearch {
     self.lastNodes = lastNodes
     supports = [UInt32](repeating: 0, count: firstNodes.count)
     let ranked = RankedRows(rows, numbered: true)
-    Self.count(ranked.rows, ranked.arcs.map { ties[Int($0)] }, &supports)
+    Self.count(ranked.rows, ranked.arcs.map { ties[$0] }, &supports)
   }
 
   /// Returns the number of the tie between two nodes.
@@ -90,18 +93,18 @@ private struct TrussSearch {
   /// Counts the triangles at each tie.
   private static func count(_ rows: Rows, _ ties: [UInt32], _ supports: inout [UInt32]) {
     var places = [UInt32](repeating: .max, count: rows.count)
-    let offsets = rows.offsets.span
+    let offsets = rows.offsets
     let neighbors = rows.neighbors.span
     let ties = ties.span
     var supports = supports.mutableSpan
     var marks = places.mutableSpan
     for node in 0..<rows.count {
-      let row = Int(offsets[node])..<Int(offsets[node + 1])
+      let row = offsets.arcs(of: node)
       if row.count < 2 { continue }
       for arc in row { marks[Int(neighbors[arc])] = ties[arc] }
       for arc in row {
         let middle = Int(neighbors[arc])
-        for next in Int(offsets[middle])..<Int(offsets[middle + 1]) {
+        for next in offsets.arcs(of: middle) {
           let closing = marks[Int(neighbors[next])]
           if closing == .max { continue }
           supports[Int(ties[arc])] += 1
@@ -151,12 +154,12 @@ private struct TrussSearch {
 
 /// The rows without the ties that were taken away, but for some that have not been cleared out yet.
 private struct RestOfRows {
-  private let offsets: [UInt32]
+  private let offsets: ArcNumbers
   private(set) var neighbors: [UInt32]
   /// The number of the tie of each arc.
   private(set) var ties: [UInt32]
   /// Where each row ends now.
-  private var ends: [UInt32]
+  private var ends: [Int]
   /// The number of ties left at each node.
   private var counts: [UInt32]
 
@@ -169,7 +172,7 @@ private struct RestOfRows {
   }
 
   func arcs(of node: Int) -> Range<Int> {
-    Int(offsets[node])..<Int(ends[node])
+    offsets[node]..<ends[node]
   }
 
   /// Notes that a node has one tie fewer, and clears its row out if half of it are taken away: those
@@ -184,6 +187,6 @@ private struct RestOfRows {
       ties[end] = ties[arc]
       end += 1
     }
-    ends[node] = UInt32(truncatingIfNeeded: end)
+    ends[node] = end
   }
 }

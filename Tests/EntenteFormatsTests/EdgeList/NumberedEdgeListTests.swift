@@ -146,4 +146,20 @@ import Testing
       #expect(problem?.line == 120_001)
     }
   }
+
+  @Test func `beyond 32 bits, where a row starts takes 8 bytes`() {
+    let half = 1 << 31
+    func held(_ direction: Graph.Direction, _ edgeCount: Int) -> Int {
+      NumberedEdgeList(direction).estimate(nodeCount: 99, edgeCount: edgeCount).held
+    }
+    let (narrowRows, wideRows) = (4 * 100, 8 * 100)
+    #expect(held(.undirected, half - 1) == narrowRows + 8 * (half - 1))
+    #expect(held(.undirected, half) == wideRows + 8 * half)
+    #expect(held(.directed, half) == narrowRows + 4 * half)
+    // The edges of the arcs, sorted twice, take 16 bytes an arc.
+    let plain = NumberedEdgeList(.undirected).estimate(nodeCount: 99, edgeCount: half).peak
+    let weighted = NumberedEdgeList(.undirected, thirdColumn: .strengths)
+      .estimate(nodeCount: 99, edgeCount: half).peak
+    #expect(weighted - plain >= 32 * half)
+  }
 }

@@ -1,0 +1,168 @@
+import EntenteGraph
+
+/// A measure of a graph, and all that it tells of one as text, every digit included.
+struct Measure: Sendable {
+  let name: String
+  let told: @Sendable (Graph) throws -> String
+
+  init<Result>(_ name: String, _ body: @escaping @Sendable (Graph) throws -> Result) {
+    self.name = name
+    told = { String(reflecting: try body($0)) }
+  }
+
+  /// Returns what the measure tells, be it a problem.
+  func outcome(_ graph: Graph) -> String {
+    do { return try told(graph) } catch { return "\(error)" }
+  }
+}
+
+extension Graph {
+  /// What there is to know of a graph, for comparison.
+  fileprivate var contents: [String] {
+    [
+      "\(direction) \(nodeCount) \(isSimple) \(edges)",
+      "\(String(describing: strengths)) \(String(describing: lengths))",
+      "\((0..<nodeCount).map { Array(neighbors(of: $0)) })",
+    ]
+  }
+
+  /// Some division of the nodes.
+  fileprivate var thirds: [Int] { (0..<nodeCount).map { $0 % 3 } }
+
+  fileprivate var last: Int { nodeCount - 1 }
+}
+
+/// Every measure of a graph of at least two nodes, with the name of its method.
+let everyMeasure: [Measure] =
+  centralities + communities + structures + paths + derivedGraphs + othersOfEveryMeasure
+
+private let centralities: [Measure] = [
+  Measure("degrees") { ($0.degrees(), $0.degrees(.incoming), $0.degrees(.outgoing)) },
+  Measure("neighborCounts") { ($0.neighborCounts(), $0.neighborCounts(.incoming)) },
+  Measure("strengths") { ($0.strengths(), $0.strengths(.incoming), $0.strengths(.outgoing)) },
+  Measure("closeness") { (try $0.closeness(), try $0.closeness(by: .lengths)) },
+  Measure("harmonicCloseness") {
+    (try $0.harmonicCloseness(), try $0.harmonicCloseness(by: .lengths))
+  },
+  Measure("reach") { try $0.reach(within: 2) },
+  Measure("subgraphCentrality") { try $0.subgraphCentrality() },
+  Measure("estradaIndex") { try $0.estradaIndex() },
+  Measure("approximateBetweenness") { try $0.approximateBetweenness(error: 0.3) },
+  Measure("betweenness") { (try $0.betweenness(), try $0.betweenness(by: .lengths)) },
+  Measure("edgeBetweenness") { (try $0.edgeBetweenness(), try $0.edgeBetweenness(by: .lengths)) },
+  Measure("groupBetweenness") { try $0.groupBetweenness(of: [0, 1]) },
+  Measure("currentFlowBetweenness") { try $0.currentFlowBetweenness(by: .strengths) },
+  Measure("currentFlowCloseness") { try $0.currentFlowCloseness(by: .strengths) },
+  Measure("eigenvectorCentrality") { try $0.eigenvectorCentrality(by: .strengths) },
+  Measure("katzCentrality") { try $0.katzCentrality(by: .strengths) },
+  Measure("hubsAndAuthorities") { try $0.hubsAndAuthorities(by: .strengths) },
+  Measure("pageRank") { (try $0.pageRank(), try $0.pageRank(by: .strengths)) },
+]
+
+private let communities: [Measure] = [
+  Measure("louvain") { try $0.louvain(by: .strengths) },
+  Measure("leiden") { (try $0.leiden(), try $0.leiden(by: .strengths)) },
+  Measure("labelPropagation") { try $0.labelPropagation() },
+  Measure("infomap") { try $0.infomap(by: .strengths) },
+  Measure("codelength") { try $0.codelength(of: Partition(labels: $0.thirds)) },
+  Measure("girvanNewman") { try $0.girvanNewman() },
+  Measure("consensusCommunities") { try $0.consensusCommunities(runs: 5) },
+  Measure("modularity") { $0.modularity(of: Partition(labels: $0.thirds), by: .strengths) },
+  Measure("conductances") { $0.conductances(of: Partition(labels: $0.thirds)) },
+  Measure("coverage") { $0.coverage(of: Partition(labels: $0.thirds)) },
+  Measure("performance") { $0.performance(of: Partition(labels: $0.thirds)) },
+]
+
+private let structures: [Measure] = [
+  Measure("components") { $0.components() },
+  Measure("strongComponents") { $0.strongComponents() },
+  Measure("biconnectedComponents") { $0.biconnectedComponents() },
+  Measure("bridges") { $0.bridges() },
+  Measure("articulationPoints") { $0.articulationPoints() },
+  Measure("coreNumbers") { $0.coreNumbers() },
+  Measure("trussNumbers") { try $0.trussNumbers() },
+  Measure("maximalCliques") { try $0.maximalCliques(limit: 1_000) },
+  Measure("largestClique") { try $0.largestClique() },
+  Measure("triangleCount") { try $0.triangleCount() },
+  Measure("triangleCounts") { try $0.triangleCounts() },
+  Measure("transitivity") { try $0.transitivity() },
+  Measure("clusteringCoefficients") { graph in
+    try Graph.ClusteringMeasure.allCases.map { try graph.clusteringCoefficients(by: $0) }
+  },
+  Measure("averageClusteringCoefficient") { try $0.averageClusteringCoefficient() },
+  Measure("triadCensus") { try $0.triadCensus().counts },
+  Measure("reciprocity") { $0.reciprocity() },
+  Measure("richClubCoefficients") { $0.richClubCoefficients() },
+  Measure("degreeAssortativity") { $0.degreeAssortativity() },
+  Measure("assortativity") {
+    (
+      $0.assortativity(of: $0.thirds.map(Double.init)),
+      $0.assortativity(of: Partition(labels: $0.thirds))
+    )
+  },
+  Measure("minimumSpanningForest") { $0.minimumSpanningForest() },
+  Measure("maximumSpanningForest") { $0.maximumSpanningForest() },
+  Measure("statistics") { try $0.statistics() },
+]
+
+private let paths: [Measure] = [
+  Measure("shortestPath") {
+    (
+      $0.shortestPath(from: 0, to: $0.last),
+      $0.shortestPath(from: 0, to: $0.last, by: .lengths, along: .incoming)
+    )
+  },
+  Measure("shortestPaths") { try $0.shortestPaths(from: 0, to: $0.last, by: .lengths, limit: 20) },
+  Measure("shortestSimplePaths") {
+    try $0.shortestSimplePaths(from: 0, to: $0.last, by: .lengths, limit: 5)
+  },
+  Measure("reachableNodes") { $0.reachableNodes(from: 0, along: .incoming) },
+  Measure("distances") {
+    (
+      $0.distances(from: 0), $0.distances(from: 0, by: .lengths, along: .all),
+      try $0.distances(fromEach: [0, 1], by: .lengths)
+    )
+  },
+  Measure("extent") { (try $0.extent(), try $0.extent(by: .lengths)) },
+  Measure("diameter") { try $0.diameter() },
+  Measure("maximumFlow") { try $0.maximumFlow(from: 0, to: $0.last, by: .strengths) },
+  Measure("minimumNodeCut") { try $0.minimumNodeCut(from: 0, to: $0.last) },
+  Measure("minimumCut") { try $0.minimumCut(by: .strengths) },
+  Measure("edgeConnectivity") { try $0.edgeConnectivity() },
+  Measure("nodeConnectivity") { try $0.nodeConnectivity() },
+]
+
+private let derivedGraphs: [Measure] = [
+  Measure("simplified") { $0.simplified().contents },
+  Measure("undirected") { $0.undirected().contents },
+  Measure("reversed") { $0.reversed().contents },
+  Measure("rewired") { try $0.simplified().rewired(seed: 1).contents },
+  Measure("incidence") { graph in
+    [Graph.Ends.outgoing, .incoming, .all].map { ends in
+      let incidence = graph.incidence(ends)
+      return (0..<graph.nodeCount).map { incidence.arcs(of: $0) }
+    }
+  },
+]
+
+private let othersOfEveryMeasure: [Measure] = [
+  Measure("structuralHoles") {
+    (try $0.structuralHoles(), try $0.structuralHoles(by: .strengths))
+  },
+  Measure("brokerageRoles") { try $0.brokerageRoles(of: $0.thirds) },
+  Measure("totalBrokerage") { try $0.totalBrokerage(of: $0.thirds) },
+  Measure("disparityFilter") { $0.disparityFilter() },
+  Measure("stressLayout") { try $0.stressLayout() },
+  Measure("bipartition") { $0.bipartition() },
+  Measure("TwoModeGraph") { graph in
+    // The ties between even and odd nodes.
+    let kept = graph.edges.filter { $0.source % 2 != $0.target % 2 }
+    let part = try Graph(graph.direction, nodeCount: graph.nodeCount, edges: kept)
+    let twoMode = try TwoModeGraph(
+      part, modes: (0..<graph.nodeCount).map { $0 % 2 == 0 ? .first : .second })
+    return (
+      twoMode.degreeCentrality(), try twoMode.closeness(), try twoMode.betweenness(),
+      twoMode.robinsAlexanderClustering(), twoMode.latapyClustering()
+    )
+  },
+]
