@@ -23,6 +23,14 @@ struct Notices {
     }
   }
 
+  /// Adds what was noticed in a part of the file that is on a line.
+  mutating func add(_ others: Notices, line: Int) {
+    for message in others.order {
+      guard let notice = others.notices[message] else { continue }
+      add(message, advice: notice.advice, line: line, count: notice.count)
+    }
+  }
+
   /// The warnings.
   func problems(file: String) -> [Problem] {
     order.compactMap { message in

@@ -20,7 +20,9 @@ import Testing
   }
 
   /// Formats whose files are the same once more.
-  static let exact = ["graphml", "json", "gexf", "hif", "datapackage"]
+  static let exact = [
+    "graphml", "json", "d3", "cytoscape", "graphology", "gexf", "hif", "datapackage",
+  ]
 
   @Test(arguments: formats.filter(exact.contains), HostileDocuments.all.map(\.name))
   func `what is read back is written as the same bytes`(id: String, name: String) throws {

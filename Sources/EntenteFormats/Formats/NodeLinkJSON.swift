@@ -11,10 +11,7 @@ extension GraphFormat {
     self.init(
       id: id, title: title, fileExtensions: ["json"],
       losses: [Loss(.defaultValues, "written as values")],
-      recognizes: { start in
-        let shape = JSONShape(start)
-        return shape.has(edgeList) || (edgeList == "edges" && shape.has("nodes"))
-      },
+      recognizes: { JSONShape($0).format == id },
       reader: { source, _ throws(Problem) in try NodeLinkReader(source.text()).read() },
       writer: { content, _, target throws(Problem) in
         let document = content.document.withModesAsAttribute

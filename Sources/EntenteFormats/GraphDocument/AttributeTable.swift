@@ -57,3 +57,14 @@ struct AttributeTable {
     columns.indices.map { columns[$0].column(rowCount: rowCount) }
   }
 }
+
+extension Notices {
+  /// Notes which columns of a table had to take a wider type.
+  mutating func addWidened(_ table: AttributeTable, _ subject: String) {
+    for name in table.widened {
+      add(
+        "the values of “\(name)” of \(subject) are of several types; they were read as one that holds all",
+        advice: "use one type throughout if that is not meant")
+    }
+  }
+}

@@ -6,12 +6,8 @@ import EntenteGraph
 /// Nodes are in the order in which they are declared; those that are only named by edges come last, in
 /// the order in which they are named.
 struct GraphDocumentBuilder: ~Copyable {
-  /// A number for each id, in the order in which ids are met.
-  private var index = TextIndex()
-  /// The row of each number; the largest one if the node was not declared.
-  private var rows: [UInt32] = []
-  /// How many nodes were declared.
-  private(set) var declaredCount = 0
+  private var rows = RowIndex()
+  /// The ends of edges, as numbers of the index.
   private var sources: [UInt32] = []
   private var targets: [UInt32] = []
   /// The direction of each edge; `nil` for that of the graph.
@@ -31,6 +27,9 @@ struct GraphDocumentBuilder: ~Copyable {
 
   init() {}
 
+  /// How many nodes were declared.
+  var declaredCount: Int { rows.declaredCount }
+
   /// The number of edges so far.
   var edgeCount: Int { sources.count }
 
@@ -39,11 +38,7 @@ struct GraphDocumentBuilder: ~Copyable {
   /// - Returns: Its row; `nil` if it was declared before.
   /// - Throws: A `Problem` if there are too many nodes.
   mutating func declareNode(_ id: UnsafeBufferPointer<UInt8>) throws(Problem) -> Int? {
-    let number = try number(id)
-    guard rows[number] == .max else { return nil }
-    rows[number] = UInt32(declaredCount)
-    declaredCount += 1
-    return declaredCount - 1
+    try rows.declare(id)
   }
 
   /// Declares a node.
@@ -53,13 +48,7 @@ struct GraphDocumentBuilder: ~Copyable {
   }
 
   /// Returns the row of a declared node.
-  func row(_ id: String) -> Int? {
-    var id = id
-    guard let number = id.withUTF8({ index.number(of: $0) }), rows[number] != .max else {
-      return nil
-    }
-    return Int(rows[number])
-  }
+  func row(_ id: String) -> Int? { rows.row(id) }
 
   /// Adds an edge between nodes that are or will be declared, or are only named here.
   ///
@@ -74,8 +63,8 @@ struct GraphDocumentBuilder: ~Copyable {
       throw Problem(
         file: "graph", "there are more than 4294967295 edges", advice: "divide the graph")
     }
-    sources.append(UInt32(try number(source)))
-    targets.append(UInt32(try number(target)))
+    sources.append(try rows.number(source))
+    targets.append(try rows.number(target))
     directions.append(direction)
     edgeIDs.append(id)
     return sources.count - 1
@@ -124,26 +113,13 @@ struct GraphDocumentBuilder: ~Copyable {
   mutating func takeEndsAsRows() -> Bool {
     var numbers = [UInt32](repeating: .max, count: rows.count)
     for end in Set(sources).union(targets) {
-      let row = index.texts.withBytes(Int(end)) { NumberText.integer($0) }
-      guard let row, row >= 0, row < declaredCount else { return false }
+      guard let row = rows.integer(end), row >= 0, row < declaredCount else { return false }
       numbers[Int(end)] = UInt32(row)
     }
-    let ids = order().prefix(declaredCount).map { index.texts[$0] }
-    index = TextIndex()
-    for var id in ids { _ = id.withUTF8 { index.insert($0) } }
-    rows = (0..<UInt32(declaredCount)).map { $0 }
+    rows.keepDeclared()
     sources = sources.map { numbers[Int($0)] }
     targets = targets.map { numbers[Int($0)] }
     return true
-  }
-
-  private mutating func number(_ id: UnsafeBufferPointer<UInt8>) throws(Problem) -> Int {
-    guard let (number, isNew) = index.insert(id) else {
-      throw Problem(
-        file: "graph", "there are more than 4294967294 nodes", advice: "divide the graph")
-    }
-    if isNew { rows.append(.max) }
-    return Int(number)
   }
 
   /// Returns the document and what was noticed.
@@ -164,16 +140,16 @@ struct GraphDocumentBuilder: ~Copyable {
           : "\(undeclared) nodes are only named by edges; they were added",
         advice: "list them with the nodes if they are meant", count: min(undeclared, 1))
     }
-    noteWidened(graph.widened, "the graph")
-    noteWidened(nodes.widened, "nodes")
-    noteWidened(edges.widened, "edges")
+    notices.addWidened(graph, "the graph")
+    notices.addWidened(nodes, "nodes")
+    notices.addWidened(edges, "edges")
     let hasRepeats = edgeIDs.hasRepeats
     if hasRepeats {
       notices.add(
         "two edges have the same id; the ids were read as an attribute “id”",
         advice: "give each edge an id of its own")
     }
-    let ids = orderNodes()
+    let ids = rows.finish(&sources, &targets)
     let common = Set(directions).count == 1 ? directions.first ?? nil : nil
     let usual = direction ?? common ?? .undirected
     var document = GraphDocument(
@@ -185,45 +161,10 @@ struct GraphDocumentBuilder: ~Copyable {
     var edgeColumns = edges.finish(rowCount: sources.count)
     if hasRepeats {
       let missing = edgeIDs.indices.filter { edgeIDs.range($0).isEmpty }
-      edgeColumns.insert(AttributeColumn("id", .texts(edgeIDs), missing: missing), at: 0)
+      edgeColumns.append(AttributeColumn("id", .texts(edgeIDs), missing: missing))
     }
     document.edgeAttributes = edgeColumns
     return GraphReading(document, warnings: notices.problems(file: file))
-  }
-
-  private mutating func noteWidened(_ names: [String], _ subject: String) {
-    for name in names {
-      notices.add(
-        "the values of “\(name)” of \(subject) are of several types; they were read as one that holds all",
-        advice: "use one type throughout if that is not meant")
-    }
-  }
-
-  /// Renumbers the ends of edges so that declared nodes come first; returns the ids in that order.
-  private mutating func orderNodes() -> TextColumn {
-    let numbers = order()
-    if numbers.indices.allSatisfy({ numbers[$0] == $0 }) { return index.texts }
-    for edge in sources.indices {
-      sources[edge] = rows[Int(sources[edge])]
-      targets[edge] = rows[Int(targets[edge])]
-    }
-    var texts = TextColumn()
-    for number in numbers { index.texts.withBytes(number) { texts.append($0) } }
-    return texts
-  }
-
-  /// Gives rows to nodes that are only named; returns the number of each row.
-  private mutating func order() -> [Int] {
-    var next = UInt32(declaredCount)
-    var numbers = [Int](repeating: 0, count: rows.count)
-    for number in rows.indices {
-      if rows[number] == .max {
-        rows[number] = next
-        next += 1
-      }
-      numbers[Int(rows[number])] = number
-    }
-    return numbers
   }
 }
 

@@ -1,11 +1,13 @@
 /// A column whose values are members of objects.
 struct JSONColumn {
   let column: AttributeColumn
+  /// Its place among the columns of the document.
+  let place: Int
   private let name: [UInt8]
   private let specialName: [UInt8]
 
-  private init(_ column: AttributeColumn, writtenName: String) {
-    self.column = column
+  private init(_ column: AttributeColumn, place: Int, writtenName: String) {
+    (self.column, self.place) = (column, place)
     (name, specialName) = (
       Self.member(writtenName), Self.member(JSONName.specialNumber(writtenName))
     )
@@ -20,8 +22,9 @@ struct JSONColumn {
   /// Columns in the order of their names, so that the order in which a reader meets them is the same
   /// whichever values are missing; `own` are the names of members that the format has a use for.
   static func sorted(_ columns: [AttributeColumn], own: [String] = []) -> [JSONColumn] {
-    zip(JSONName.written(columns.map(\.name), own: own), columns).sorted { $0.0 < $1.0 }
-      .map { JSONColumn($1, writtenName: $0) }
+    let names = JSONName.written(columns.map(\.name), own: own)
+    return names.indices.sorted { names[$0] < names[$1] }
+      .map { JSONColumn(columns[$0], place: $0, writtenName: names[$0]) }
   }
 
   /// Whether a row has a value, its own or the default.

@@ -17,7 +17,8 @@ struct JSONMembers: ~Copyable {
   }
 
   private var index = TextIndex()
-  private let own: [String]
+  /// The names that the format has a use for.
+  let own: [String]
   private var attributes: [Attribute] = []
 
   /// Takes the names that the format has a use for.

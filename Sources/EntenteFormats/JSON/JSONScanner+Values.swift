@@ -104,6 +104,23 @@ extension JSONScanner {
       advice: "give each member a name of its own", line: line)
   }
 
+  /// Reads a member of what is said of the graph, the first of whose own names is that of its id.
+  mutating func readGraphMember(
+    _ members: inout JSONMembers, into table: inout AttributeTable, id: inout String?
+  ) throws(Problem) {
+    switch members.meaning(text, in: &table) {
+    case .attribute(let attribute): try readAttribute(attribute, row: 0, into: &table)
+    case .own(let place):
+      if place == 0, try peek() == .text {
+        try readText()
+        id = string
+      } else {
+        let attribute = JSONMembers.attribute(members.own[place], in: &table)
+        try readAttribute(attribute, row: 0, into: &table)
+      }
+    }
+  }
+
   /// Reads the bytes of an id: a text, the digits of a number, or a list without white space, as which
   /// Python writes tuples.
   ///

@@ -28,6 +28,7 @@ struct JSONScanner: ~Copyable {
   var window: ByteWindow
   /// What was read otherwise than it stands there.
   var notices = Notices()
+  private let sourceWarnings: [Problem]
   /// Whether `NaN`, `Infinity` and `-Infinity` are numbers, as Python writes them.
   let allowsSpecialNumbers: Bool
 
@@ -50,6 +51,12 @@ struct JSONScanner: ~Copyable {
     window = ByteWindow(source, capacity: windowSize, allowsControls: true)
     decoded = .allocate(capacity: decodedCapacity)
     self.allowsSpecialNumbers = allowsSpecialNumbers
+    sourceWarnings = source.warnings
+  }
+
+  /// Reads a value that was read before and kept.
+  init(_ kept: [UInt8], name: String) throws(Problem) {
+    self.init(try TextSource(kept, name: name), windowSize: kept.count + 1)
   }
 
   deinit { decoded.deallocate() }
@@ -224,6 +231,9 @@ struct JSONScanner: ~Copyable {
   }
 
   // MARK: Problems
+
+  /// What was read otherwise than it stands there, in the file and by its reader.
+  var warnings: [Problem] { sourceWarnings + notices.problems(file: window.name) }
 
   /// The line of what is read next.
   ///

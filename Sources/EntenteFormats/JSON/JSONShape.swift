@@ -23,6 +23,20 @@ struct JSONShape {
   /// Whether there is such a member.
   func has(_ path: String) -> Bool { paths.contains(path) }
 
+  /// The id of the format of graphs that has such members.
+  var format: String? {
+    if has("incidences") { return "hif" }
+    if has("schema"), has("properties") { return "ftm" }
+    if ["elements", "nodes[].data", "edges[].data", "[].data"].contains(where: has) {
+      return "cytoscape"
+    }
+    if has("nodes") || has("edges") {
+      let hasKeys = has("nodes[].key") && !has("nodes[].id") && !has("links")
+      if hasKeys || (has("options") && !has("nodes[].id")) { return "graphology" }
+    }
+    return has("edges") ? "json" : has("links") ? "d3" : has("nodes") ? "json" : nil
+  }
+
   private mutating func read(
     _ scanner: inout JSONScanner, _ path: String, _ depth: Int
   ) throws(Problem) {

@@ -4,7 +4,6 @@ import EntenteGraph
 /// Reads node-link JSON as NetworkX and D3 write it.
 struct NodeLinkReader: ~Copyable {
   private var scanner: JSONScanner
-  private let sourceWarnings: [Problem]
   private var builder = GraphDocumentBuilder()
   private var direction: Graph.Direction?
 
@@ -25,7 +24,6 @@ struct NodeLinkReader: ~Copyable {
   private var wholeEnds = JSONOccurrence()
 
   init(_ source: TextSource, windowSize: Int = ByteWindow.size) {
-    sourceWarnings = source.warnings
     scanner = JSONScanner(source, windowSize: windowSize)
   }
 
@@ -47,7 +45,9 @@ struct NodeLinkReader: ~Copyable {
     case "multigraph": _ = try scanner.readBoolean()
     case "graph" where try scanner.peek() == .object:
       try scanner.beginObject()
-      while try scanner.nextName() { try readGraphAttribute() }
+      while try scanner.nextName() {
+        try scanner.readGraphMember(&graphMembers, into: &builder.graph, id: &builder.id)
+      }
     case "nodes":
       hasNodes = true
       try scanner.beginArray()
@@ -63,21 +63,6 @@ struct NodeLinkReader: ~Copyable {
       let attribute = JSONMembers.attribute(name, in: &builder.graph)
       try scanner.readAttribute(attribute, row: 0, into: &builder.graph)
     }
-  }
-
-  private mutating func readGraphAttribute() throws(Problem) {
-    let attribute: JSONMembers.Attribute
-    switch graphMembers.meaning(scanner.text, in: &builder.graph) {
-    case .own:
-      if try scanner.peek() == .text {
-        try scanner.readText()
-        builder.id = scanner.string
-        return
-      }
-      attribute = JSONMembers.attribute("name", in: &builder.graph)
-    case .attribute(let found): attribute = found
-    }
-    try scanner.readAttribute(attribute, row: 0, into: &builder.graph)
   }
 
   // MARK: Nodes
@@ -215,8 +200,7 @@ struct NodeLinkReader: ~Copyable {
     }
     let file = scanner.window.name
     var reading = builder.finish(direction, file: file)
-    reading.warnings =
-      sourceWarnings + scanner.notices.problems(file: file) + reading.warnings
+    reading.warnings = scanner.warnings + reading.warnings
     reading.document = reading.document.withModesFromAttribute
     return reading
   }

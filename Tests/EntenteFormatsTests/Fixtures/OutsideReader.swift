@@ -49,6 +49,19 @@ struct OutsideReader {
     return probe == nil ? nil : reader
   }()
 
+  /// NetworkX, which reads JSON of Cytoscape and prints what it has understood.
+  static let cytoscape: OutsideReader? = {
+    let reader = python(
+      "import json, sys, networkx as nx;"
+        + "g = nx.cytoscape_graph(json.load(sys.stdin));"
+        + "json.dump({'directed': g.is_directed(),"
+        + "'nodes': {n: {} for n in g.nodes()},"
+        + "'edges': [[u, v] for u, v in g.edges()]}, sys.stdout)")
+    let probe = try? reader?.read(
+      #"{"directed": false, "data": {}, "elements": {"nodes": [], "edges": []}}"#)
+    return probe == nil ? nil : reader
+  }()
+
   /// NetworkX, which reads GraphML and prints what it has understood.
   static let graphML: OutsideReader? = {
     let reader = python(

@@ -1,0 +1,14 @@
+import EntenteData
+
+extension GraphFormat {
+  /// The Hypergraph Interchange Format: a relation of several parties is one hyperedge.
+  public static let hif = GraphFormat(
+    id: "hif", title: "Hypergraph Interchange Format", fileExtensions: ["hif.json", "hif", "json"],
+    losses: [Loss(.defaultValues, "written as values")],
+    recognizes: { JSONShape($0).format == "hif" },
+    reader: { source, _ throws(Problem) in try HIFReader(source.text()).read() },
+    writer: { content, _, target throws(Problem) in
+      let writer = HIFWriter(content.document)
+      try target.write { sink throws(Problem) in try writer.write(into: &sink) }
+    })
+}

@@ -1,0 +1,77 @@
+import EntenteData
+import EntenteGraph
+
+/// Words that JSON of graphology has a use for.
+enum Graphology {
+  static let graphNames = ["name"]
+  static let types = ["directed", "undirected", "mixed"]
+}
+
+/// Writes JSON of graphology, a node or an edge a line.
+struct GraphologyWriter {
+  private let document: GraphDocument
+
+  init(_ document: GraphDocument) { self.document = document }
+
+  func write(into sink: inout ByteSink) throws(Problem) {
+    let type =
+      document.edgeDirections != nil
+      ? "mixed" : document.direction == .directed ? "directed" : "undirected"
+    sink.bytes.append(
+      contentsOf: """
+        {
+        "options": {"type":"\(type)","multi":\(document.has(.parallelEdges)),"allowSelfLoops":true},
+        "attributes": {
+        """.utf8)
+    if let id = document.id {
+      sink.bytes.append(contentsOf: "\"name\":".utf8)
+      JSONText.append(id, to: &sink.bytes)
+    }
+    JSONColumn.append(
+      JSONColumn.sorted(document.graphAttributes, own: Graphology.graphNames), 0,
+      isFirst: document.id == nil, to: &sink.bytes)
+    sink.bytes.append(contentsOf: "},\n\"nodes\": [".utf8)
+    let nodeColumns = JSONColumn.sorted(document.nodeAttributes)
+    for node in document.nodeIDs.indices {
+      sink.bytes.append(contentsOf: "\(node == 0 ? "\n" : ",\n"){\"key\":".utf8)
+      document.nodeIDs.withBytes(node) { JSONText.append($0, to: &sink.bytes) }
+      appendAttributes(nodeColumns, node, to: &sink.bytes)
+      try sink.flushIfLarge()
+    }
+    sink.bytes.append(contentsOf: "\n],\n\"edges\": [".utf8)
+    let edgeColumns = JSONColumn.sorted(document.edgeAttributes)
+    for edge in document.sources.indices {
+      sink.bytes.append(contentsOf: "\(edge == 0 ? "\n" : ",\n"){".utf8)
+      appendEdge(edge, to: &sink.bytes)
+      appendAttributes(edgeColumns, edge, to: &sink.bytes)
+      try sink.flushIfLarge()
+    }
+    sink.bytes.append(contentsOf: "\n]\n}\n".utf8)
+  }
+
+  private func appendEdge(_ edge: Int, to bytes: inout [UInt8]) {
+    if let ids = document.edgeIDs, !ids.range(edge).isEmpty {
+      bytes.append(contentsOf: "\"key\":".utf8)
+      ids.withBytes(edge) { JSONText.append($0, to: &bytes) }
+      bytes.append(UInt8(ascii: ","))
+    }
+    bytes.append(contentsOf: "\"source\":".utf8)
+    document.nodeIDs.withBytes(Int(document.sources[edge])) { JSONText.append($0, to: &bytes) }
+    bytes.append(contentsOf: ",\"target\":".utf8)
+    document.nodeIDs.withBytes(Int(document.targets[edge])) { JSONText.append($0, to: &bytes) }
+    if document.edgeDirections?[edge] ?? document.direction == .undirected {
+      bytes.append(contentsOf: ",\"undirected\":true".utf8)
+    }
+  }
+
+  private func appendAttributes(
+    _ columns: [JSONColumn], _ row: Int, to bytes: inout [UInt8]
+  ) {
+    if columns.contains(where: { $0.hasValue(row) }) {
+      bytes.append(contentsOf: ",\"attributes\":{".utf8)
+      JSONColumn.append(columns, row, isFirst: true, to: &bytes)
+      bytes.append(UInt8(ascii: "}"))
+    }
+    bytes.append(UInt8(ascii: "}"))
+  }
+}

@@ -1,0 +1,25 @@
+/// Words of the Hypergraph Interchange Format, and our own in what it leaves open.
+enum HIF {
+  static let types = ["undirected", "directed", "asc"]
+
+  /// Where a node is in a directed hyperedge, which goes from its tail to its head.
+  enum End: String {
+    case head
+    case tail
+  }
+
+  static let graphNames = ["name", "network-type", form, order]
+  static let incidenceNames = ["id"]
+
+  /// Tells in the metadata that the hyperedges are the edges of a graph, with two members each, the
+  /// source first. One whose id is a number has none in the graph.
+  static let form = "entente:form"
+  static let graph = "graph"
+  /// Tells in the metadata, where nodes and hyperedges are not all nodes and then all hyperedges, how
+  /// many of each follow on each other, nodes first.
+  static let order = "entente:order"
+
+  /// Before ids as they are read.
+  static let textMark = UInt8(ascii: "t")
+  static let numberMark = UInt8(ascii: "n")
+}

@@ -1,0 +1,72 @@
+import EntenteData
+import EntenteGraph
+
+/// What a file in the Hypergraph Interchange Format says, and the document that it makes.
+struct HIFContent: ~Copyable {
+  /// The nodes, or the hyperedges, and what is said of those that are listed.
+  struct Side: ~Copyable {
+    var rows = RowIndex()
+    var table = AttributeTable()
+    /// The row of each incidence.
+    fileprivate var ends: [UInt32] = []
+  }
+
+  var type: String?
+  var id: String?
+  /// Whether the hyperedges are the edges of a graph.
+  var isGraph = false
+  /// How many nodes and hyperedges follow on each other.
+  var order: [Int] = []
+  var graph = AttributeTable()
+  var nodes = Side()
+  var edges = Side()
+  var incidences = AttributeTable()
+  private var directions: [HIF.End?] = []
+  private var incidenceIDs = TextColumn()
+  private var notices = Notices()
+
+  var incidenceCount: Int { directions.count }
+
+  mutating func addIncidence(
+    node: [UInt8], edge: [UInt8], _ end: HIF.End?, id: [UInt8]
+  ) throws(Problem) {
+    guard directions.count < Int(UInt32.max) else {
+      throw Problem(
+        file: "graph", "there are more than 4294967295 incidences", advice: "divide the hypergraph")
+    }
+    nodes.ends.append(try node.withUTF8 { id throws(Problem) in try nodes.rows.number(id) })
+    edges.ends.append(try edge.withUTF8 { id throws(Problem) in try edges.rows.number(id) })
+    directions.append(end)
+    id.withUnsafeBufferPointer { incidenceIDs.append($0) }
+  }
+
+  consuming func finish(file: String, warnings: [Problem]) throws(Problem) -> GraphReading {
+    for (table, subject) in [(graph, "the hypergraph"), (incidences, "incidences")] {
+      notices.addWidened(table, subject)
+    }
+    notices.addWidened(nodes.table, "nodes")
+    notices.addWidened(edges.table, "hyperedges")
+    var none: [UInt32] = []
+    var parts = HIFParts(
+      type: type, id: id, order: order,
+      graphColumns: graph.finish(rowCount: 1),
+      nodeIDs: nodes.rows.finish(&nodes.ends, &none),
+      edgeIDs: edges.rows.finish(&edges.ends, &none),
+      nodeOfIncidence: nodes.ends, edgeOfIncidence: edges.ends, directions: directions,
+      incidenceIDs: incidenceIDs,
+      incidenceColumns: incidences.finish(rowCount: directions.count))
+    parts.nodeColumns = nodes.table.finish(rowCount: parts.nodeIDs.count)
+    parts.edgeColumns = edges.table.finish(rowCount: parts.edgeIDs.count)
+    var document: GraphDocument?
+    if isGraph {
+      document = parts.graph
+      if document == nil {
+        notices.add(
+          "the hyperedges are said to be edges of a graph but are not; they were read as hyperedges",
+          advice: "remove “\(HIF.form)” from the metadata")
+      }
+    }
+    let result = document ?? parts.hypergraph(&notices)
+    return GraphReading(result, warnings: warnings + notices.problems(file: file))
+  }
+}

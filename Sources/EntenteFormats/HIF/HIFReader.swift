@@ -1,0 +1,229 @@
+import EntenteData
+import EntenteGraph
+
+/// Reads hypergraphs in the Hypergraph Interchange Format, version 0.1.
+struct HIFReader: ~Copyable {
+  private var scanner: JSONScanner
+  private var content = HIFContent()
+  private var graphMembers = JSONMembers(HIF.graphNames)
+  private var nodeMembers = JSONMembers([])
+  private var edgeMembers = JSONMembers([])
+  private var incidenceMembers = JSONMembers(HIF.incidenceNames)
+  private var hasIncidences = false
+  private var node: [UInt8] = []
+  private var edge: [UInt8] = []
+  private var id: [UInt8] = []
+
+  init(_ source: TextSource) { scanner = JSONScanner(source) }
+
+  consuming func read() throws(Problem) -> GraphReading {
+    try scanner.beginObject()
+    while try scanner.nextName() { try readMember(scanner.string) }
+    try scanner.finish()
+    guard hasIncidences else {
+      throw scanner.problem(
+        "there are no “incidences”", advice: "give HIF, or name the format with --from")
+    }
+    let (file, warnings) = (scanner.window.name, scanner.warnings)
+    return try content.finish(file: file, warnings: warnings)
+  }
+
+  private mutating func readMember(_ name: String) throws(Problem) {
+    switch name {
+    case "network-type":
+      try scanner.readText()
+      let type = scanner.string
+      guard HIF.types.contains(type) else {
+        throw scanner.problem(
+          "the network-type is “\(type)”; expected undirected, directed or asc",
+          advice: "correct it, or leave it out")
+      }
+      content.type = type
+    case "metadata":
+      try scanner.beginObject()
+      while try scanner.nextName() { try readMetadata() }
+    case "nodes":
+      try scanner.beginArray()
+      while try scanner.nextElement() { try readNode() }
+    case "edges":
+      try scanner.beginArray()
+      while try scanner.nextElement() { try readEdge() }
+    case "incidences":
+      hasIncidences = true
+      try scanner.beginArray()
+      while try scanner.nextElement() { try readIncidence() }
+    default: throw unknown(name, "the hypergraph")
+    }
+  }
+
+  private mutating func unknown(_ name: String, _ place: String) -> Problem {
+    scanner.problem(
+      "“\(name)” is no member of \(place) in HIF", advice: "put it into “attrs” or “metadata”")
+  }
+
+  private mutating func readMetadata() throws(Problem) {
+    let name = scanner.string
+    if name == HIF.form, try scanner.peek() == .text {
+      try scanner.readText()
+      content.isGraph = scanner.string == HIF.graph
+    } else if name == HIF.order, try scanner.peek() == .array {
+      try scanner.beginArray()
+      while try scanner.nextElement() {
+        guard case .integer(let count) = try scanner.readNumber(), count >= 0 else {
+          throw try scanner.expected("whole numbers from 0 on")
+        }
+        content.order.append(Int(count))
+      }
+    } else {
+      try scanner.readGraphMember(&graphMembers, into: &content.graph, id: &content.id)
+    }
+  }
+
+  // MARK: Nodes and hyperedges
+
+  private mutating func readNode() throws(Problem) {
+    let row = content.nodes.rows.declaredCount
+    var hasID = false
+    try scanner.beginObject()
+    while try scanner.nextName() {
+      switch scanner.string {
+      case "node":
+        hasID = true
+        try Self.readID(&scanner, "a node", into: &node)
+      case "weight": try Self.readWeight(&scanner, row, &content.nodes.table)
+      case "attrs": try Self.readAttributes(&scanner, row, &nodeMembers, &content.nodes.table)
+      case let other: throw unknown(other, "a node")
+      }
+    }
+    guard hasID else {
+      throw scanner.problem("a node has no id", advice: "give it one as “node”")
+    }
+    let isNew =
+      try node.withUTF8 { id throws(Problem) in try content.nodes.rows.declare(id) } != nil
+    if !isNew { throw repeated("node", node) }
+  }
+
+  private mutating func readEdge() throws(Problem) {
+    let row = content.edges.rows.declaredCount
+    var hasID = false
+    try scanner.beginObject()
+    while try scanner.nextName() {
+      switch scanner.string {
+      case "edge":
+        hasID = true
+        try Self.readID(&scanner, "a hyperedge", into: &edge)
+      case "weight": try Self.readWeight(&scanner, row, &content.edges.table)
+      case "attrs": try Self.readAttributes(&scanner, row, &edgeMembers, &content.edges.table)
+      case let other: throw unknown(other, "a hyperedge")
+      }
+    }
+    guard hasID else {
+      throw scanner.problem("a hyperedge has no id", advice: "give it one as “edge”")
+    }
+    let isNew =
+      try edge.withUTF8 { id throws(Problem) in try content.edges.rows.declare(id) } != nil
+    if !isNew { throw repeated("hyperedge", edge) }
+  }
+
+  private mutating func repeated(_ kind: String, _ id: [UInt8]) -> Problem {
+    let name = String(decoding: id.dropFirst(), as: UTF8.self)
+    return scanner.problem(
+      "the \(kind) “\(name)” is there twice", advice: "give each \(kind) an id of its own")
+  }
+
+  /// Reads an id, with a byte before it that tells numbers from texts: HIF has both.
+  private static func readID(
+    _ scanner: inout JSONScanner, _ subject: String, into id: inout [UInt8]
+  ) throws(Problem) {
+    let kind = try scanner.peek()
+    switch kind {
+    case .text: try scanner.readText()
+    case .number:
+      guard case .integer = try scanner.readNumber() else {
+        throw scanner.problem(
+          "the id of \(subject) is “\(scanner.string)”; expected a text or a whole number",
+          advice: "write it in quotation marks")
+      }
+    default: throw try scanner.expected("a text or a whole number as the id of \(subject)")
+    }
+    id.removeAll(keepingCapacity: true)
+    id.append(kind == .text ? HIF.textMark : HIF.numberMark)
+    id.append(contentsOf: scanner.text)
+  }
+
+  private static func readWeight(
+    _ scanner: inout JSONScanner, _ row: Int, _ table: inout AttributeTable
+  ) throws(Problem) {
+    guard try scanner.peek() == .number else {
+      throw try scanner.expected("a number as the weight")
+    }
+    let attribute = JSONMembers.attribute("weight", in: &table)
+    try scanner.readAttribute(attribute, row: row, into: &table)
+  }
+
+  private static func readAttributes(
+    _ scanner: inout JSONScanner, _ row: Int, _ members: inout JSONMembers,
+    _ table: inout AttributeTable
+  ) throws(Problem) {
+    try scanner.beginObject()
+    while try scanner.nextName() {
+      if case .attribute(let attribute) = members.meaning(scanner.text, in: &table) {
+        try scanner.readAttribute(attribute, row: row, into: &table)
+      }
+    }
+  }
+
+  // MARK: Incidences
+
+  private mutating func readIncidence() throws(Problem) {
+    let row = content.incidenceCount
+    var (hasNode, hasEdge) = (false, false)
+    var end: HIF.End?
+    id.removeAll(keepingCapacity: true)
+    try scanner.beginObject()
+    while try scanner.nextName() {
+      switch scanner.string {
+      case "node":
+        hasNode = true
+        try Self.readID(&scanner, "a node", into: &node)
+      case "edge":
+        hasEdge = true
+        try Self.readID(&scanner, "a hyperedge", into: &edge)
+      case "weight": try Self.readWeight(&scanner, row, &content.incidences)
+      case "direction":
+        try scanner.readText()
+        end = HIF.End(rawValue: scanner.string)
+        guard end != nil else {
+          throw scanner.problem(
+            "the direction is “\(scanner.string)”; expected head or tail", advice: "correct it")
+        }
+      case "attrs": try readIncidenceAttributes(row)
+      case let other: throw unknown(other, "an incidence")
+      }
+    }
+    guard hasNode, hasEdge else {
+      throw scanner.problem(
+        "an incidence has no “\(hasNode ? "edge" : "node")”",
+        advice: "name the node and the hyperedge")
+    }
+    try content.addIncidence(node: node, edge: edge, end, id: id)
+  }
+
+  private mutating func readIncidenceAttributes(_ row: Int) throws(Problem) {
+    try scanner.beginObject()
+    while try scanner.nextName() {
+      switch incidenceMembers.meaning(scanner.text, in: &content.incidences) {
+      case .attribute(let attribute):
+        try scanner.readAttribute(attribute, row: row, into: &content.incidences)
+      case .own:
+        if try scanner.peek() == .text {
+          try scanner.readText()
+          id.append(contentsOf: scanner.text)
+        } else {
+          let attribute = JSONMembers.attribute("id", in: &content.incidences)
+          try scanner.readAttribute(attribute, row: row, into: &content.incidences)
+        }
+      }
+    }
+  }
+}
