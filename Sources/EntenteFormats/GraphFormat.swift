@@ -1,4 +1,5 @@
 public import EntenteData
+public import EntenteNetwork
 
 /// A file format of graphs.
 ///
@@ -41,6 +42,13 @@ public struct GraphFormat: Sendable, Identifiable {
   /// Whether a network is written with lists and objects as they are, not joined to texts.
   public var isNested: Bool { !losses.contains { $0.feature == .structures } }
 
+  /// Whether a node of the second mode is an edge of any number of members, as it is read and written.
+  let hasHyperedges: Bool
+
+  /// The projection that suits the format best: the one that keeps a relation of several parties whole,
+  /// if the format has edges for such, or else ties.
+  public var usualProjection: Projection.Kind { hasHyperedges ? .incidence : .ties }
+
   /// Whether the start of a file looks as if it were of this format; `nil` if that cannot be told.
   let recognizes: (@Sendable (_ start: [UInt8]) -> Bool)?
   let reader: (@Sendable (GraphSource, GraphTools) throws(Problem) -> GraphReading)?
@@ -48,13 +56,13 @@ public struct GraphFormat: Sendable, Identifiable {
 
   init(
     id: String, title: String, fileExtensions: [String], losses: [Loss] = [],
-    isFolder: Bool = false,
+    isFolder: Bool = false, hasHyperedges: Bool = false,
     recognizes: (@Sendable (_ start: [UInt8]) -> Bool)? = nil,
     reader: (@Sendable (GraphSource, GraphTools) throws(Problem) -> GraphReading)? = nil,
     writer: (@Sendable (GraphContent, GraphTools, inout GraphTarget) throws(Problem) -> Void)? = nil
   ) {
     (self.id, self.title, self.fileExtensions, self.losses) = (id, title, fileExtensions, losses)
-    self.isFolder = isFolder
+    (self.isFolder, self.hasHyperedges) = (isFolder, hasHyperedges)
     (self.recognizes, self.reader, self.writer) = (recognizes, reader, writer)
   }
 
@@ -75,6 +83,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .cytoscape,
     .graphology,
     .hif,
+    .followTheMoney,
     .csv,
     .mermaid,
     .cypher,

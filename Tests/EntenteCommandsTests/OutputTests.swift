@@ -82,6 +82,31 @@ import Testing
         == ["g.edges.csv", "g.evidence.csv", "g.nodes.csv", "g.relations.csv", "h.json"])
   }
 
+  @Test
+  func `a relation of several parties is one hyperedge, unless another projection is asked for`()
+    throws
+  {
+    func incidences(_ arguments: String...) throws -> (json: [String: Any], header: String) {
+      let outcome = try Terminal.run(
+        ["export", Terminal.dataset.path, "--format", "hif", "-o", "-"] + arguments)
+      let json = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+      return (try #require(json as? [String: Any]), outcome.errors)
+    }
+    let (usual, header) = try incidences()
+    let edges: [[String: Any]] = try #require(usual["edges"] as? [[String: Any]])
+    let ids = edges.compactMap { $0["edge"] as? String }
+    #expect(ids.contains("ai-partnerships-investment") && header.contains("incidence"))
+    let parties = try String(
+      contentsOf: Terminal.dataset.appending(path: "parties.csv"), encoding: .utf8
+    ).split(separator: "\n").filter { $0.hasPrefix("ai-partnerships-investment,") }
+    let all: [[String: Any]] = try #require(usual["incidences"] as? [[String: Any]])
+    let members = all.filter { $0["edge"] as? String == "ai-partnerships-investment" }
+    #expect(members.count == parties.count && members.count > 5)
+    #expect(members.allSatisfy { ($0["attrs"] as? [String: Any])?["role"] is String })
+    let ties = try incidences("--projection", "ties").json
+    #expect((ties["metadata"] as? [String: Any])?["entente:form"] as? String == "graph")
+  }
+
   @Test func `every ranking row names relations, and its explanation adds up`() throws {
     struct Ranking: Decodable {
       struct Row: Decodable {

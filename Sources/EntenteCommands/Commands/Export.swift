@@ -9,7 +9,8 @@ package struct Export: ParsableCommand {
     abstract: "Write the graph, with the evidence, as data for other tools.",
     discussion: """
       The formats are those that entente formats lists. For example: \
-      entente export graphs/japan-us-2025 -o network.json
+      entente export graphs/japan-us-2025 -o network.json. A format with hyperedges, such as hif, gets \
+      relations as nodes, unless --projection says otherwise.
       """)
 
   @OptionGroup var input: InputOptions
@@ -31,14 +32,14 @@ package struct Export: ParsableCommand {
   package init() {}
 
   package func validate() throws {
-    try strength.check(with: selection.projection)
-    _ = try output.format(formatID, option: "--format")
+    let format = try output.format(formatID, option: "--format")
+    try strength.check(with: selection.kind ?? format.usualProjection)
   }
 
   package func run() throws {
     let format = try output.format(formatID, option: "--format")
     let network = try selection.network(
-      of: input.read(), places: true, strength: strength, length: length)
+      of: input.read(), format.usualProjection, places: true, strength: strength, length: length)
     let content = GraphContent(network, input.language, isNested: format.isNested)
     try output.write(content, as: format, isQuiet: input.quiet)
   }

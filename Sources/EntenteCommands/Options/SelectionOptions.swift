@@ -5,11 +5,15 @@ import EntenteNetwork
 /// What of a dataset is in its graph.
 struct SelectionOptions: ParsableArguments {
   @Option(
+    name: .customLong("projection"),
     help: """
       What nodes and edges are: ties (actors tied by their roles), incidence (actors and relations) \
-      or flows (from funder to beneficiary).
+      or flows (from funder to beneficiary). (default: ties; incidence where a format has hyperedges)
       """)
-  var projection: Projection.Kind = .ties
+  var kind: Projection.Kind?
+
+  /// What nodes and edges are, ties unless it is said.
+  var projection: Projection.Kind { kind ?? .ties }
 
   @Flag(
     inversion: .prefixedNo,
@@ -43,13 +47,14 @@ struct SelectionOptions: ParsableArguments {
     }
   }
 
-  /// Makes the network of a dataset; the default for places holds where nothing is said.
+  /// Makes the network of a dataset; the defaults for places and the projection hold where nothing is
+  /// said.
   func network(
-    of dataset: Dataset, places isDefault: Bool = false, strength: StrengthOptions? = nil,
-    length: Projection.Length = .hops
+    of dataset: Dataset, _ usual: Projection.Kind = .ties, places isDefault: Bool = false,
+    strength: StrengthOptions? = nil, length: Projection.Length = .hops
   ) throws -> Network {
     let value = Projection(
-      projection, strength: strength?.strength ?? .share, unit: strength?.unit ?? .relation,
+      kind ?? usual, strength: strength?.strength ?? .share, unit: strength?.unit ?? .relation,
       length: length, split: strength?.split ?? .joint, hasPlaces: places ?? isDefault,
       hasGroups: groups, hasLinks: links, from: from?.earliest, to: (to ?? asOf)?.latest)
     do {

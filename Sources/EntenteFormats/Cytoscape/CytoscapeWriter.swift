@@ -6,8 +6,9 @@ enum Cytoscape {
   static let graphNames = ["name"]
   /// NetworkX needs the node as `value` besides.
   static let nodeNames = ["id", "value"]
-  /// An id that another element has is written under the second name, so that Cytoscape gives the edge
-  /// one of its own. NetworkX needs a key of parallel edges.
+  /// An id that another element has is under the second name, so that Cytoscape gives the edge another.
+  ///
+  /// NetworkX needs a key of parallel edges.
   static let edgeNames = ["id", "entente:edge", "source", "target", "directed", "key"]
 }
 

@@ -128,9 +128,10 @@ struct GraphDocumentBuilder: ~Copyable {
   ///   - direction: The direction of edges that do not say otherwise; by default that of all edges,
   ///     or undirected if they differ.
   ///   - file: What warnings call the file.
+  ///   - isMixed: Whether values of several types under a name are usual, and so no notice.
   /// - Returns: The document; ids of edges that are not all different become an attribute `id`.
   consuming func finish(
-    _ direction: Graph.Direction? = nil, file: String
+    _ direction: Graph.Direction? = nil, file: String, isMixed: Bool = false
   ) -> GraphReading {
     let undeclared = rows.count - declaredCount
     if declaredCount > 0 {
@@ -140,9 +141,11 @@ struct GraphDocumentBuilder: ~Copyable {
           : "\(undeclared) nodes are only named by edges; they were added",
         advice: "list them with the nodes if they are meant", count: min(undeclared, 1))
     }
-    notices.addWidened(graph, "the graph")
-    notices.addWidened(nodes, "nodes")
-    notices.addWidened(edges, "edges")
+    if !isMixed {
+      notices.addWidened(graph, "the graph")
+      notices.addWidened(nodes, "nodes")
+      notices.addWidened(edges, "edges")
+    }
     let hasRepeats = edgeIDs.hasRepeats
     if hasRepeats {
       notices.add(

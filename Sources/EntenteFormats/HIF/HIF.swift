@@ -11,8 +11,9 @@ enum HIF {
   static let graphNames = ["name", "network-type", form, order]
   static let incidenceNames = ["id"]
 
-  /// Tells in the metadata that the hyperedges are the edges of a graph, with two members each, the
-  /// source first. One whose id is a number has none in the graph.
+  /// Tells in the metadata that the hyperedges are the edges of a graph.
+  ///
+  /// Each has two members, the source first. One whose id is a number has none in the graph.
   static let form = "entente:form"
   static let graph = "graph"
   /// Tells in the metadata, where nodes and hyperedges are not all nodes and then all hyperedges, how

@@ -69,6 +69,29 @@ extension JSONScanner {
     } while !ends.isEmpty
   }
 
+  /// Reads a value as that of an attribute; `null` is none.
+  mutating func readValue() throws(Problem) -> AttributeValue? {
+    switch try peek() {
+    case .null:
+      try readNull()
+      return nil
+    case .boolean: return .boolean(try readBoolean())
+    case .number:
+      switch try readNumber() {
+      case .integer(let number): return .integer(number)
+      case .real(let number): return .real(number)
+      case .digits: return .text(string)
+      }
+    case .text:
+      try readText()
+      return .text(string)
+    case .object, .array:
+      var bytes: [UInt8] = []
+      try appendValue(to: &bytes)
+      return .structure(String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
   /// Reads a value as the attribute of a row; `null` is none.
   mutating func readAttribute(
     _ attribute: JSONMembers.Attribute, row: Int, into table: inout AttributeTable

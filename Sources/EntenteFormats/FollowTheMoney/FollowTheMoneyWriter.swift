@@ -1,0 +1,225 @@
+import EntenteData
+import EntenteGraph
+
+/// Writes a document as entities of FollowTheMoney: nodes, then edges as links between them.
+///
+/// Attributes that are texts or lists of texts are properties, whether the schema knows them or not;
+/// others are beside the properties with their types.
+struct FollowTheMoneyWriter {
+  private let document: GraphDocument
+  private let nodeSchema: AttributeColumn?
+  private let edgeSchema: AttributeColumn?
+  private let label: AttributeColumn?
+  private let nodeNames: [String]
+  /// The names of attributes of edges as written, for each schema of links.
+  private let edgeNames: [String: [String]]
+  /// The edges that an entity of the second mode names.
+  private let members: [[Int]]
+  private let isMember: [Bool]
+  /// The edges whose ids other entities have.
+  private let sharedIDs: Set<Int>
+
+  init(_ original: GraphDocument) {
+    let schema = Self.texts("schema", original.nodeAttributes)
+    let isTold =
+      original.isSecondMode?.indices.allSatisfy { row in
+        original.isSecondMode?[row] == (schema?.text(row)).map { FollowTheMoney.links[$0] != nil }
+          ?? false
+      } ?? true
+    document = isTold ? original : original.withModesAsAttribute
+    nodeSchema = schema
+    edgeSchema = Self.texts("schema", original.edgeAttributes)
+    label = Self.texts("label", original.nodeAttributes)
+    nodeNames = JSONName.written(
+      document.nodeAttributes.map(\.name), own: FollowTheMoney.nodeNames)
+    let edgeColumns = document.edgeAttributes.map(\.name)
+    edgeNames = FollowTheMoney.links.mapValues {
+      JSONName.written(edgeColumns, own: [$0.source, $0.target, "schema"])
+    }
+    (members, isMember) = Self.members(original, schema)
+    sharedIDs = Self.sharedIDs(original)
+  }
+
+  /// The first column of a name, if it is of texts.
+  private static func texts(_ name: String, _ columns: [AttributeColumn]) -> AttributeColumn? {
+    columns.first { $0.name == name }.flatMap { $0.isText ? $0 : nil }
+  }
+
+  /// The edges of nodes of the second mode that say no more than that the node names another.
+  private static func members(
+    _ document: GraphDocument, _ schema: AttributeColumn?
+  ) -> ([[Int]], [Bool]) {
+    var members = [[Int]](repeating: [], count: document.nodeCount)
+    var isMember = [Bool](repeating: false, count: document.edgeCount)
+    guard let modes = document.isSecondMode, let roles = texts("role", document.edgeAttributes)
+    else { return (members, isMember) }
+    for edge in document.sources.indices {
+      let (source, target) = (Int(document.sources[edge]), Int(document.targets[edge]))
+      guard modes[source] != modes[target], let role = roles.text(edge) else { continue }
+      let node = modes[source] ? source : target
+      guard let link = (schema?.text(node)).flatMap({ FollowTheMoney.links[$0] }) else { continue }
+      let direction = document.edgeDirections?[edge] ?? document.direction
+      let isPlain =
+        role == (modes[source] ? link.target : link.source)
+        && (direction == .directed) == link.isDirected
+        && document.edgeIDs?.range(edge).isEmpty ?? true
+        && document.edgeAttributes.allSatisfy { $0.name == "role" || $0[edge] == nil }
+      guard isPlain else { continue }
+      members[node].append(edge)
+      isMember[edge] = true
+    }
+    return (members, isMember)
+  }
+
+  private static func sharedIDs(_ document: GraphDocument) -> Set<Int> {
+    guard let ids = document.edgeIDs else { return [] }
+    var met = Set(document.nodeIDs)
+    return Set(
+      ids.indices.filter { edge in
+        let id = ids[edge]
+        return !id.isEmpty
+          && (id.hasPrefix(FollowTheMoney.placePrefix) || !met.insert(id).inserted)
+      })
+  }
+
+  // MARK: Writing
+
+  func write(into sink: inout ByteSink) throws(Problem) {
+    for node in document.nodeIDs.indices {
+      entity(ofNode: node).append(to: &sink.bytes)
+      sink.bytes.append(UInt8(ascii: "\n"))
+      try sink.flushIfLarge()
+    }
+    for edge in document.sources.indices where !isMember[edge] {
+      entity(ofEdge: edge).append(to: &sink.bytes)
+      sink.bytes.append(UInt8(ascii: "\n"))
+      try sink.flushIfLarge()
+    }
+  }
+
+  private func entity(ofNode node: Int) -> JSONValue {
+    var entity = FollowTheMoneyEntity(id: document.nodeIDs[node], schema: FollowTheMoney.anyNode)
+    let isSecond = document.isSecondMode?[node] ?? false
+    if let schema = nodeSchema?.text(node), !schema.isEmpty, schema != FollowTheMoney.anyNode {
+      if isSecond || FollowTheMoney.links[schema] == nil { entity.schema = schema }
+    }
+    for edge in members[node] {
+      let other = isSecond && Int(document.sources[edge]) == node
+      let end = other ? document.targets[edge] : document.sources[edge]
+      let link = FollowTheMoney.links[entity.schema] ?? FollowTheMoney.unknownLink
+      entity.add(other ? link.target : link.source, document.nodeIDs[Int(end)])
+    }
+    let shown = label?.text(node)
+    let names = document.nodeAttributes.first { $0.name == "name" }?[node]
+      .flatMap { FollowTheMoney.texts($0) }
+    // Several names of which the label is the first are the names of FollowTheMoney.
+    let areNames = shown != nil && names?.first == shown && (names?.count ?? 0) > 1
+    if let shown { entity.set("name", areNames ? names ?? [] : [shown]) }
+    var seen = Set<String>()
+    for (column, written) in zip(document.nodeAttributes, nodeNames) {
+      let isFirst = seen.insert(column.name).inserted
+      guard let value = column[node] else { continue }
+      if isFirst, column.name == "label", shown != nil { continue }
+      if isFirst, column.name == "name", areNames { continue }
+      if isFirst, column.name == "schema", value == .text(entity.schema),
+        entity.schema != FollowTheMoney.anyNode
+      {
+        continue
+      }
+      entity.set(written, value)
+    }
+    return entity.json
+  }
+
+  private func entity(ofEdge edge: Int) -> JSONValue {
+    let schema = (edgeSchema?.text(edge)).flatMap { FollowTheMoney.links[$0] == nil ? nil : $0 }
+    let name = schema ?? FollowTheMoney.anyLink
+    let link = FollowTheMoney.links[name] ?? FollowTheMoney.unknownLink
+    let ownID = document.edgeIDs?[edge] ?? ""
+    let isPlaced = ownID.isEmpty || sharedIDs.contains(edge)
+    var entity = FollowTheMoneyEntity(
+      id: isPlaced ? "\(FollowTheMoney.placePrefix)\(edge)" : ownID, schema: name)
+    if isPlaced, !ownID.isEmpty { entity.others.append((FollowTheMoney.id, .text(ownID))) }
+    let isDirected = document.edgeDirections?[edge] ?? document.direction == .directed
+    if isDirected != link.isDirected {
+      entity.others.append((FollowTheMoney.directed, .boolean(isDirected)))
+    }
+    entity.add(link.source, document.nodeIDs[Int(document.sources[edge])])
+    entity.add(link.target, document.nodeIDs[Int(document.targets[edge])])
+    var seen = Set<String>()
+    for (column, written) in zip(document.edgeAttributes, edgeNames[name] ?? []) {
+      let isFirst = seen.insert(column.name).inserted
+      guard let value = column[edge] else { continue }
+      if isFirst, column.name == "schema", value == .text(name), name != FollowTheMoney.anyLink {
+        continue
+      }
+      entity.set(written, value)
+    }
+    return entity.json
+  }
+}
+
+/// An entity of FollowTheMoney as it is written.
+struct FollowTheMoneyEntity {
+  let id: String
+  var schema: String
+  private var properties: [(name: String, values: [String])] = []
+  /// What is no property.
+  var others: [(name: String, value: JSONValue)] = []
+  private var attributes: [(name: String, value: JSONValue)] = []
+
+  init(id: String, schema: String) { (self.id, self.schema) = (id, schema) }
+
+  /// Adds a value to a property, if it is none of its values.
+  mutating func add(_ name: String, _ value: String) {
+    guard let place = properties.firstIndex(where: { $0.name == name }) else {
+      return properties.append((name, [value]))
+    }
+    if !properties[place].values.contains(value) { properties[place].values.append(value) }
+  }
+
+  /// Gives a property values, of which empty ones do not count.
+  mutating func set(_ name: String, _ values: [String]) {
+    if !values.isEmpty { properties.append((name, values)) }
+  }
+
+  /// Keeps a text beside the properties, for schemata that do not know it.
+  mutating func keep(_ name: String, _ text: String) { attributes.append((name, .text(text))) }
+
+  /// Gives the entity the value of an attribute: as a property, or with its type beside them.
+  mutating func set(_ name: String, _ value: AttributeValue) {
+    let isTop = FollowTheMoney.topNames.contains(name)
+    if !isTop, let texts = FollowTheMoney.texts(value) { return set(name, texts) }
+    let (written, json): (String, JSONValue) =
+      switch value {
+      case .boolean(let value): (name, .boolean(value))
+      case .integer(let value): (name, .number("\(value)"))
+      case .real(let value) where value.isFinite: (name, .real(value))
+      case .real(let value): (JSONName.specialNumber(name), .text(Self.special(value)))
+      case .text(let text): (name, .text(text))
+      case .structure(let text): (name, JSONValue(text) ?? .text(text))
+      }
+    if isTop { others.append((written, json)) } else { attributes.append((written, json)) }
+  }
+
+  private static func special(_ value: Double) -> String {
+    value.isNaN ? "NaN" : value < 0 ? "-INF" : "INF"
+  }
+
+  var json: JSONValue {
+    var members = [
+      JSONValue.Member(name: "id", value: .text(id)),
+      JSONValue.Member(name: "schema", value: .text(schema)),
+      JSONValue.Member(
+        name: "properties",
+        value: .object(
+          properties.map { JSONValue.Member(name: $0.name, value: .texts($0.values)) })),
+    ]
+    if !attributes.isEmpty {
+      let values = attributes.map { JSONValue.Member(name: $0.name, value: $0.value) }
+      members.append(JSONValue.Member(name: FollowTheMoney.attributes, value: .object(values)))
+    }
+    members += others.map { JSONValue.Member(name: $0.name, value: $0.value) }
+    return .object(members)
+  }
+}
