@@ -76,6 +76,7 @@ public struct GraphFormat: Sendable, Identifiable {
   public static let all: [GraphFormat] = [
     .dot,
     .graphML,
+    .yEd,
     .gexf,
     .gexf12,
     .nodeLinkJSON,

@@ -5,7 +5,7 @@ extension GraphFormat {
   public static let graphML = GraphFormat(
     id: "graphml", title: "GraphML", fileExtensions: ["graphml"],
     losses: [Loss(.structures, "written as JSON text"), Loss(.controlCharacters)],
-    recognizes: { XMLStart.element($0) == "graphml" },
+    recognizes: { XMLStart.element($0) == "graphml" && !isDrawn($0) },
     reader: { source, _ throws(Problem) in
       let (document, warnings) = try GraphML.read(source.text("", .xml))
       return GraphReading(document.withModesFromAttribute, warnings: warnings)

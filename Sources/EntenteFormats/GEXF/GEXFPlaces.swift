@@ -79,7 +79,7 @@ struct GEXFPlaces {
   }
 
   private mutating func takeDrawing(_ shapes: [String]) {
-    color = take("color") { $0.isText && $0.texts(all: { GEXFColor($0) != nil }) }
+    color = take("color") { $0.isText && $0.texts(all: { DrawnColor($0) != nil }) }
     shape = take("shape") { $0.isText && $0.texts(all: shapes.contains) }
   }
 

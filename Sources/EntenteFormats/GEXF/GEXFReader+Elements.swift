@@ -316,7 +316,7 @@ extension GEXFReader {
     _ element: Child, _ domain: Domain, _ rows: Range<Int>
   ) throws(Problem) {
     let attributes = try attributes()
-    var color = attributes["hex"].flatMap { GEXFColor(hex: $0) }
+    var color = attributes["hex"].flatMap { DrawnColor(hex: $0) }
     let channels = ["r", "g", "b"].compactMap { attributes[$0].flatMap { UInt8($0) } }
     if channels.count == 3 {
       var alpha: [UInt8] = []
@@ -327,7 +327,7 @@ extension GEXFReader {
         }
         alpha = [UInt8((value * 255).rounded())]
       }
-      color = GEXFColor(channels + alpha)
+      color = DrawnColor(channels + alpha)
     }
     guard let color else {
       throw scanner.problem(

@@ -207,7 +207,7 @@ struct GEXFWriter {
   }
 
   private func writeColor(_ column: AttributeColumn?, _ row: Int, _ bytes: inout [UInt8]) {
-    guard let column, column.hasValue(row), let color = GEXFColor(column.plainText(row)) else {
+    guard let column, column.hasValue(row), let color = DrawnColor(column.plainText(row)) else {
       return
     }
     bytes.append(contentsOf: "<viz:color".utf8)

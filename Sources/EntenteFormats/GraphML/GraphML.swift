@@ -13,9 +13,10 @@ public enum GraphML {
   /// Reads the first graph of a file.
   ///
   /// Nodes are in the order of the file; those that are only named by edges come last. A key becomes a
-  /// column of what it is for; one for all of graph, nodes and edges becomes three. Nodes and edges of
-  /// nested graphs are read as if they were not nested. Hyperedges are refused, and so are document
-  /// types with entities of their own. Nothing outside of the file is ever read.
+  /// column of what it is for; one for all of graph, nodes and edges becomes three. The nodes of a graph
+  /// within a node have its id as `parent`. A hyperedge is a node of the second mode with an edge for each
+  /// endpoint, directed if that is `in` or `out`. Ports are attributes of edges. Document types with
+  /// entities of their own are refused. Nothing outside of the file is ever read.
   ///
   /// The file is UTF-8, UTF-16, ISO-8859-1 or windows-1252. UTF-8 is read piece by piece; the others
   /// take the memory of the whole file.

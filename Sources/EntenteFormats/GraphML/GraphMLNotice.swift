@@ -10,6 +10,8 @@ enum GraphMLNotice: Hashable {
   case element(String)
   case attribute(String, element: String)
   case drawing
+  case partOfDrawing
+  case noArrows
   case elementsInData(String)
   case dataOfNoElement
   case otherType(String)
@@ -35,8 +37,8 @@ enum GraphMLNotice: Hashable {
       )
     case .nestedGraph:
       return (
-        "there is a graph within a node or an edge\(times); its nodes and edges were read as if they"
-          + " were outside", keep
+        "there is a graph within an edge\(times); its nodes and edges were read as if they were outside",
+        keep
       )
     case .nestedGraphData: return ("data of a nested graph were left out\(times)", keep)
     case .keyInGraph:
@@ -45,6 +47,16 @@ enum GraphMLNotice: Hashable {
     case .attribute(let name, let element):
       return ("the attribute “\(name)” of <\(element)> was left out\(times)", keep)
     case .drawing: return ("what yEd says of the drawing was left out\(times)", keep)
+    case .partOfDrawing:
+      return (
+        "of the drawing the first label, the place, the size, the color and the shape of nodes were read,"
+          + " and the first label, the color and the width of edges; the rest was left out", keep
+      )
+    case .noArrows:
+      return (
+        "edges without an arrow were read as undirected\(times)",
+        "give directed edges an arrow in yEd"
+      )
     case .elementsInData(let key):
       return ("data of the key “\(key)” that hold elements were left out\(times)", keep)
     case .dataOfNoElement: return ("data of the whole file were left out\(times)", keep)

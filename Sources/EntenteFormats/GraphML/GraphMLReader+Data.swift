@@ -52,9 +52,10 @@ extension GraphMLReader {
     switch name {
     case "graph": return [.graph]
     case "node": return [.node]
-    case "edge": return [.edge]
+    case "edge", "endpoint": return [.edge]
+    case "hyperedge": return [.node]
     case "all": return [.graph, .node, .edge]
-    case "graphml", "port", "endpoint", "hyperedge": return []
+    case "graphml", "port": return []
     default:
       throw scanner.window.problem(
         line: line, "a key is for “\(name)”; expected graph, node, edge or all",
@@ -116,7 +117,7 @@ extension GraphMLReader {
         "no key “\(key)” is declared for \(subject)",
         advice: "add a <key> with this id before <graph>, or correct what it is for")
     }
-    guard column >= 0 else { return try skip(data, .drawing) }
+    guard column >= 0 else { return try readDrawing(data, domain, row: row) }
     guard let value = try readValue(data, key) else { return }
     // Not the builder itself: a second holder of its values would make each addition a copy of all.
     let (kind, count) =

@@ -10,9 +10,9 @@ struct GraphMLReader: ~Copyable {
   /// What stands before the names of GraphML's elements, such as `g:`.
   private(set) var prefix = ""
 
-  private var id: String?
+  var id: String?
   /// The direction of the first graph, and of the graph that is being read.
-  private var mainDirection: Graph.Direction?
+  var mainDirection: Graph.Direction?
   var direction = Graph.Direction.directed
 
   var graphTable = GraphMLTable("the graph")
@@ -28,10 +28,18 @@ struct GraphMLReader: ~Copyable {
   /// The ends of edges, by the numbers of ids.
   var sources: [UInt32] = []
   var targets: [UInt32] = []
-  private var edgeDirections: [Graph.Direction]?
-  private var edgeIDs = TextColumn()
+  var edgeDirections: [Graph.Direction]?
+  var edgeIDs = TextColumn()
   /// The line of the first edge that names a node not declared so far.
   private(set) var firstUndeclared: Int?
+  /// What edges say in places of their own: their ports, and how they belong to a hyperedge.
+  var edgePlaces = AttributeTable()
+  /// The rows of nodes in the graph of another node, with the id of that, inner ones first.
+  var nested: [(rows: Range<Int>, parent: String)] = []
+  /// The rows of nodes that are hyperedges.
+  var hyperedges: [Int] = []
+  /// What yEd says of the drawing; `nil` if it is left out.
+  var drawing: YEdDrawing?
   /// Values of an element that has not been read to its end.
   let pending = UnsafeMutablePointer<PendingValue>.allocate(capacity: PendingValue.most)
   /// The texts of such values in which entities were replaced.
@@ -40,9 +48,15 @@ struct GraphMLReader: ~Copyable {
   /// Whether the fast way may be taken.
   private let isFast: Bool
 
-  init(_ source: TextSource, windowSize: Int = ByteWindow.size, isFast: Bool = true) {
+  init(
+    _ source: TextSource, windowSize: Int = ByteWindow.size, isFast: Bool = true,
+    hasDrawing: Bool = false
+  ) {
     scanner = XMLScanner(source, windowSize: windowSize)
     self.isFast = isFast
+    guard hasDrawing else { return }
+    scanner.instructions = "entente-"
+    drawing = YEdDrawing()
   }
 
   deinit {
@@ -63,6 +77,8 @@ struct GraphMLReader: ~Copyable {
         try readGraph(child)
       case "graph": try skip(child, .otherGraph)
       case "data": try skip(child, .dataOfNoElement)
+      case "entente-graph":
+        if try attributes()["added"] == "drawing" { drawing?.isAdded = true }
       default: try skip(child, .element(child.name ?? scanner.name))
       }
     }
@@ -188,10 +204,7 @@ struct GraphMLReader: ~Copyable {
       case "key":
         notices.add(.keyInGraph, line: scanner.line)
         try readKey(child)
-      case "hyperedge":
-        throw scanner.problem(
-          "there is a <hyperedge>, which joins any number of nodes",
-          advice: "make it a node with an edge to each of them")
+      case "hyperedge": try readHyperedge(child)
       default: try skip(child, .element(child.name ?? scanner.name))
       }
     }
@@ -211,7 +224,7 @@ struct GraphMLReader: ~Copyable {
     let row = declaredCount
     if number == row { note(nodeID: id, row: row) } else { numbering.stop() }
     declare(number)
-    try readContent(node, "node", .node, row: row)
+    try readContent(node, "node", .node, row: row, id: id)
   }
 
   private mutating func note(nodeID id: String, row: Int) {
@@ -222,7 +235,8 @@ struct GraphMLReader: ~Copyable {
   }
 
   private mutating func readEdge(_ edge: Child) throws(Problem) {
-    let attributes = try attributes(of: "edge", known: ["id", "source", "target", "directed"])
+    let attributes = try attributes(
+      of: "edge", known: ["id", "source", "target", "directed", "sourceport", "targetport"])
     guard let source = attributes["source"], let target = attributes["target"] else {
       throw scanner.problem(
         "<edge> has no \(attributes["source"] == nil ? "source" : "target")",
@@ -236,6 +250,17 @@ struct GraphMLReader: ~Copyable {
       }
       direction = isDirected ? .directed : .undirected
     }
+    let row = try addEdge(source, target, direction, id: attributes["id"])
+    for name in ["sourceport", "targetport"] {
+      if let port = attributes[name] { edgePlaces.set(name, row: row, .text(port)) }
+    }
+    try readContent(edge, "edge", .edge, row: row)
+  }
+
+  /// Adds an edge; returns its row.
+  mutating func addEdge(
+    _ source: String, _ target: String, _ direction: Graph.Direction?, id: String?
+  ) throws(Problem) -> Int {
     let row = sources.count
     guard row < Int(UInt32.max) else {
       throw scanner.problem("there are more than 2³² − 1 edges", advice: "split the file")
@@ -246,26 +271,28 @@ struct GraphMLReader: ~Copyable {
     sources.append(UInt32(try number(of: source)))
     targets.append(UInt32(try number(of: target)))
     if let direction { note(direction) } else { noteDirection() }
-    if var id = attributes["id"] { id.withUTF8 { note(id: $0) } }
-    try readContent(edge, "edge", .edge, row: row)
+    if var id { id.withUTF8 { note(id: $0) } }
+    return row
   }
 
   /// Reads what is in a node or an edge.
   private mutating func readContent(
-    _ parent: Child, _ name: String, _ domain: Domain, row: Int
+    _ parent: Child, _ name: String, _ domain: Domain, row: Int, id: String? = nil
   ) throws(Problem) {
     while !parent.isEmpty, let child = try nextChild(name) {
       switch child.name {
       case "data": try readData(child, domain, row: row)
       case "graph":
-        notices.add(.nestedGraph, line: scanner.line)
+        let first = declaredCount
+        if id == nil { notices.add(.nestedGraph, line: scanner.line) }
         try readGraph(child)
+        if let id { nested.append((first..<declaredCount, id)) }
       default: try skip(child, .element(child.name ?? scanner.name))
       }
     }
   }
 
-  private mutating func number(of id: String) throws(Problem) -> Int {
+  mutating func number(of id: String) throws(Problem) -> Int {
     var id = id
     guard let (number, isNew) = id.withUTF8({ nodeIndex.insert($0) }) else {
       throw scanner.problem("there are more than 2³² − 1 nodes", advice: "split the file")
@@ -299,58 +326,6 @@ struct GraphMLReader: ~Copyable {
   mutating func note(id: UnsafeBufferPointer<UInt8>) {
     while edgeIDs.count < sources.count - 1 { edgeIDs.append("") }
     edgeIDs.append(id)
-  }
-
-  // MARK: The end
-
-  private mutating func finish() -> GraphDocument {
-    let undeclared = nodeRows.count - declaredCount
-    if undeclared > 0 {
-      notices.add(.undeclaredNode, line: firstUndeclared, count: undeclared)
-    }
-    let nodeIDs = orderNodes()
-    var idColumn: AttributeColumn?
-    if !edgeIDs.isEmpty {
-      while edgeIDs.count < sources.count { edgeIDs.append("") }
-      if edgeIDs.hasRepeats {
-        notices.add(.repeatedEdgeID, line: nil)
-        let ids = edgeIDs
-        idColumn = AttributeColumn(
-          "id", .texts(ids), missing: ids.indices.filter { ids.range($0).isEmpty })
-      }
-    }
-    var document = GraphDocument(
-      mainDirection ?? .directed, nodeIDs: nodeIDs, sources: sources, targets: targets,
-      edgeDirections: edgeDirections,
-      edgeIDs: edgeIDs.isEmpty || idColumn != nil ? nil : edgeIDs)
-    document.id = id
-    document.graphAttributes = graphTable.finish(rowCount: 1)
-    document.nodeAttributes = nodeTable.finish(rowCount: nodeIDs.count)
-    document.edgeAttributes =
-      (idColumn.map { [$0] } ?? []) + edgeTable.finish(rowCount: sources.count)
-    return document
-  }
-
-  /// Renumbers nodes so that they are in the order of their declarations, those without one last.
-  private mutating func orderNodes() -> TextColumn {
-    let isOrdered = nodeRows.indices.allSatisfy { Int(nodeRows[$0]) == $0 }
-    if isOrdered { return nodeIndex.texts }
-    var next = UInt32(declaredCount)
-    var numbers = [Int](repeating: 0, count: nodeRows.count)
-    for number in nodeRows.indices {
-      if nodeRows[number] == .max {
-        nodeRows[number] = next
-        next += 1
-      }
-      numbers[Int(nodeRows[number])] = number
-    }
-    for edge in sources.indices {
-      sources[edge] = nodeRows[Int(sources[edge])]
-      targets[edge] = nodeRows[Int(targets[edge])]
-    }
-    var texts = TextColumn()
-    for number in numbers { nodeIndex.texts.withBytes(number) { texts.append($0) } }
-    return texts
   }
 }
 

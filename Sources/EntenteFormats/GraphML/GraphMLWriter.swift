@@ -7,9 +7,13 @@ struct GraphMLWriter {
   /// The ids of nodes as XML writes them.
   private let nodeIDs: TextColumn
   private let name: String
+  /// What yEd is told of the drawing of nodes and edges, as XML.
+  private let drawing: (nodes: TextColumn, edges: TextColumn)?
 
-  init(_ document: GraphDocument, name: String) throws(Problem) {
-    (self.document, self.name) = (document, name)
+  init(
+    _ document: GraphDocument, name: String, drawing: (nodes: TextColumn, edges: TextColumn)? = nil
+  ) throws(Problem) {
+    (self.document, self.name, self.drawing) = (document, name, drawing)
     nodeIDs = Self.encoded(document.nodeIDs)
     try check()
   }
@@ -73,12 +77,22 @@ struct GraphMLWriter {
   func write(into sink: inout ByteSink) throws(Problem) {
     sink.bytes.append(
       contentsOf:
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"\(GraphMLReader.namespace)\">\n"
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"\(GraphMLReader.namespace)\""
         .utf8)
+    if drawing != nil {
+      sink.bytes.append(contentsOf: " xmlns:y=\"\(YEdWriter.namespace)\"".utf8)
+    }
+    sink.bytes.append(contentsOf: ">\n".utf8)
+    // Our own reader need not read from the drawing what is in attributes.
+    if drawing != nil { sink.bytes.append("<?entente-graph added=\"drawing\"?>\n") }
     let graphKeys = keys("graph", document.graphAttributes, from: 0, &sink.bytes)
-    let nodeKeys = keys("node", document.nodeAttributes, from: graphKeys.count, &sink.bytes)
-    let edgeKeys = keys(
+    var nodeKeys = keys("node", document.nodeAttributes, from: graphKeys.count, &sink.bytes)
+    var edgeKeys = keys(
       "edge", document.edgeAttributes, from: graphKeys.count + nodeKeys.count, &sink.bytes)
+    if let drawing {
+      nodeKeys.append(drawingKey("node", drawing.nodes, &sink.bytes))
+      edgeKeys.append(drawingKey("edge", drawing.edges, &sink.bytes))
+    }
     sink.bytes.append(contentsOf: "<graph".utf8)
     if var id = document.id {
       sink.bytes.append(contentsOf: " id=\"".utf8)
@@ -155,6 +169,17 @@ struct GraphMLWriter {
     bytes.append(isEmpty ? "/>\n" : end)
   }
 
+  /// Declares a key of the drawing.
+  private func drawingKey(
+    _ domain: String, _ values: TextColumn, _ bytes: inout [UInt8]
+  ) -> KeyedColumn {
+    bytes.append(
+      contentsOf:
+        "<key id=\"\(domain)graphics\" for=\"\(domain)\" yfiles.type=\"\(domain)graphics\"/>\n".utf8
+    )
+    return KeyedColumn("\(domain)graphics", AttributeColumn("", .texts(values)), isMarkup: true)
+  }
+
   /// Declares columns as keys; returns them with their ids.
   private func keys(
     _ domain: String, _ columns: [AttributeColumn], from first: Int, _ bytes: inout [UInt8]
@@ -212,9 +237,11 @@ private struct EdgeTag: ~Copyable {
 private struct KeyedColumn {
   private let column: AttributeColumn
   private let start: [UInt8]
+  /// Whether the texts are XML.
+  private let isMarkup: Bool
 
-  init(_ id: String, _ column: AttributeColumn) {
-    self.column = column
+  init(_ id: String, _ column: AttributeColumn, isMarkup: Bool = false) {
+    (self.column, self.isMarkup) = (column, isMarkup)
     start = Array("<data key=\"\(id)\">".utf8)
   }
 
@@ -246,6 +273,8 @@ private struct KeyedColumn {
     case .booleans(let values): bytes.append(values[row] ? "true" : "false")
     case .integers(let values): NumberText.append(values[row], to: &bytes)
     case .reals(let values): NumberText.append(values[row], to: &bytes)
+    case .texts(let values) where isMarkup:
+      values.withBytes(row) { bytes.append(contentsOf: $0) }
     case .texts(let values), .structures(let values):
       values.withBytes(row) { XMLText.encode($0, isAttribute: false, into: &bytes) }
     }

@@ -1,5 +1,5 @@
 /// A color: red, green and blue, and how opaque it is if that is said, each from 0 to 255.
-struct GEXFColor: Equatable {
+struct DrawnColor: Equatable {
   let channels: [UInt8]
 
   /// Takes three or four channels.

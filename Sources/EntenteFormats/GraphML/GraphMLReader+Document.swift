@@ -1,0 +1,87 @@
+import EntenteGraph
+
+extension GraphMLReader {
+  /// Returns the document, and gives up what it is made of.
+  mutating func finish() -> GraphDocument {
+    let undeclared = nodeRows.count - declaredCount
+    if undeclared > 0 {
+      notices.add(.undeclaredNode, line: firstUndeclared, count: undeclared)
+    }
+    let nodeIDs = orderNodes()
+    setUndirected()
+    var idColumn: AttributeColumn?
+    if !edgeIDs.isEmpty {
+      while edgeIDs.count < sources.count { edgeIDs.append("") }
+      if edgeIDs.hasRepeats {
+        notices.add(.repeatedEdgeID, line: nil)
+        let ids = edgeIDs
+        idColumn = AttributeColumn(
+          "id", .texts(ids), missing: ids.indices.filter { ids.range($0).isEmpty })
+      }
+    }
+    var document = GraphDocument(
+      mainDirection ?? .directed, nodeIDs: nodeIDs, sources: sources, targets: targets,
+      edgeDirections: edgeDirections,
+      edgeIDs: edgeIDs.isEmpty || idColumn != nil ? nil : edgeIDs)
+    document.id = id
+    document.graphAttributes = graphTable.finish(rowCount: 1)
+    document.nodeAttributes =
+      parents(nodeIDs.count) + drawnColumns(of: .node, nodeIDs.count)
+      + nodeTable.finish(rowCount: nodeIDs.count)
+    document.edgeAttributes =
+      (idColumn.map { [$0] } ?? []) + edgePlaces.finish(rowCount: sources.count)
+      + drawnColumns(of: .edge, sources.count) + edgeTable.finish(rowCount: sources.count)
+    if !hyperedges.isEmpty {
+      var isSecondMode = [Bool](repeating: false, count: nodeIDs.count)
+      for row in hyperedges { isSecondMode[row] = true }
+      document.isSecondMode = isSecondMode
+    }
+    return document
+  }
+
+  /// The node that each node is within, if any is.
+  private func parents(_ count: Int) -> [AttributeColumn] {
+    guard !nested.isEmpty else { return [] }
+    var parents = [String?](repeating: nil, count: count)
+    for (rows, parent) in nested {
+      for row in rows where parents[row] == nil { parents[row] = parent }
+    }
+    return [
+      AttributeColumn(
+        "parent", .texts(TextColumn(parents.map { $0 ?? "" })),
+        missing: parents.indices.filter { parents[$0] == nil })
+    ]
+  }
+
+  /// Makes edges that are drawn without an arrow undirected.
+  private mutating func setUndirected() {
+    guard let drawing, !drawing.isAdded, !drawing.undirected.isEmpty, let mainDirection else {
+      return
+    }
+    var directions = edgeDirections ?? Array(repeating: mainDirection, count: sources.count)
+    for edge in drawing.undirected { directions[edge] = .undirected }
+    edgeDirections = directions
+  }
+
+  /// Renumbers nodes so that they are in the order of their declarations, those without one last.
+  private mutating func orderNodes() -> TextColumn {
+    let isOrdered = nodeRows.indices.allSatisfy { Int(nodeRows[$0]) == $0 }
+    if isOrdered { return nodeIndex.texts }
+    var next = UInt32(declaredCount)
+    var numbers = [Int](repeating: 0, count: nodeRows.count)
+    for number in nodeRows.indices {
+      if nodeRows[number] == .max {
+        nodeRows[number] = next
+        next += 1
+      }
+      numbers[Int(nodeRows[number])] = number
+    }
+    for edge in sources.indices {
+      sources[edge] = nodeRows[Int(sources[edge])]
+      targets[edge] = nodeRows[Int(targets[edge])]
+    }
+    var texts = TextColumn()
+    for number in numbers { nodeIndex.texts.withBytes(number) { texts.append($0) } }
+    return texts
+  }
+}
