@@ -111,6 +111,13 @@ extension Kernel {
   ]
 
   private static let files: [Kernel] = [
+    // The edge list itself, with commas or tabs, its nodes told by any texts.
+    .prepared("table-read") { input in
+      return {
+        let document = try GraphReading(input.path, as: .csv).document
+        return .counts([document.nodeCount, document.edgeCount])
+      }
+    },
     .prepared("graphml-read") { input in
       guard let path = input.graphML else { throw ValidationError("graphml-read needs --graphml") }
       return {

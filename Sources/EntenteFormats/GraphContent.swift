@@ -56,12 +56,15 @@ public struct GraphReading: Sendable {
   /// - Parameters:
   ///   - path: The file; `-` is standard input.
   ///   - format: Its format; by default the one of its ending, or of what it starts with.
+  ///   - tables: What is said of its tables, if it has such.
   ///   - tools: What is needed for formats that others read for us.
   /// - Throws: A `Problem` with its place if the file cannot be read.
   public init(
-    _ path: String, as format: GraphFormat? = nil, tools: GraphTools = .none
+    _ path: String, as format: GraphFormat? = nil, tables: GraphTables = GraphTables(),
+    tools: GraphTools = .none
   ) throws(Problem) {
-    let source = try GraphSource(path: path)
+    var source = try GraphSource(path: path)
+    source.tables = tables
     let format = if let format { format } else { try GraphFormat.recognized(source) }
     self = try format.read(source, tools: tools)
   }

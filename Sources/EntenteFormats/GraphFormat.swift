@@ -49,6 +49,9 @@ public struct GraphFormat: Sendable, Identifiable {
   /// if the format has edges for such, or else ties.
   public var usualProjection: Projection.Kind { hasHyperedges ? .incidence : .ties }
 
+  /// Whether it reads tables, of which can be said what their columns are.
+  public let takesTables: Bool
+
   /// Whether the start of a file looks as if it were of this format; `nil` if that cannot be told.
   let recognizes: (@Sendable (_ start: [UInt8]) -> Bool)?
   let reader: (@Sendable (GraphSource, GraphTools) throws(Problem) -> GraphReading)?
@@ -56,13 +59,14 @@ public struct GraphFormat: Sendable, Identifiable {
 
   init(
     id: String, title: String, fileExtensions: [String], losses: [Loss] = [],
-    isFolder: Bool = false, hasHyperedges: Bool = false,
+    isFolder: Bool = false, hasHyperedges: Bool = false, takesTables: Bool = false,
     recognizes: (@Sendable (_ start: [UInt8]) -> Bool)? = nil,
     reader: (@Sendable (GraphSource, GraphTools) throws(Problem) -> GraphReading)? = nil,
     writer: (@Sendable (GraphContent, GraphTools, inout GraphTarget) throws(Problem) -> Void)? = nil
   ) {
     (self.id, self.title, self.fileExtensions, self.losses) = (id, title, fileExtensions, losses)
     (self.isFolder, self.hasHyperedges) = (isFolder, hasHyperedges)
+    self.takesTables = takesTables
     (self.recognizes, self.reader, self.writer) = (recognizes, reader, writer)
   }
 
@@ -86,6 +90,9 @@ public struct GraphFormat: Sendable, Identifiable {
     .hif,
     .followTheMoney,
     .csv,
+    .excelCSV,
+    .neo4j,
+    .tsv,
     .mermaid,
     .cypher,
     .markdown,
@@ -185,6 +192,11 @@ public struct GraphFormat: Sendable, Identifiable {
     guard let reader else {
       throw Problem(
         file: source.name, "\(title) is written, not read", advice: "give a file of another format")
+    }
+    guard takesTables || source.tables == GraphTables() else {
+      throw Problem(
+        file: source.name, "\(title) has no tables of which columns or nodes could be named",
+        advice: "leave out what is said of tables")
     }
     return try reader(source, tools)
   }

@@ -8,7 +8,9 @@ package struct Convert: ParsableCommand {
     abstract: "Write a graph file in another format, and say what that cannot hold.",
     discussion: """
       The formats are those that entente formats lists; they are told by the endings of the files, \
-      or by what a file starts with. For example: entente convert friends.graphml -o friends.json
+      or by what a file starts with. A graph in tables is a table of edges, alone or with tables of \
+      nodes; those that are written as graph.nodes.csv and graph.edges.csv are read as graph.csv. \
+      For example: entente convert friends.graphml -o friends.json
       """)
 
   @Argument(help: "The graph file; - is standard input.", completion: .file())
@@ -19,6 +21,8 @@ package struct Convert: ParsableCommand {
 
   @Option(help: "The format to write. (default: by the ending of the output)")
   var to: String?
+
+  @OptionGroup var options: TableOptions
 
   @OptionGroup var output: GraphOutput
 
@@ -33,7 +37,8 @@ package struct Convert: ParsableCommand {
 
   package func run() throws {
     let format = try output.format(to, option: "--to")
-    let reading = try GraphInput(path: input, format: from).read(isQuiet: messages.quiet)
+    let reading = try GraphInput(path: input, format: from, tables: options.tables)
+      .read(isQuiet: messages.quiet)
     try output.write(GraphContent(reading), as: format, isQuiet: messages.quiet)
   }
 }

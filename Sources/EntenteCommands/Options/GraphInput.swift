@@ -1,15 +1,17 @@
 import ArgumentParser
 import EntenteData
 import EntenteFormats
+import EntenteGraph
 
 /// A graph file that is read.
 struct GraphInput {
   let path: String
   private let format: GraphFormat?
+  private let tables: GraphTables
 
   /// - Throws: `ValidationError` if there is no such format.
-  init(path: String, format id: String?) throws {
-    self.path = path
+  init(path: String, format id: String?, tables: GraphTables = GraphTables()) throws {
+    (self.path, self.tables) = (path, tables)
     format = try id.map { id in
       if let format = GraphFormat.named(id), format.canRead { return format }
       let ids = GraphFormat.all.filter(\.canRead).map(\.id).joined(separator: ", ")
@@ -20,9 +22,48 @@ struct GraphInput {
   /// Reads the document, and says on standard error what was noticed.
   func read(isQuiet: Bool) throws -> GraphDocument {
     let reading = try Progress.during("reading", isQuiet: isQuiet) {
-      try GraphReading(path, as: format, tools: .system)
+      try GraphReading(path, as: format, tables: tables, tools: .system)
     }
     if !isQuiet { reading.warnings.forEach { StandardError.say($0.description) } }
     return reading.document
+  }
+}
+
+/// What is said of the tables of a graph that they do not say themselves.
+struct TableOptions: ParsableArguments {
+  /// Whether edges are directed.
+  enum Direction: String, EnumerableFlag {
+    case directed
+    case undirected
+
+    static func help(for value: Direction) -> ArgumentHelp? {
+      "Tables: take edges that do not say it as \(value.rawValue)."
+    }
+  }
+
+  @Option(
+    help: "Tables: a file with a table of nodes; may be given several times.",
+    completion: .file())
+  var nodes: [String] = []
+
+  @Option(help: "Tables: the column of the source of an edge, by name or number.")
+  var sourceColumn: String?
+
+  @Option(help: "Tables: the column of the target of an edge, by name or number.")
+  var targetColumn: String?
+
+  @Option(help: "Tables: the column of the id of a node, by name or number.")
+  var idColumn: String?
+
+  @Flag var direction: Direction?
+
+  /// What is said, as the formats take it.
+  var tables: GraphTables {
+    var tables = GraphTables()
+    tables.nodes = nodes
+    (tables.sourceColumn, tables.targetColumn) = (sourceColumn, targetColumn)
+    tables.idColumn = idColumn
+    tables.direction = direction.map { $0 == .directed ? .directed : .undirected }
+    return tables
   }
 }

@@ -7,7 +7,8 @@ import EntenteData
 struct ByteWindow: ~Copyable {
   /// The usual number of bytes; something longer that is wanted whole makes a larger one.
   static let size = 1 << 18
-  private static let padding = 16
+  /// How much memory there is after the end, for those that look at many bytes at once.
+  private static let padding = 64
 
   /// What problems call the file.
   let name: String
@@ -24,17 +25,26 @@ struct ByteWindow: ~Copyable {
   private var mark = (place: 0, line: 1)
   private var check: CharacterCheck
 
+  /// - Parameters:
+  ///   - source: Where the bytes come from.
+  ///   - start: The first of them, by default that of the text; lines are counted from there.
+  ///   - capacity: The number of bytes.
+  ///   - allowsControls: Whether control characters but NUL are right.
   init(
-    _ source: TextSource, capacity: Int = ByteWindow.size, allowsControls: Bool = false
+    _ source: TextSource, from start: Int? = nil, capacity: Int = ByteWindow.size,
+    allowsControls: Bool = false
   ) {
     check = CharacterCheck(allowsControls: allowsControls)
-    (name, self.source, offset) = (source.name, source, source.start)
+    (name, self.source, offset) = (source.name, source, start ?? source.start)
     self.capacity = capacity
     bytes = .allocate(capacity: capacity + Self.padding)
     bytes.initialize(repeating: 0, count: Self.padding)
   }
 
   deinit { bytes.deallocate() }
+
+  /// The place in the source of the first byte of the window.
+  var sourceOffset: Int { offset - end }
 
   /// Moves the window forward to the place and reads more after its end.
   ///

@@ -6,6 +6,8 @@ struct GraphSource {
   /// The path, or what problems call it.
   let name: String
   private let parts: [String: [UInt8]]?
+  /// What is said of its tables, if it has such.
+  var tables = GraphTables()
 
   /// Takes a path; what is no plain file, such as standard input (`-`), is read to its end at once.
   init(path: String) throws(Problem) {
@@ -17,7 +19,9 @@ struct GraphSource {
   }
 
   /// Takes the bytes of each part in memory.
-  init(_ parts: [String: [UInt8]], name: String) { (self.name, self.parts) = (name, parts) }
+  init(_ parts: [String: [UInt8]], name: String, tables: GraphTables = GraphTables()) {
+    (self.name, self.parts, self.tables) = (name, parts, tables)
+  }
 
   /// The path; `nil` if the bytes are in memory.
   var path: String? { parts == nil ? name : nil }
@@ -60,7 +64,8 @@ struct GraphSource {
 
   /// The first bytes, decoded to UTF-8 and decompressed, from which formats are recognized.
   func start() throws(Problem) -> [UInt8] {
-    return try text("", .xml).first(1 << 16)
+    let part = has("") ? "" : ["nodes", "edges"].first(where: has) ?? ""
+    return try text(part, .xml).first(1 << 16)
   }
 
   /// Whether it is a folder.

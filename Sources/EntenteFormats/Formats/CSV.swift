@@ -1,77 +1,49 @@
 import EntenteData
 import EntenteGraph
-import EntenteNetwork
 
 extension GraphFormat {
   /// Tables of comma-separated values: of nodes, of edges and, of a network, of relations and of
   /// evidence.
-  public static let csv = GraphFormat(
-    id: "csv", title: "CSV tables of nodes and edges", fileExtensions: ["csv"],
-    losses: [
-      Loss(.graphID), Loss(.graphAttributes), Loss(.types, "guessed from the values"),
-      Loss(.structures, "written as JSON text"), Loss(.defaultValues, "written as values"),
-      Loss(.emptyTexts, "read as missing"),
-    ],
-    writer: { content, _, target throws(Problem) in
-      let document = content.document.withModesAsAttribute
-      try target.write("nodes", bytes: Array(nodeTable(document).utf8))
-      try target.write("edges", bytes: Array(edgeTable(document).utf8))
-      guard let network = content.network else { return }
-      try target.write("relations", bytes: Array(relationTable(network).utf8))
-      try target.write("evidence", bytes: Array(evidenceTable(network).utf8))
+  ///
+  /// Any table of edges is read whose columns are named as those of most tools, with commas, semicolons,
+  /// tabs or bars, and tables of nodes beside it.
+  public static let csv = tables(
+    .commas, id: "csv", title: "CSV tables of nodes and edges", endings: ["csv"])
+
+  /// The same with tabs.
+  public static let tsv = tables(
+    .tabs, id: "tsv", title: "tables with tabs, of nodes and edges", endings: ["tsv", "tab"])
+
+  /// The same for spreadsheets: with the mark by which they know UTF-8, and an apostrophe before a text
+  /// that they would take for a formula.
+  ///
+  /// A text that starts, after any apostrophes, with `=`, `+`, `-`, `@`, a tab or a return gets one more
+  /// apostrophe, which is taken off again where the file is read in this format.
+  public static let excelCSV = tables(
+    .spreadsheet, id: "excel-csv", title: "CSV tables for spreadsheets", endings: ["csv"],
+    recognizes: { start in
+      let line = start.prefix { $0 != 0x0A }
+      return line.last == 0x0D && (line.starts(with: "id,".utf8) || line.count == 3)
+        && line.starts(with: "id".utf8)
     })
-}
 
-private func nodeTable(_ document: GraphDocument) -> String {
-  var table = CSVWriter()
-  table.row(["id"] + document.nodeAttributes.map(\.name))
-  for node in document.nodeIDs.indices {
-    table.row([document.nodeIDs[node]] + document.nodeAttributes.map { $0.plainText(node) })
+  private static func tables(
+    _ style: TableStyle, id: String, title: String, endings: [String],
+    recognizes: (@Sendable (_ start: [UInt8]) -> Bool)? = nil
+  ) -> GraphFormat {
+    GraphFormat(
+      id: id, title: title, fileExtensions: endings,
+      losses: [
+        Loss(.graphID), Loss(.graphAttributes), Loss(.types, "guessed from the values"),
+        Loss(.structures, "written as JSON text"), Loss(.defaultValues, "written as values"),
+      ],
+      takesTables: true, recognizes: recognizes,
+      reader: { source, _ throws(Problem) in
+        var reader = TableGraphReader(source, style)
+        return try reader.read()
+      },
+      writer: { content, _, target throws(Problem) in
+        try TableGraphWriter(style).write(content, into: &target)
+      })
   }
-  return table.text
-}
-
-private func edgeTable(_ document: GraphDocument) -> String {
-  var table = CSVWriter()
-  table.row(["id", "source", "target", "directed"] + document.edgeAttributes.map(\.name))
-  for edge in document.sources.indices {
-    let direction = document.edgeDirections?[edge] ?? document.direction
-    table.row(
-      [
-        document.edgeIDs?[edge] ?? "", document.nodeIDs[Int(document.sources[edge])],
-        document.nodeIDs[Int(document.targets[edge])], "\(direction == .directed)",
-      ] + document.edgeAttributes.map { $0.plainText(edge) })
-  }
-  return table.text
-}
-
-private func relationTable(_ network: Network) -> String {
-  var table = CSVWriter()
-  table.row(Table.relations.columns + ["parties"])
-  for number in network.relations {
-    let relation = network.dataset.relations[number]
-    let parties = network.dataset.parties(of: number).map { "\($0.entity) (\($0.role))" }
-    table.row([
-      relation.id, relation.type.rawValue, relation.title, relation.status?.rawValue ?? "",
-      relation.date?.description ?? "", relation.money.map { "\($0.amount)" } ?? "",
-      relation.money?.currency ?? "", relation.money.map { "\($0.isApproximate)" } ?? "",
-      relation.horizon ?? "", relation.fields.joined(separator: ";"), relation.episode ?? "",
-      relation.certainty?.rawValue ?? "", parties.joined(separator: ";"),
-    ])
-  }
-  return table.text
-}
-
-private func evidenceTable(_ network: Network) -> String {
-  var table = CSVWriter()
-  table.row(Table.evidence.columns + ["url"])
-  for number in network.relations {
-    for evidence in network.dataset.evidence(of: number) {
-      table.row([
-        network.dataset.relations[number].id, evidence.source, evidence.locator,
-        evidence.excerpt, evidence.claim, network.dataset.link(to: evidence) ?? "",
-      ])
-    }
-  }
-  return table.text
 }

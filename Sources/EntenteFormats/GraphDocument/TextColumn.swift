@@ -74,6 +74,14 @@ public struct TextColumn: Sendable, Hashable, RandomAccessCollection, Expressibl
     ends.append(bytes.count)
   }
 
+  /// Adds texts at the end.
+  mutating func append(_ others: TextColumn) {
+    let offset = bytes.count
+    bytes += others.bytes
+    ends.reserveCapacity(ends.count + others.count)
+    for end in others.ends { ends.append(end &+ offset) }
+  }
+
   /// Where a text is in ``bytes``.
   @inline(__always)
   func range(_ place: Int) -> Range<Int> {

@@ -1,10 +1,15 @@
 /// Numbers different texts in the order in which they are first met.
 ///
-/// An open-addressing table: a text of up to eight bytes is told by its slot alone.
+/// An open-addressing table: a text of up to sixteen bytes is told by its slot alone.
 struct TextIndex: ~Copyable {
+  /// The first and the last eight bytes of a text, which may overlap, or a digest and the last eight.
+  private struct Key: Equatable {
+    var first: UInt64
+    var last: UInt64
+  }
+
   private struct Slot {
-    /// The bytes of a short text, or a digest of a long one.
-    var key: UInt64
+    var key: Key
     var length: UInt32
     /// One more than the number of the text; 0 if the slot is free.
     var entry: UInt32
@@ -18,6 +23,8 @@ struct TextIndex: ~Copyable {
   /// Another one in each process, so that nobody can choose texts that all collide.
   private static let seed = UInt64.random(in: .min ... .max)
   private let seed = TextIndex.seed
+  /// What was read to have slots at hand, kept so that reading them is not left out.
+  private var fetched: UInt32 = 0
 
   /// Creates an index without texts.
   ///
@@ -31,7 +38,8 @@ struct TextIndex: ~Copyable {
 
   private static func free(bits: Int) -> (UnsafeMutablePointer<Slot>, Int, Int) {
     let slots = UnsafeMutablePointer<Slot>.allocate(capacity: 1 << bits)
-    slots.initialize(repeating: Slot(key: 0, length: 0, entry: 0), count: 1 << bits)
+    slots.initialize(
+      repeating: Slot(key: Key(first: 0, last: 0), length: 0, entry: 0), count: 1 << bits)
     return (slots, 1 << bits - 1, 64 - bits)
   }
 
@@ -41,16 +49,68 @@ struct TextIndex: ~Copyable {
   /// - Returns: Its number, and whether it was added; `nil` where there are 2³² − 1 texts already.
   @inline(__always)
   mutating func insert(_ text: UnsafeBufferPointer<UInt8>) -> (number: UInt32, isNew: Bool)? {
-    let key = key(text)
+    insert(text, key(text))
+  }
+
+  @inline(__always)
+  private mutating func insert(
+    _ text: UnsafeBufferPointer<UInt8>, _ key: Key
+  ) -> (number: UInt32, isNew: Bool)? {
     let length = UInt32(truncatingIfNeeded: text.count)
     var place = place(key, length)
     while true {
       let slot = slots[place]
       if slot.entry == 0 { return add(text, key) }
-      if slot.key == key, slot.length == length, length <= 8 || isSame(slot.entry, text) {
+      if slot.key == key, slot.length == length, length <= 16 || isSame(slot.entry, text) {
         return (slot.entry &- 1, false)
       }
       place = (place &+ 1) & mask
+    }
+  }
+
+  /// Numbers texts in their order.
+  ///
+  /// That is faster than one by one, as the slots of many texts are fetched side by side.
+  ///
+  /// - Parameters:
+  ///   - count: How many texts there are.
+  ///   - numbers: Where their numbers are put.
+  ///   - text: Returns the text of a place.
+  /// - Returns: Whether there were less than 2³² − 1 texts.
+  @inline(__always)
+  mutating func insertAll(
+    _ count: Int, into numbers: UnsafeMutablePointer<UInt32>,
+    _ text: (Int) -> UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let block = 64
+    return withUnsafeTemporaryAllocation(of: Key.self, capacity: block) { keys in
+      var start = 0
+      while start < count {
+        let end = min(start &+ block, count)
+        for place in start..<end {
+          let text = text(place)
+          let key = key(text)
+          keys[place &- start] = key
+          fetched &+= slots[self.place(key, UInt32(truncatingIfNeeded: text.count))].entry
+        }
+        for place in start..<end {
+          guard let (number, _) = insert(text(place), keys[place &- start]) else { return false }
+          numbers[place] = number
+        }
+        start = end
+      }
+      return true
+    }
+  }
+
+  /// Numbers the texts of a column in their order.
+  mutating func insertAll(
+    _ others: TextColumn, into numbers: UnsafeMutablePointer<UInt32>
+  ) -> Bool {
+    others.bytes.withUnsafeBufferPointer { bytes in
+      insertAll(others.count, into: numbers) {
+        UnsafeBufferPointer(rebasing: bytes[others.range($0)])
+      }
     }
   }
 
@@ -63,7 +123,7 @@ struct TextIndex: ~Copyable {
     while true {
       let slot = slots[place]
       if slot.entry == 0 { return nil }
-      if slot.key == key, slot.length == length, length <= 8 || isSame(slot.entry, text) {
+      if slot.key == key, slot.length == length, length <= 16 || isSame(slot.entry, text) {
         return Int(slot.entry) &- 1
       }
       place = (place &+ 1) & mask
@@ -71,11 +131,26 @@ struct TextIndex: ~Copyable {
   }
 
   private func isSame(_ entry: UInt32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    texts.withBytes(Int(entry) - 1) { $0.elementsEqual(text) }
+    texts.withBytes(Int(entry) - 1) { other in
+      guard other.count == text.count, let one = UnsafeRawPointer(text.baseAddress),
+        let two = UnsafeRawPointer(other.baseAddress)
+      else { return false }
+      // The last eight bytes are known to be the same.
+      var place = 0
+      while place < text.count &- 8 {
+        if (one + place).loadUnaligned(as: UInt64.self)
+          != (two + place).loadUnaligned(as: UInt64.self)
+        {
+          return false
+        }
+        place &+= 8
+      }
+      return true
+    }
   }
 
   private mutating func add(
-    _ text: UnsafeBufferPointer<UInt8>, _ key: UInt64
+    _ text: UnsafeBufferPointer<UInt8>, _ key: Key
   ) -> (number: UInt32, isNew: Bool)? {
     guard texts.count < Int(UInt32.max) else { return nil }
     if 2 * texts.count > mask + 1 { grow() }
@@ -99,35 +174,41 @@ struct TextIndex: ~Copyable {
   }
 
   @inline(__always)
-  private func place(_ key: UInt64, _ length: UInt32) -> Int {
-    Int(truncatingIfNeeded: mixed(key, UInt64(length)) >> UInt64(shift))
+  private func place(_ key: Key, _ length: UInt32) -> Int {
+    let mixed = mixed(key.first, key.last &+ UInt64(length) &<< 1)
+    return Int(truncatingIfNeeded: mixed >> UInt64(shift))
   }
 
   @inline(__always)
-  private func mixed(_ key: UInt64, _ other: UInt64) -> UInt64 {
-    let product = (key ^ seed).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15 ^ (other << 1))
+  private func mixed(_ one: UInt64, _ other: UInt64) -> UInt64 {
+    let product = (one ^ seed).multipliedFullWidth(by: other ^ 0x9E37_79B9_7F4A_7C15)
     return (product.high ^ product.low) &* 0xD6E8_FEB8_6659_FD93
   }
 
-  /// The bytes of a text of up to eight, from both its ends, or a digest of a longer one.
   @inline(__always)
-  private func key(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    guard let start = UnsafeRawPointer(text.baseAddress) else { return 0 }
+  private func key(_ text: UnsafeBufferPointer<UInt8>) -> Key {
+    guard let start = UnsafeRawPointer(text.baseAddress) else { return Key(first: 0, last: 0) }
     let count = text.count
-    if count > 8 { return digest(start, count) }
+    if count >= 8 {
+      let last = (start + (count &- 8)).loadUnaligned(as: UInt64.self)
+      if count > 16 { return Key(first: digest(start, count), last: last) }
+      return Key(first: start.loadUnaligned(as: UInt64.self), last: last)
+    }
     if count >= 4 {
       let first = UInt64(start.loadUnaligned(as: UInt32.self))
-      return first | UInt64((start + (count &- 4)).loadUnaligned(as: UInt32.self)) << 32
+      let last = UInt64((start + (count &- 4)).loadUnaligned(as: UInt32.self))
+      return Key(first: first | last << 32, last: 0)
     }
     if count >= 2 {
       let first = UInt64(start.loadUnaligned(as: UInt16.self))
-      return first | UInt64((start + (count &- 2)).loadUnaligned(as: UInt16.self)) << 16
+      let last = UInt64((start + (count &- 2)).loadUnaligned(as: UInt16.self))
+      return Key(first: first | last << 16, last: 0)
     }
-    return count == 1 ? UInt64(start.load(as: UInt8.self)) : 0
+    return Key(first: count == 1 ? UInt64(start.load(as: UInt8.self)) : 0, last: 0)
   }
 
   private func digest(_ start: UnsafeRawPointer, _ count: Int) -> UInt64 {
-    var digest = mixed((start + (count &- 8)).loadUnaligned(as: UInt64.self), 0)
+    var digest: UInt64 = 0
     var place = 0
     while place < count &- 8 {
       digest = mixed(digest ^ (start + place).loadUnaligned(as: UInt64.self), UInt64(place))

@@ -1,0 +1,27 @@
+import EntenteData
+
+extension GraphFormat {
+  /// Tables for `neo4j-admin database import`, with typed headers: of nodes and of relationships.
+  ///
+  /// The attribute `labels` of nodes is their `:LABEL` and `type` of edges their `:TYPE`. Relationships
+  /// are always directed; where edges are not, a property `_directed` says so. Texts with line ends need
+  /// `--multiline-fields=true` there.
+  ///
+  /// Source: Neo4j Operations Manual 5, "Import", the sections on header formats and on data types.
+  public static let neo4j = GraphFormat(
+    id: "neo4j", title: "CSV tables for the import of Neo4j", fileExtensions: ["csv"],
+    losses: [
+      Loss(.graphID), Loss(.graphAttributes),
+      Loss(.structures, "lists of texts become arrays, others JSON text"),
+      Loss(.defaultValues, "written as values"),
+    ],
+    takesTables: true,
+    recognizes: { Neo4jHeader.isLine($0.prefix { $0 != 0x0A && $0 != 0x0D }) },
+    reader: { source, _ throws(Problem) in
+      var reader = Neo4jReader(source)
+      return try reader.read()
+    },
+    writer: { content, _, target throws(Problem) in
+      try Neo4jWriter(content.document, name: target.name).write(into: &target)
+    })
+}

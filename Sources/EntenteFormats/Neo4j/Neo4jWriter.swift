@@ -1,0 +1,163 @@
+import EntenteData
+import EntenteGraph
+import Foundation
+
+/// Writes a table of nodes and one of relationships for `neo4j-admin database import`.
+struct Neo4jWriter {
+  /// The property that has the id of an edge.
+  static let idName = "_id"
+  /// The property that says whether an edge is directed, if not all are; relationships always are.
+  static let directedName = "_directed"
+  /// The type of relationships that have none.
+  static let anyType = "RELATED_TO"
+
+  private let document: GraphDocument
+  private let name: String
+
+  init(_ document: GraphDocument, name: String) {
+    (self.document, self.name) = (document.withModesAsAttribute, name)
+  }
+
+  func write(into target: inout GraphTarget) throws(Problem) {
+    try target.write("nodes") { sink throws(Problem) in try writeNodes(&sink) }
+    try target.write("relationships") { sink throws(Problem) in try writeEdges(&sink) }
+  }
+
+  private func writeNodes(_ sink: inout ByteSink) throws(Problem) {
+    let label = document.nodeAttributes.firstIndex { $0.name == "labels" && $0.isText }
+    let properties = try properties(document.nodeAttributes, except: label, known: [])
+    var row = TableRowWriter(.commas, &sink)
+    for header in [":ID"] + properties.map(\.header) + (label == nil ? [] : [":LABEL"]) {
+      row.text(header, &sink)
+    }
+    try row.end(&sink)
+    for node in document.nodeIDs.indices {
+      document.nodeIDs.withBytes(node) { row.text($0, &sink) }
+      for property in properties { property.write(node, &row, &sink) }
+      if let label { row.value(document.nodeAttributes[label], node, &sink) }
+      try row.end(&sink)
+    }
+  }
+
+  private func writeEdges(_ sink: inout ByteSink) throws(Problem) {
+    let type = document.edgeAttributes.firstIndex { column in
+      guard column.name == "type", case .texts(let texts) = column.values else { return false }
+      return column.presence == nil && !column.isEvery(Self.anyType)
+        && texts.indices.allSatisfy { !texts.range($0).isEmpty }
+    }
+    let hasDirections = document.direction == .undirected || document.edgeDirections != nil
+    let own =
+      (document.edgeIDs == nil ? [] : [Self.idName])
+      + (hasDirections && document.edgeCount > 0 ? [Self.directedName] : [])
+    let properties = try properties(document.edgeAttributes, except: type, known: own)
+    let ownHeaders = own.map { "\($0):\($0 == Self.idName ? "string" : "boolean")" }
+    var row = TableRowWriter(.commas, &sink)
+    for header in [":START_ID", ":END_ID", ":TYPE"] + ownHeaders + properties.map(\.header) {
+      row.text(header, &sink)
+    }
+    try row.end(&sink)
+    for edge in document.sources.indices {
+      document.nodeIDs.withBytes(Int(document.sources[edge])) { row.text($0, &sink) }
+      document.nodeIDs.withBytes(Int(document.targets[edge])) { row.text($0, &sink) }
+      row.text(type.map { document.edgeAttributes[$0].plainText(edge) } ?? Self.anyType, &sink)
+      if let ids = document.edgeIDs {
+        if ids.range(edge).isEmpty { row.nothing(&sink) } else { row.text(ids[edge], &sink) }
+      }
+      if own.contains(Self.directedName) {
+        let direction = document.edgeDirections?[edge] ?? document.direction
+        row.text(direction == .directed ? "true" : "false", &sink)
+      }
+      for property in properties { property.write(edge, &row, &sink) }
+      try row.end(&sink)
+    }
+  }
+
+  private func properties(
+    _ columns: [AttributeColumn], except place: Int?, known: [String]
+  ) throws(Problem) -> [Property] {
+    var names = known
+    var properties: [Property] = []
+    for (number, column) in columns.enumerated() where number != place {
+      let name = Neo4jNames.unused(column.name, among: names)
+      guard !name.isEmpty, !name.contains("{"), Neo4jNames.plain(name, among: names) == column.name
+      else {
+        throw Problem(
+          file: self.name, "Neo4j cannot hold an attribute “\(column.name)”",
+          advice: "give it a name without braces, and that no other has")
+      }
+      names.append(name)
+      properties.append(Property(column, name))
+    }
+    return properties
+  }
+
+  /// A column with the type that Neo4j gives it.
+  private struct Property {
+    let column: AttributeColumn
+    let header: String
+    /// The texts of each list, if all values are lists of texts that semicolons can part.
+    private let lists: [[String]]?
+
+    init(_ column: AttributeColumn, _ name: String) {
+      self.column = column
+      lists = Self.lists(column)
+      let type =
+        switch column.values {
+        case .booleans: "boolean"
+        case .integers: "long"
+        case .reals: "double"
+        case .texts: "string"
+        case .structures: lists == nil ? "string" : "string[]"
+        }
+      header = "\(name):\(type)"
+    }
+
+    func write(_ row: Int, _ writer: inout TableRowWriter, _ sink: inout ByteSink) {
+      guard let value = column[row] else { return writer.nothing(&sink) }
+      if let lists {
+        writer.text(lists[row].joined(separator: ";"), &sink)
+      } else if case .real(let number) = value, number.isInfinite {
+        writer.text(number < 0 ? "-Infinity" : "Infinity", &sink)
+      } else {
+        writer.value(column, row, &sink)
+      }
+    }
+
+    private static func lists(_ column: AttributeColumn) -> [[String]]? {
+      guard column.isStructure else { return nil }
+      var lists: [[String]] = []
+      for row in 0..<column.count {
+        guard let text = column.text(row) else {
+          lists.append([])
+          continue
+        }
+        guard let list = try? JSONDecoder().decode([String].self, from: Data(text.utf8)),
+          JSONValue.texts(list).compact == text, list != [""],
+          !list.contains(where: { $0.contains(";") })
+        else { return nil }
+        lists.append(list)
+      }
+      return lists
+    }
+  }
+}
+
+/// Names of properties, of which Neo4j allows none twice: the second attribute `x` becomes `x__2`.
+enum Neo4jNames {
+  /// Returns the name under which an attribute is written after others.
+  static func unused(_ name: String, among names: [String]) -> String {
+    guard names.contains(name) else { return name }
+    var number = 2
+    while names.contains("\(name)__\(number)") { number += 1 }
+    return "\(name)__\(number)"
+  }
+
+  /// Returns the name of an attribute that is written after others.
+  static func plain(_ name: String, among names: [String]) -> String {
+    guard let mark = name.range(of: "__", options: .backwards),
+      let number = Int(name[mark.upperBound...]), number > 1
+    else { return name }
+    let base = String(name[..<mark.lowerBound])
+    return names.contains(base) ? base : name
+  }
+}

@@ -1,0 +1,95 @@
+/// A number as tables write it, told from codes that only look like one.
+///
+/// A whole number has no leading zeros and no plus sign, so that `007` and `+81` stay texts; the
+/// exponent of a number has a sign, as programs write it, so that `1e3` does.
+enum TableNumber {
+  case integer(Int64)
+  case real(Double)
+  /// Infinite, or no number at all.
+  case special(Double)
+
+  private static let powersOfTen: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+    1e18,
+  ]
+
+  /// Reads a number, or returns `nil` if a text is none.
+  @inline(__always)
+  static func read(_ text: UnsafeBufferPointer<UInt8>) -> TableNumber? {
+    guard let start = text.baseAddress, text.count > 0 else { return nil }
+    let count = text.count
+    let isNegative = start[0] == 0x2D
+    var place = isNegative ? 1 : 0
+    let first = place
+    // Up to 18 digits have not overflowed.
+    guard count <= 19 else { return readAny(text) }
+    var mantissa: UInt64 = 0
+    while place < count {
+      let digit = start[place] &- 0x30
+      if digit > 9 { break }
+      mantissa = mantissa &* 10 &+ UInt64(digit)
+      place &+= 1
+    }
+    let wholeCount = place &- first
+    guard wholeCount > 0, wholeCount == 1 || start[first] != 0x30, wholeCount <= 18 else {
+      return readAny(text)
+    }
+    if place == count {
+      if isNegative { return mantissa == 0 ? .real(-0.0) : .integer(-Int64(mantissa)) }
+      return .integer(Int64(mantissa))
+    }
+    guard start[place] == 0x2E else {
+      return start[place] | 0x20 == 0x65 ? readAny(text) : nil
+    }
+    place &+= 1
+    let point = place
+    while place < count {
+      let digit = start[place] &- 0x30
+      if digit > 9 { break }
+      mantissa = mantissa &* 10 &+ UInt64(digit)
+      place &+= 1
+    }
+    // A mantissa below 2⁵³ and a power of ten up to 10²² are exact, so is their quotient rounded once.
+    guard place == count, place > point, mantissa < 1 << 53 else { return readAny(text) }
+    let value = Double(mantissa) / powersOfTen[place &- point]
+    return .real(isNegative ? -value : value)
+  }
+
+  private static func readAny(_ text: UnsafeBufferPointer<UInt8>) -> TableNumber? {
+    // Most texts are told from numbers by their first bytes.
+    guard let first = text.first, text.count <= 400,
+      first == 0x2D || first == 0x2E || first &- 0x30 <= 9 || first | 0x20 == 0x69
+        || first | 0x20 == 0x6E
+    else { return nil }
+    switch String(decoding: text, as: UTF8.self) {
+    case "INF", "Inf", "inf", "Infinity": return .special(.infinity)
+    case "-INF", "-Inf", "-inf", "-Infinity": return .special(-.infinity)
+    case "NaN", "nan": return .special(.nan)
+    case let text: return readLong(text)
+    }
+  }
+
+  private static func readLong(_ text: String) -> TableNumber? {
+    var rest = text.utf8[...]
+    if rest.first == 0x2D { rest = rest.dropFirst() }
+    let whole = rest.prefix { $0 &- 0x30 <= 9 }
+    if whole.count > 1, whole.first == 0x30 { return nil }
+    rest = rest.dropFirst(whole.count)
+    if rest.isEmpty { return Int64(text).map { .integer($0) } }
+    var fractionCount = 0
+    if rest.first == 0x2E {
+      fractionCount = rest.dropFirst().prefix { $0 &- 0x30 <= 9 }.count
+      guard fractionCount > 0 else { return nil }
+      rest = rest.dropFirst(fractionCount + 1)
+    }
+    guard whole.count + fractionCount > 0 else { return nil }
+    if let first = rest.first {
+      guard first | 0x20 == 0x65, rest.count > 2 else { return nil }
+      let sign = rest[rest.index(after: rest.startIndex)]
+      guard sign == 0x2B || sign == 0x2D, rest.dropFirst(2).allSatisfy({ $0 &- 0x30 <= 9 })
+      else { return nil }
+    }
+    guard let number = Double(text), number.isFinite else { return nil }
+    return .real(number)
+  }
+}

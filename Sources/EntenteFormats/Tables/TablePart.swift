@@ -1,0 +1,302 @@
+import EntenteData
+import EntenteGraph
+
+/// What is to be read of a table: its delimiter and columns.
+struct TablePlan: Sendable {
+  /// What becomes of a column.
+  enum Use: Sendable, Equatable {
+    /// It has ids of nodes.
+    case id
+    /// It has values of any type.
+    case guessed
+    /// It has texts.
+    case texts
+    /// It is left out.
+    case skipped
+  }
+
+  let delimiter: UInt8
+  let names: [String]
+  var uses: [Use]
+  /// Whether each id may occur once only.
+  var isUnique = false
+
+  /// The columns of ids, in the order in which those of a row are met.
+  var idColumns: [Int] = []
+}
+
+/// The rows of a table that start within a range of its bytes.
+///
+/// A part that starts within the table starts at a line of which it is only likely that a row starts
+/// there, and is read again if it turns out that none does.
+final class TablePart: @unchecked Sendable {
+  // Each is used by one thread at a time.
+  private let source: TextSource
+  private let plan: TablePlan
+  private let progress: Progress?
+  /// Where the first row starts, and where the next part should.
+  private(set) var start = 0
+  private(set) var end = 0
+  /// The different ids, and their numbers by row and column of ids.
+  var index = TextIndex()
+  private(set) var numbers: [UInt32] = []
+  /// The columns that are no ids.
+  private(set) var columns: [GuessedColumn] = []
+  private(set) var rowCount = 0
+  private(set) var trimmedCount = 0
+  /// How many rows were left out as an end of their edge is empty, and where the first of them starts.
+  private(set) var skippedCount = 0
+  private var firstSkipped = Int.max
+  /// Why reading stopped before the end.
+  private(set) var problem: Problem?
+
+  init(_ source: TextSource, _ plan: TablePlan, _ progress: Progress?) {
+    (self.source, self.plan, self.progress) = (source, plan, progress)
+  }
+
+  /// Reads the rows from the first line that does not start before a place, as if a row started there.
+  func readLines(from place: Int, to limit: Int) {
+    do throws(Problem) {
+      read(from: try lineStart(from: place), to: limit)
+    } catch {
+      problem = error
+    }
+  }
+
+  /// Returns where the first line starts that does not start before a place.
+  private func lineStart(from place: Int) throws(Problem) -> Int {
+    let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 14, alignment: 64)
+    defer { bytes.deallocate() }
+    var offset = place - 1
+    while true {
+      let count = try source.read(into: bytes, at: offset)
+      if let found = bytes[..<count].firstIndex(of: 0x0A) { return offset + found + 1 }
+      if count == 0 { return offset }
+      offset += count
+    }
+  }
+
+  /// Reads the rows from one that starts at a place up to those that start at the limit.
+  func read(from start: Int, to limit: Int) {
+    (self.start, end, rowCount, trimmedCount) = (start, start, 0, 0)
+    (numbers, problem) = ([], nil)
+    (skippedCount, firstSkipped) = (0, .max)
+    index = TextIndex()
+    columns = plan.names.indices.filter { plan.uses[$0] == .guessed || plan.uses[$0] == .texts }
+      .map { GuessedColumn(plan.names[$0], isText: plan.uses[$0] == .texts) }
+    do throws(Problem) {
+      try readRows(from: start, to: limit)
+    } catch {
+      problem = error
+    }
+  }
+
+  private func readRows(from start: Int, to limit: Int) throws(Problem) {
+    var window = ByteWindow(source, from: start, allowsControls: true)
+    var batch = FieldBatch(columnCount: plan.names.count)
+    var tokenizer = TableTokenizer(delimiter: plan.delimiter)
+    let scratch = UnsafeMutablePointer<UInt32>.allocate(
+      capacity: batch.capacity * max(1, plan.idColumns.count))
+    defer { scratch.deallocate() }
+    var isLast = false
+    while true {
+      let offset = window.sourceOffset
+      let stop = tokenizer.fill(
+        &batch, window.bytes, from: window.place, end: window.end, isLast: isLast,
+        limit: limit - offset)
+      try take(&batch, window.bytes, offset, scratch)
+      window.place = tokenizer.place
+      trimmedCount = tokenizer.trimmedCount
+      end = offset + tokenizer.place
+      switch stop {
+      case .full: continue
+      case .limit, .end: return
+      case .fault(let fault): throw try self.problem(fault, offset, window.bytes, window.end)
+      case .incomplete:
+        do throws(Problem) {
+          let before = window.end - window.place
+          isLast = try !window.refill()
+          try advance(window.end - before)
+        } catch {
+          // The window knows lines from its start on.
+          var error = error
+          error.line = try error.line.map { line throws(Problem) in
+            try line + source.lineCount(before: start)
+          }
+          throw error
+        }
+      }
+    }
+  }
+
+  private func advance(_ count: Int) throws(Problem) {
+    do throws(GraphError) {
+      try progress?.advance(by: count)
+    } catch {
+      throw Problem(file: source.name, "reading was canceled", advice: "read it again")
+    }
+  }
+
+  /// Takes the fields of some rows.
+  private func take(
+    _ batch: inout FieldBatch, _ bytes: UnsafeMutablePointer<UInt8>, _ offset: Int,
+    _ scratch: UnsafeMutablePointer<UInt32>
+  ) throws(Problem) {
+    guard batch.count > 0 else { return }
+    let ids = plan.idColumns
+    if let first = ids.first {
+      try checkIDs(&batch, bytes, offset)
+      let fields = (batch.column(first, bytes), batch.column(ids[ids.count - 1], bytes))
+      let known = index.texts.count
+      let isInserted =
+        ids.count == 1
+        ? index.insertAll(batch.count, into: scratch) { fields.0[$0] }
+        : index.insertAll(2 * batch.count, into: scratch) { place in
+          place & 1 == 0 ? fields.0[place &>> 1] : fields.1[place &>> 1]
+        }
+      guard isInserted else {
+        throw Problem(
+          file: source.name, "there are more than 4294967294 nodes", advice: "divide the graph")
+      }
+      if plan.isUnique, index.texts.count < known + batch.count {
+        let row = (0..<batch.count).first { Int(scratch[$0]) != known + $0 } ?? 0
+        let fault = TableTokenizer.Fault(
+          kind: .repeatedID, place: batch.rows[row], column: first)
+        throw try problem(
+          fault, offset, bytes, batch.rows[row],
+          String(decoding: fields.0[row], as: UTF8.self))
+      }
+      numbers.append(
+        contentsOf: UnsafeBufferPointer(start: scratch, count: batch.count * ids.count))
+    }
+    var next = 0
+    for column in plan.names.indices
+    where plan.uses[column] == .guessed || plan.uses[column] == .texts {
+      columns[next].append(batch.column(column, bytes))
+      next += 1
+    }
+    rowCount += batch.count
+  }
+
+  /// Returns the line on which a row of the whole table starts.
+  func line(ofRow row: Int) throws(Problem) -> Int {
+    var window = ByteWindow(source, from: start, allowsControls: true)
+    var batch = FieldBatch(columnCount: plan.names.count)
+    var tokenizer = TableTokenizer(delimiter: plan.delimiter)
+    var (first, isLast) = (0, false)
+    while true {
+      let stop = tokenizer.fill(
+        &batch, window.bytes, from: window.place, end: window.end, isLast: isLast, limit: .max)
+      if row < first + batch.count {
+        return try source.lineCount(before: window.sourceOffset + batch.rows[row - first]) + 1
+      }
+      first += batch.count
+      window.place = tokenizer.place
+      guard stop == .incomplete || stop == .full else { return 1 }
+      if stop == .incomplete { isLast = try !window.refill() }
+    }
+  }
+
+  /// Adds the rows of another part, which come next; returns whether its ids may be there.
+  func append(_ other: TablePart) -> Bool {
+    let known = index.texts.count
+    let count = other.index.texts.count
+    let rows = other.numbers
+    let isRight = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: max(1, count)) { map in
+      guard let numbers = map.baseAddress, index.insertAll(other.index.texts, into: numbers) else {
+        return false
+      }
+      self.numbers.reserveCapacity(self.numbers.count + rows.count)
+      for number in rows { self.numbers.append(numbers[Int(number)]) }
+      return true
+    }
+    for place in columns.indices { columns[place].append(other.columns[place]) }
+    rowCount += other.rowCount
+    trimmedCount += other.trimmedCount
+    skippedCount += other.skippedCount
+    firstSkipped = min(firstSkipped, other.firstSkipped)
+    return isRight && !(plan.isUnique && index.texts.count < known + count)
+  }
+
+  /// Refuses nodes without an id, and leaves out edges without one of their ends.
+  private func checkIDs(
+    _ batch: inout FieldBatch, _ bytes: UnsafeMutablePointer<UInt8>, _ offset: Int
+  ) throws(Problem) {
+    let hasEmpty = plan.idColumns.contains { column in
+      let fields = batch.column(column, bytes)
+      return (0..<batch.count).contains { fields[$0].isEmpty }
+    }
+    guard hasEmpty else { return }
+    if plan.isUnique {
+      let fields = batch.column(plan.idColumns[0], bytes)
+      let row = (0..<batch.count).first { fields[$0].isEmpty } ?? 0
+      let fault = TableTokenizer.Fault(
+        kind: .emptyID, place: batch.rows[row], column: plan.idColumns[0])
+      throw try problem(fault, offset, bytes, batch.rows[row])
+    }
+    let removed = batch.removeRows(withEmpty: plan.idColumns)
+    skippedCount += removed.count
+    if let first = removed.first { firstSkipped = min(firstSkipped, offset + first) }
+  }
+
+  /// The line of the first row that was left out.
+  var firstSkippedLine: Int? {
+    get throws(Problem) {
+      skippedCount > 0 ? try source.lineCount(before: firstSkipped) + 1 : nil
+    }
+  }
+
+  /// Says what is wrong with a row, and where.
+  private func problem(
+    _ fault: TableTokenizer.Fault, _ offset: Int, _ bytes: UnsafeMutablePointer<UInt8>,
+    _ end: Int, _ text: String = ""
+  ) throws(Problem) -> Problem {
+    let line = try source.lineCount(before: offset + fault.place) + 1
+    let name = fault.column < plan.names.count ? plan.names[fault.column] : ""
+    let (message, advice) =
+      switch fault.kind {
+      case .fieldCount:
+        (
+          fault.column > plan.names.count
+            ? "the row has more than the \(plan.names.count) fields of the first row"
+            : "the row has \(fault.column) fields and the first row \(plan.names.count)",
+          "add or remove delimiters, or put a field that has one in double quotes"
+        )
+      case .unclosed:
+        ("a double quote opens here and is never closed", "close it, or double it")
+      case .textBehind:
+        ("there is text behind a closing double quote", "double the quotes inside the field")
+      case .tooLong:
+        ("the row is longer than a gigabyte", "see whether a double quote is never closed")
+      case .emptyID: ("the id of a node is empty", "give each node an id")
+      case .repeatedID: ("the id “\(text)” is there before", "list each node once")
+      }
+    let isField = fault.kind != .fieldCount && fault.kind != .tooLong
+    return Problem(
+      file: source.name, line: line, column: isField && !name.isEmpty ? name : nil, message,
+      advice: advice)
+  }
+}
+
+extension TextSource {
+  /// Returns how many lines end before a place, whatever they end with.
+  func lineCount(before end: Int) throws(Problem) -> Int {
+    var count = 0
+    var offset = start
+    var previous: UInt8 = 0
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 64)
+    defer { buffer.deallocate() }
+    while offset < end {
+      let length = try read(
+        into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, end - offset)]),
+        at: offset)
+      if length == 0 { break }
+      for byte in buffer[..<length] {
+        if byte == 0x0A || previous == 0x0D { count += 1 }
+        previous = byte == 0x0A ? 0 : byte
+      }
+      offset += length
+    }
+    return count + (previous == 0x0D ? 1 : 0)
+  }
+}
