@@ -9,8 +9,7 @@ import EntenteGraph
 struct YEdWriter {
   static let namespace = "http://www.yworks.com/xml/graphml"
 
-  /// How long a tie is drawn in a layout of our own, and how large text is, in points.
-  private static let unit = 120.0
+  /// How large text is, in points.
   private static let fontSize = 12.0
 
   /// The shapes that yEd knows, and those of other formats as yEd has them.
@@ -35,6 +34,8 @@ struct YEdWriter {
     places = try Self.places(of: document, name: name)
   }
 
+  /// The places of the middles of nodes. In a layout of our own a tie is as long as a node is wide on
+  /// average, and a gap.
   private static func places(
     of document: GraphDocument, name: String
   ) throws(Problem) -> [GraphLayout.Point] {
@@ -47,15 +48,18 @@ struct YEdWriter {
     do throws(GraphError) {
       let graph = try Graph(
         .undirected, nodeCount: document.nodeCount, columns: (document.sources, document.targets))
-      return try graph.stressLayout().points.map {
-        GraphLayout.Point(
-          x: ($0.x * unit * 100).rounded() / 100, y: ($0.y * unit * 100).rounded() / 100)
-      }
+      let label = document.nodeAttributes.first { $0.name == "label" }
+      let widths = rows.map { size(of: label?.text($0) ?? document.nodeIDs[$0]).width }
+      let unit = widths.reduce(0, +) / Double(max(1, widths.count)) + 60
+      return try graph.stressLayout().points.map { .init(x: $0.x * unit, y: $0.y * unit) }
     } catch {
       throw Problem(
         file: name, "the graph has no layout: \(error)", advice: "write it as graphml instead")
     }
   }
+
+  /// A length, to a hundredth of a point.
+  private static func text(_ length: Double) -> String { "\((length * 100).rounded() / 100)" }
 
   /// The finite number of a row.
   private static func number(_ column: AttributeColumn?, _ row: Int) -> Double? {
@@ -82,10 +86,10 @@ struct YEdWriter {
       let drawnHeight = Self.number(height, node) ?? size.height
       bytes.removeAll(keepingCapacity: true)
       bytes.append(contentsOf: "<y:ShapeNode><y:Geometry".utf8)
-      bytes.append(attribute: "x", "\(places[node].x - drawnWidth / 2)")
-      bytes.append(attribute: "y", "\(places[node].y - drawnHeight / 2)")
-      bytes.append(attribute: "width", "\(drawnWidth)")
-      bytes.append(attribute: "height", "\(drawnHeight)")
+      bytes.append(attribute: "x", Self.text(places[node].x - drawnWidth / 2))
+      bytes.append(attribute: "y", Self.text(places[node].y - drawnHeight / 2))
+      bytes.append(attribute: "width", Self.text(drawnWidth))
+      bytes.append(attribute: "height", Self.text(drawnHeight))
       bytes.append(contentsOf: "/><y:Fill".utf8)
       bytes.append(attribute: "color", Self.color(color, node) ?? "#dce6f2")
       bytes.append(contentsOf: " transparent=\"false\"/>".utf8)
