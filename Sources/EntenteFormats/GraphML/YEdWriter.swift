@@ -34,8 +34,9 @@ struct YEdWriter {
     places = try Self.places(of: document, name: name)
   }
 
-  /// The places of the middles of nodes. In a layout of our own a tie is as long as a node is wide on
-  /// average, and a gap.
+  /// The places of the middles of nodes.
+  ///
+  /// In a layout of our own a tie is as long as a node is wide on average, and a gap.
   private static func places(
     of document: GraphDocument, name: String
   ) throws(Problem) -> [GraphLayout.Point] {
