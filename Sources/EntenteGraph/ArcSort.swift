@@ -128,6 +128,44 @@ struct ArcSort {
   }
 }
 
+extension ArcSort {
+  /// Returns the rows of an undirected graph, given the arcs from the smaller to the larger nodes.
+  ///
+  /// - Returns: The same arcs and those back, two for each loop, in ascending order.
+  static func mirrored(_ rows: Rows) -> Rows {
+    ArcNumbers.isWide(upTo: 2 * rows.neighbors.count)
+      ? mirrored(rows, Int.self) : mirrored(rows, UInt32.self)
+  }
+
+  private static func mirrored<Number: ArcNumber>(_ old: Rows, _: Number.Type) -> Rows {
+    let ranges = Parallel.ranges(of: old.offsets)
+    var places = Buckets<Number>(count: old.count, ranges: ranges.count)
+    // As the rows ascend, the arcs back to smaller nodes come first in a row and in their order.
+    let offsets = places.fill(room: { old.arcs(of: $0).count }) { range, counts in
+      let neighbors = old.neighbors.span
+      for row in ranges[range] {
+        for arc in old.arcs(of: row) { counts[Int(neighbors[arc])] &+= 1 }
+      }
+    }
+    let (neighbors, _) = places.scatter(2 * old.neighbors.count, numbered: false) {
+      range, next, newNeighbors, _ in
+      let neighbors = old.neighbors.span
+      for row in ranges[range] {
+        let arcs = old.arcs(of: row)
+        var own = Int(offsets[row + 1]) - arcs.count
+        for arc in arcs {
+          let neighbor = neighbors[arc]
+          newNeighbors[own] = neighbor
+          own &+= 1
+          newNeighbors[Int(next[Int(neighbor)])] = UInt32(truncatingIfNeeded: row)
+          next[Int(neighbor)] &+= 1
+        }
+      }
+    }
+    return Rows(offsets: Number.numbers(offsets), neighbors: neighbors)
+  }
+}
+
 /// The places of each range in each bucket of a counting sort.
 private struct Buckets<Number: ArcNumber> {
   private let count: Int
@@ -141,8 +179,14 @@ private struct Buckets<Number: ArcNumber> {
     places = [Number](repeating: 0, count: count * ranges)
   }
 
-  /// Lets each range count its items, and returns where the buckets start, and their total.
+  /// Lets each range count its items.
+  ///
+  /// - Parameters:
+  ///   - room: How many places there are to be left at the end of each bucket.
+  ///   - body: Counts the items of a range.
+  /// - Returns: Where the buckets start, and the total.
   mutating func fill(
+    room: (_ bucket: Int) -> Int = { _ in 0 },
     _ body: @Sendable (_ range: Int, _ counts: UnsafeMutablePointer<Number>) -> Void
   ) -> [Number] {
     let (count, ranges) = (count, ranges)
@@ -159,6 +203,7 @@ private struct Buckets<Number: ArcNumber> {
             counts[range * count + bucket] = total
             total &+= size
           }
+          total &+= Number(truncatingIfNeeded: room(bucket))
         }
         offsets.initializeElement(at: count, to: total)
         initializedCount = count + 1
@@ -181,15 +226,12 @@ private struct Buckets<Number: ArcNumber> {
       guard let start = places.baseAddress else { return ([], []) }
       nonisolated(unsafe) let next = start
       var edges: [Number] = []
-      let members = [UInt32](unsafeUninitializedCapacity: itemCount) { members, membersCount in
+      let members = [UInt32](inLargePages: itemCount) { members in
         nonisolated(unsafe) let members = members
-        edges = [Number](unsafeUninitializedCapacity: numbered ? itemCount : 0) {
-          edges, edgesCount in
+        edges = [Number](inLargePages: numbered ? itemCount : 0) { edges in
           nonisolated(unsafe) let edges = numbered ? edges : nil
           Parallel.blocks(ranges) { body($0, next + $0 * count, members, edges) }
-          edgesCount = numbered ? itemCount : 0
         }
-        membersCount = itemCount
       }
       return (members, edges)
     }

@@ -186,9 +186,20 @@ public struct Graph: Sendable {
     ).rows(numbered: isWeighted)
     isSimple = sorted.isSimple
     let order = isSimple ? edges : sorted.tied(edges, strengths: strengths, lengths: lengths)
-    self.strengths = strengths.map { column in order.map { column[$0] } }
-    self.lengths = lengths.map { column in order.map { column[$0] } }
-    rows = isUndirected ? sorted.mirrored() : sorted
+    self.strengths = strengths.map { Self.values($0, in: order) }
+    self.lengths = lengths.map { Self.values($0, in: order) }
+    rows = isUndirected ? ArcSort.mirrored(sorted) : sorted
+  }
+
+  /// Returns the values of a column in the order of some edges.
+  private static func values(_ column: [Double], in order: ArcNumbers) -> [Double] {
+    let ranges = Parallel.ranges(order.count)
+    return [Double](inLargePages: order.count) { values in
+      nonisolated(unsafe) let values = values
+      Parallel.blocks(ranges.count) { range in
+        for place in ranges[range] { values[place] = column[order[place]] }
+      }
+    }
   }
 
   /// Returns the smaller and the larger end of each edge: the same columns if they are so already.

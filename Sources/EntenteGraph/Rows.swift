@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Compressed sparse rows: for each node its neighbors in ascending order, all in one array.
 @usableFromInline
 struct Rows: Sendable, Equatable {
@@ -17,11 +19,20 @@ struct Rows: Sendable, Equatable {
 
   /// Whether no neighbor stands twice in a row and no node in its own.
   var isSimple: Bool {
+    let ranges = Parallel.ranges(of: offsets)
+    let isSimple = Atomic<Bool>(true)
+    Parallel.blocks(ranges.count) { range in
+      if !areSimple(ranges[range]) { isSimple.store(false, ordering: .relaxed) }
+    }
+    return isSimple.load(ordering: .relaxed)
+  }
+
+  private func areSimple(_ rows: Range<Int>) -> Bool {
     let offsets = offsets
     let neighbors = neighbors.span
-    for row in 0..<count {
+    for row in rows {
       var last = UInt32(truncatingIfNeeded: row)
-      for arc in offsets[row]..<offsets[row + 1] {
+      for arc in offsets.arcs(of: row) {
         let neighbor = neighbors[arc]
         if neighbor == last || neighbor == row { return false }
         last = neighbor

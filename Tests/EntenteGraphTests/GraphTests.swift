@@ -96,6 +96,29 @@ import Testing
     }
   }
 
+  @Test(arguments: [Graph.Direction.directed, .undirected])
+  func `several threads put edges in ascending order as a sort does`(
+    direction: Graph.Direction
+  ) throws {
+    let graph = randomGraph(direction, 9_000, 220_000, seed: 1)
+    let (sources, targets) = graph.columns
+    let lengths = graph.lengths ?? []
+    let expected = sources.indices.map { edge in
+      let ends = [sources[edge], targets[edge]]
+      return (direction == .directed ? ends : ends.sorted()).map { Double($0) } + [lengths[edge]]
+    }.sorted { $0.lexicographicallyPrecedes($1) }
+    for threads in 1...3 {
+      let sorted = try Execution(threads: threads).run {
+        try Graph(
+          direction, nodeCount: 9_000, columns: (sources, targets), lengths: lengths,
+          order: .ascending)
+      }
+      #expect(sorted.rows == graph.rows)
+      let found = zip(zip(sorted.columns.sources, sorted.columns.targets), sorted.lengths ?? [])
+      #expect(found.map { [Double($0.0), Double($0.1), $1] } == expected)
+    }
+  }
+
   @Test func `graphs of no and of one node are graphs`() throws {
     for direction in [Graph.Direction.directed, .undirected] {
       let empty = try Graph(direction, nodeCount: 0, edges: [])

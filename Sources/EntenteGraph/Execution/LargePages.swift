@@ -26,3 +26,18 @@ package enum LargePages {
     #endif
   }
 }
+
+extension Array where Element: BitwiseCopyable {
+  /// Creates an array in large pages.
+  ///
+  /// - Parameters:
+  ///   - count: The number of elements.
+  ///   - body: Initializes all of them.
+  init(inLargePages count: Int, _ body: (UnsafeMutableBufferPointer<Element>) -> Void) {
+    self.init(unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      if let start = buffer.baseAddress { LargePages.ask(for: start, count) }
+      body(buffer)
+      initializedCount = count
+    }
+  }
+}
