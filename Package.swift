@@ -20,7 +20,10 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("EntenteAnalysis", ["EntenteGraph", "EntenteData", "EntenteNetwork"]),
   ("EntenteFormats", ["EntenteGraph", "EntenteData", "EntenteNetwork", "CZlib"]),
   ("EntenteDrawing", ["EntenteGraph", "EntenteData", "EntenteNetwork", "EntenteFormats"]),
-  ("EntenteGraphviz", ["EntenteData", "EntenteDrawing", "EntenteFormats", "GraphvizShim"]),
+  (
+    "EntenteGraphviz",
+    ["EntenteGraph", "EntenteData", "EntenteDrawing", "EntenteFormats", "GraphvizShim"]
+  ),
 ]
 let library = modules.map { Target.Dependency.target(name: $0.name) }
 

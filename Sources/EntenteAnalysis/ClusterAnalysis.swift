@@ -1,14 +1,14 @@
 public import EntenteGraph
 public import EntenteNetwork
 
-/// Who belongs together in a network, how sure that is, and what binds them.
+/// Who belongs together in a network or a graph, how sure that is, and what binds them.
 ///
 /// Communities are those of the run of the Leiden method with the best modularity, out of several
 /// that differ in nothing but the seed. How sure a member is tells how the other runs agree.
 public struct ClusterAnalysis: Sendable {
   /// A node of a cluster.
   public struct Member: Sendable, Hashable {
-    /// The number of its node in the network.
+    /// The number of its node in the graph.
     public let node: Int
 
     /// The share of runs that put it together with another member, on average over them.
@@ -19,10 +19,11 @@ public struct ClusterAnalysis: Sendable {
 
   /// Nodes that belong together.
   public struct Cluster: Sendable, Hashable {
-    /// The members, in the order of their ids.
+    /// The members, in the order of the nodes.
     public let members: [Member]
 
-    /// The positions in the dataset of relations that tie two members, ascending.
+    /// The places of the relations that tie two members, in the dataset or the list of the graph,
+    /// ascending.
     public let relations: [Int]
 
     /// The strength of the edges between members.
@@ -31,9 +32,6 @@ public struct ClusterAnalysis: Sendable {
     /// The strength of the edges from members to others.
     public let outside: Double
   }
-
-  /// The network.
-  public let network: Network
 
   /// The clusters, the largest first, then by the smallest id.
   public let clusters: [Cluster]
@@ -58,58 +56,101 @@ public struct ClusterAnalysis: Sendable {
   ///   - runs: How many runs to compare, at least 1.
   ///   - seed: The seed of the first run.
   /// - Throws: `GraphError` if the task was canceled.
-  /// - Complexity: O(*r* · (*m* + *n*) log *n*) in practice, and O(*r* · *s*²) for the stability of *r* runs
-  ///   and clusters of *s* nodes.
+  /// - Complexity: O(*r* · (*m* + *n*) log *n*) in practice for *r* runs.
   public init(
     _ network: Network, resolution: Double = 1, runs: Int = 100, seed: UInt64 = 1
   ) throws(GraphError) {
+    try self.init(
+      network.graph, relations: network.edges.map(\.relations), resolution: resolution, runs: runs,
+      seed: seed)
+  }
+
+  /// Finds the clusters of a graph.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph; the direction of edges is left out of account.
+  ///   - resolution: More gives smaller clusters.
+  ///   - runs: How many runs to compare, at least 1.
+  ///   - seed: The seed of the first run.
+  /// - Throws: `GraphError` if the task was canceled.
+  /// - Complexity: O(*r* · (*m* + *n*) log *n*) in practice for *r* runs.
+  public init(
+    _ graph: NamedGraph, resolution: Double = 1, runs: Int = 100, seed: UInt64 = 1
+  ) throws(GraphError) {
+    try self.init(
+      graph.graph, relations: graph.relations?.ofEdges ?? [], resolution: resolution, runs: runs,
+      seed: seed)
+  }
+
+  private init(
+    _ graph: Graph, relations: [[Int]], resolution: Double, runs: Int, seed: UInt64
+  ) throws(GraphError) {
     precondition(runs >= 1, "clusters need a run")
-    (self.network, self.resolution, self.runs, self.seed) = (network, resolution, runs, seed)
-    let graph = network.graph.isDirected ? network.graph.undirected() : network.graph
+    (self.resolution, self.runs, self.seed) = (resolution, runs, seed)
+    let undirected = graph.isDirected ? graph.undirected() : graph
     let results = try (0..<runs).map { run throws(GraphError) in
-      try graph.leiden(resolution: resolution, by: .strengths, seed: seed &+ UInt64(run))
+      try undirected.leiden(resolution: resolution, by: .strengths, seed: seed &+ UInt64(run))
     }
     // The first of the best, where a difference of rounding is none.
     let most = results.map(\.modularity).max() ?? 0
     let best = results.first { $0.modularity >= most - 1e-12 } ?? results[0]
     modularity = best.modularity
-    let partition = best.partition.communities
-    clusters = best.partition.members().map { nodes in
-      Cluster(
-        nodes, partition: partition, network: network, runs: results.map(\.partition.communities))
+    let ties = ClusterTies(graph, relations, best.partition.communities, best.partition.count)
+    let runs = results.map(\.partition.communities)
+    let sizes = runs.map { run in
+      run.reduce(into: [Int](repeating: 0, count: (run.max() ?? -1) + 1)) { $0[$1] += 1 }
     }
+    clusters = best.partition.members().enumerated().map { number, nodes in
+      let stabilities = Self.stabilities(of: nodes, in: runs, sizes: sizes)
+      return Cluster(
+        members: zip(nodes, stabilities).map(Member.init),
+        relations: ties.relations[number].sorted(),
+        inside: ties.inside[number], outside: ties.outside[number])
+    }
+  }
+
+  /// The share of runs that put each node of a cluster together with another one of it, on average,
+  /// or that leave it alone if it is.
+  private static func stabilities(
+    of nodes: [Int], in runs: [[Int]], sizes: [[Int]]
+  ) -> [Double] {
+    guard nodes.count > 1 else {
+      return nodes.map { node in
+        let alone = zip(runs, sizes).count { run, sizes in sizes[run[node]] == 1 }
+        return Double(alone) / Double(runs.count)
+      }
+    }
+    var together = [Int](repeating: 0, count: nodes.count)
+    for run in runs {
+      var counts: [Int: Int] = [:]
+      for node in nodes { counts[run[node], default: 0] += 1 }
+      for (place, node) in nodes.enumerated() { together[place] += (counts[run[node]] ?? 1) - 1 }
+    }
+    return together.map { Double($0) / Double(runs.count * (nodes.count - 1)) }
   }
 }
 
-extension ClusterAnalysis.Cluster {
-  fileprivate init(_ nodes: [Int], partition: [Int], network: Network, runs: [[Int]]) {
-    members = nodes.map { node in
-      ClusterAnalysis.Member(
-        node: node, stability: Self.stability(of: node, among: nodes, in: runs))
-    }
-    let cluster = nodes.first.map { partition[$0] }
-    var relations: Set<Int> = []
-    var (inside, outside) = (0.0, 0.0)
-    for edge in network.edges {
-      switch (partition[edge.source] == cluster, partition[edge.target] == cluster) {
-      case (true, true):
-        inside += edge.strength
-        relations.formUnion(edge.relations)
-      case (false, false): break
-      default: outside += edge.strength
+/// What binds the members of each cluster, and what ties them to others.
+private struct ClusterTies {
+  var relations: [Set<Int>]
+  var inside: [Double]
+  var outside: [Double]
+
+  init(_ graph: Graph, _ relationsOfEdges: [[Int]], _ clusters: [Int], _ count: Int) {
+    relations = [Set<Int>](repeating: [], count: count)
+    inside = [Double](repeating: 0, count: count)
+    outside = inside
+    let strengths = graph.strengths
+    for (number, edge) in graph.edges.enumerated() {
+      let strength = strengths?[number] ?? 1
+      let (source, target) = (clusters[edge.source], clusters[edge.target])
+      if source == target {
+        inside[source] += strength
+        if !relationsOfEdges.isEmpty { relations[source].formUnion(relationsOfEdges[number]) }
+      } else {
+        outside[source] += strength
+        outside[target] += strength
       }
     }
-    self.relations = relations.sorted()
-    (self.inside, self.outside) = (inside, outside)
-  }
-
-  private static func stability(of node: Int, among nodes: [Int], in runs: [[Int]]) -> Double {
-    guard nodes.count > 1 else {
-      let alone = runs.count { run in run.count { $0 == run[node] } == 1 }
-      return Double(alone) / Double(runs.count)
-    }
-    var together = 0
-    for run in runs { together += nodes.count { $0 != node && run[$0] == run[node] } }
-    return Double(together) / Double(runs.count * (nodes.count - 1))
   }
 }

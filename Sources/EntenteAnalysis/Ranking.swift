@@ -1,11 +1,11 @@
 import EntenteGraph
 public import EntenteNetwork
 
-/// The actors of a network, the most important first, with several measures side by side.
+/// The actors of a network or a graph, the most important first, with several measures side by side.
 public struct Ranking: Sendable {
   /// An actor's row.
   public struct Row: Sendable, Hashable {
-    /// The number of its node in the network.
+    /// The number of its node in the graph.
     public let node: Int
 
     /// Its value in each measure, in the order of the measures; `nil` where it has none.
@@ -14,12 +14,9 @@ public struct Ranking: Sendable {
     /// Its rank in each measure, from 1; tied actors share the best; `nil` where it has no value.
     public let ranks: [Int?]
 
-    /// The positions of the relations behind the row in the dataset, ascending.
+    /// The places of the relations behind the row, in the dataset or the list of the graph, ascending.
     public let relations: [Int]
   }
-
-  /// The network.
-  public let network: Network
 
   /// The measures, of which the first gives the order.
   public let measures: [Measure]
@@ -38,17 +35,46 @@ public struct Ranking: Sendable {
   /// - Throws: ``MeasureError`` if a measure cannot be taken on the network.
   /// - Complexity: That of the slowest measure; O(*n* · *m*) with betweenness or closeness.
   public init(_ network: Network, by measures: [Measure] = []) throws(MeasureError) {
-    let measures =
-      measures.isEmpty ? Measure.usual(isDirected: network.graph.isDirected) : measures
-    (self.network, self.measures) = (network, measures)
-    let actors = network.nodes.indices.filter(network.isActor)
+    try self.init(
+      measures, isDirected: network.graph.isDirected,
+      actors: network.nodes.indices.filter(network.isActor), relations: network.relationsOfNodes()
+    ) { measure throws(MeasureError) in
+      try network.scores(measure)
+    }
+  }
+
+  /// Ranks the actors of a graph.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - measures: The measures; none asks for the usual ones, without relations if nothing is known
+  ///     of them.
+  /// - Throws: ``MeasureError`` if a measure cannot be taken on the graph.
+  /// - Complexity: That of the slowest measure; O(*n* · *m*) with betweenness or closeness.
+  public init(_ graph: NamedGraph, by measures: [Measure] = []) throws(MeasureError) {
+    let usual = Measure.usual(isDirected: graph.graph.isDirected)
+    let known = graph.relations == nil ? usual.filter { $0 != .relations } : usual
+    try self.init(
+      measures.isEmpty ? known : measures, isDirected: graph.graph.isDirected,
+      actors: graph.actors,
+      relations: graph.relations?.ofNodes ?? graph.ids.map { _ in [] }
+    ) { measure throws(MeasureError) in
+      try graph.scores(measure)
+    }
+  }
+
+  private init(
+    _ measures: [Measure], isDirected: Bool, actors: [Int], relations: [[Int]],
+    scores: (Measure) throws(MeasureError) -> [Double?]
+  ) throws(MeasureError) {
+    let measures = measures.isEmpty ? Measure.usual(isDirected: isDirected) : measures
+    self.measures = measures
     var values: [[Double?]] = []
     for measure in measures {
-      let scores = try network.scores(measure)
+      let scores = try scores(measure)
       values.append(actors.map { scores[$0] })
     }
     let ranks = values.map(Ranking.ranks)
-    let relations = network.relationsOfNodes()
     // Nodes are in the order of their ids, which decides between those who are tied.
     let order = actors.indices.sorted { first, second in
       (ranks[0][first] ?? .max, first) < (ranks[0][second] ?? .max, second)

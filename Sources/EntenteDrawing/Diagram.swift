@@ -64,7 +64,22 @@ public struct Diagram: Sendable, Hashable {
       id: String, label: String? = nil, type: RelationType, tooltip: String = "",
       link: String? = nil
     ) {
-      (self.id, self.label, self.color) = (id, label, EdgeStyle.color(of: type))
+      self.init(
+        id: id, label: label, color: EdgeStyle.color(of: type), tooltip: tooltip, link: link)
+    }
+
+    /// Creates a joint of a color.
+    ///
+    /// - Parameters:
+    ///   - id: The id.
+    ///   - label: What is written on it.
+    ///   - color: The color of its edges.
+    ///   - tooltip: What is shown when it is pointed at.
+    ///   - link: The link to the first piece of evidence.
+    public init(
+      id: String, label: String? = nil, color: Color, tooltip: String = "", link: String? = nil
+    ) {
+      (self.id, self.label, self.color) = (id, label, color)
       (self.tooltip, self.link) = (tooltip, link)
     }
   }

@@ -44,7 +44,7 @@ public struct Legend: Sendable, Hashable {
       }
       types.append(Entry(sample: .edge(sample), text: Words.name(of: type, in: language)))
     }
-    if let link = edges.first(where: { $0.style.type == nil })?.style {
+    if let link = edges.first(where: { $0.style.type == nil && $0.style.ownColor == nil })?.style {
       let text = language.pick("part or subsidiary of", "所属・子会社", "隶属或子公司")
       types.append(Entry(sample: .edge(link), text: text))
     }
@@ -76,9 +76,13 @@ public struct Legend: Sendable, Hashable {
       language.pick("hollow end: party implied", "白抜きの端：文脈による当事者", "空心端：当事方据上下文推定")
     ) { $0.isTargetImplied = true }
     add(
-      { $0.width > 1.5 },
+      { $0.width > 1.5 && $0.ownColor == nil },
       language.pick("the thicker, the more money", "太いほど金額が大きい", "越粗金额越大")
     ) { $0.width = 4.5 }
+    add(
+      { $0.width > 1.5 && $0.ownColor != nil },
+      language.pick("the thicker, the stronger", "太いほど強い", "越粗越强")
+    ) { $0.width = 4 }
     return entries
   }
 }

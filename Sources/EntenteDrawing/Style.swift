@@ -10,6 +10,41 @@ public struct Color: Sendable, Hashable {
 
   init(_ hex: StaticString) { self.hex = "\(hex)" }
 
+  /// Creates a color of its code or, of the common ones, its English name; `nil` if it is neither.
+  ///
+  /// - Parameter text: A code such as `#0072b2`, whose last two digits may be an opacity, which is left
+  ///   out, or a name such as `red`.
+  public init?(text: String) {
+    let code = Self.named[text.lowercased()] ?? text
+    let digits = code.dropFirst()
+    guard code.hasPrefix("#"), [6, 8].contains(digits.count),
+      digits.allSatisfy({ $0.isASCII && $0.isHexDigit })
+    else { return nil }
+    hex = "#\(digits.prefix(6).uppercased())"
+  }
+
+  /// The names of HTML.
+  private static let named = [
+    "black": "#000000", "gray": "#808080", "grey": "#808080", "silver": "#C0C0C0",
+    "white": "#FFFFFF", "maroon": "#800000", "red": "#FF0000", "purple": "#800080",
+    "fuchsia": "#FF00FF", "green": "#008000", "lime": "#00FF00", "olive": "#808000",
+    "yellow": "#FFFF00", "navy": "#000080", "blue": "#0000FF", "teal": "#008080",
+    "aqua": "#00FFFF", "orange": "#FFA500", "brown": "#A52A2A", "pink": "#FFC0CB",
+  ]
+
+  /// A light tint of the color, for text to stand on.
+  var tint: Color {
+    let channels = [1, 3, 5].map { place -> Int in
+      let start = hex.index(hex.startIndex, offsetBy: place)
+      return Int(hex[start..<hex.index(start, offsetBy: 2)], radix: 16) ?? 0
+    }
+    // At least 212, and so two digits each.
+    let mixed = channels.map { 255 - (255 - $0) / 6 }
+    return Color(code: "#" + mixed.map { String($0, radix: 16) }.joined())
+  }
+
+  private init(code: String) { hex = code.uppercased() }
+
   static let blue = Color("#0072B2")
   static let green = Color("#00875F")
   static let orange = Color("#C77700")
@@ -23,8 +58,8 @@ public struct Color: Sendable, Hashable {
 
 /// How a node looks.
 public struct NodeStyle: Sendable, Hashable {
-  /// What the node is; the legend names it.
-  public var kind: Entity.Kind
+  /// What the node is, which the legend names; `nil` if nothing is said of that.
+  public var kind: Entity.Kind?
 
   /// The outline, by the name that Graphviz has for it.
   var shape: String
@@ -56,6 +91,19 @@ public struct NodeStyle: Sendable, Hashable {
       (shape, stroke, fill, isDashed) = ("box", .gray, Color("#F3F3F1"), true)
     case .place: (shape, stroke, fill, isFilled) = ("underline", .gray, Color("#FFFFFF"), false)
     }
+  }
+}
+
+extension NodeStyle {
+  /// Creates the style of a node of which nothing is said but perhaps its color.
+  ///
+  /// - Parameters:
+  ///   - color: The color of its outline; its fill is a tint of it.
+  ///   - isSecond: Whether it is what others take part in, which has square corners.
+  public init(color: Color?, isSecond: Bool = false) {
+    let stroke = color ?? (isSecond ? .purple : .blue)
+    (kind, shape, self.stroke, fill) = (nil, "box", stroke, stroke.tint)
+    isRounded = !isSecond
   }
 }
 
@@ -93,8 +141,10 @@ public struct EdgeStyle: Sendable, Hashable {
     case whole = "odiamond"
   }
 
-  /// What links the ends, which the legend names; `nil` for a structural link.
+  /// What links the ends, which the legend names; `nil` for a structural link, or if nothing is said.
   public var type: RelationType?
+  /// The color of an edge of which nothing else is said.
+  public var ownColor: Color?
   /// How far it has come.
   public var dash: Dash
   /// Whether it is over, or in part so: a paler, thinner line.
@@ -122,8 +172,8 @@ public struct EdgeStyle: Sendable, Hashable {
     (self.type, self.dash, self.width) = (type, dash, width)
   }
 
-  /// The color, by type.
-  public var color: Color { EdgeStyle.color(of: type) }
+  /// The color: its own, or that of its type.
+  public var color: Color { ownColor ?? EdgeStyle.color(of: type) }
 
   /// The color of a type of relation.
   ///

@@ -99,6 +99,9 @@ public struct GraphFormat: Sendable, Identifiable {
     .html,
     .sqlite,
     .dataPackage,
+    .svg,
+    .png,
+    .pdf,
   ]
 
   /// Returns the format with an id.

@@ -37,9 +37,12 @@ import Testing
     #expect(GraphFile.path(path, part: "") == path)
   }
 
-  @Test(arguments: GraphFormat.all.indices)
-  func `shuffled tables give the same bytes`(format: Int) throws {
-    let format = GraphFormat.all[format]
+  /// Formats that hold texts; pictures are tested where they are drawn.
+  static let texts = GraphFormat.all.filter { !["svg", "png", "pdf"].contains($0.id) }.map(\.id)
+
+  @Test(arguments: texts)
+  func `shuffled tables give the same bytes`(id: String) throws {
+    let format: GraphFormat = try #require(GraphFormat.named(id))
     var shuffled = HostileRecords.tables
     shuffled.sources.reverse()
     shuffled.entities.reverse()
@@ -56,12 +59,12 @@ import Testing
     }
   }
 
-  @Test(arguments: GraphFormat.all.indices)
-  func `names are in the language that is asked for`(format: Int) throws {
+  @Test(arguments: texts)
+  func `names are in the language that is asked for`(id: String) throws {
     let network = try HostileRecords.network()
-    let format = GraphFormat.all[format]
     // A Data Package has the records, with all their names.
-    guard format.id != "datapackage" else { return }
+    guard id != "datapackage" else { return }
+    let format: GraphFormat = try #require(GraphFormat.named(id))
     let english = try format.write(network, .english)[0].text
     let japanese = try format.write(network, .japanese)[0].text
     #expect(japanese.contains("日本語の名前"))

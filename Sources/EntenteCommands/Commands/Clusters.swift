@@ -7,7 +7,11 @@ import EntenteNetwork
 package struct Clusters: ParsableCommand {
   package static let configuration = CommandConfiguration(
     abstract: "List who belongs together, how sure that is, and what binds them.",
-    discussion: "For example: entente clusters graphs/japan-us-2025")
+    discussion: """
+      For example:
+        entente clusters graphs/japan-us-2025
+        entente clusters friends.graphml --strength-column weight
+      """)
 
   @OptionGroup var input: InputOptions
 
@@ -30,7 +34,7 @@ package struct Clusters: ParsableCommand {
   package init() {}
 
   package func validate() throws {
-    try strength.check(with: selection.projection)
+    try AnalysisInput.check(input, selection, strength)
     guard resolution.isFinite, resolution >= 0 else {
       throw ValidationError("'--resolution' must be a number of at least 0.")
     }
@@ -44,17 +48,18 @@ package struct Clusters: ParsableCommand {
   }
 
   func result() throws -> ResultTable {
-    let network = try selection.network(of: input.read(), strength: strength)
-    let analysis = try ClusterAnalysis(network, resolution: resolution, runs: runs, seed: seed)
-    return table(of: analysis)
+    let graph = try AnalysisInput(input, selection, strength).graph
+    let analysis = try Progress.during("clustering", isQuiet: input.quiet) {
+      try ClusterAnalysis(graph, resolution: resolution, runs: runs, seed: seed)
+    }
+    return table(of: analysis, graph)
   }
 
-  private func table(of analysis: ClusterAnalysis) -> ResultTable {
-    let network = analysis.network
+  private func table(of analysis: ClusterAnalysis, _ graph: NamedGraph) -> ResultTable {
     let modularity = ResultTable.Cell.number(analysis.modularity).visible
     var table = ResultTable(
-      title: "Clusters of \(network.dataset.title)",
-      notes: network.header + [
+      title: "Clusters of \(graph.title)",
+      notes: graph.header + [
         "Leiden on modularity by strength, resolution \(analysis.resolution): the best of "
           + "\(analysis.runs) runs from seed \(analysis.seed), modularity \(modularity)",
         "sure: the share of runs that put a member with the others of its cluster",
@@ -69,10 +74,10 @@ package struct Clusters: ParsableCommand {
         // A cluster's own figures stand once for people, in each row for programs.
         let isShown = format != .table || index == 0
         let isLast = format != .table || index == cluster.members.count - 1
-        let relations = cluster.relations.map { network.dataset.relations[$0].id }
+        let relations = cluster.relations.map { graph.relations?.ids[$0] ?? "" }
         table.rows.append([
-          isShown ? .count(number + 1) : .blank, .text(network.id(of: member.node)),
-          .text(network.label(of: member.node, in: input.language)), .number(member.stability),
+          isShown ? .count(number + 1) : .blank, .text(graph.ids[member.node]),
+          .text(graph.labels[member.node]), .number(member.stability),
           isShown ? .number(cluster.inside) : .blank, isShown ? .number(cluster.outside) : .blank,
           .list(isLast ? relations : []),
         ])

@@ -2,6 +2,7 @@ package import ArgumentParser
 import EntenteAnalysis
 import EntenteData
 import EntenteDrawing
+import EntenteFormats
 import EntenteGraphviz
 import EntenteNetwork
 import Foundation
@@ -9,11 +10,12 @@ import Foundation
 /// `entente draw`: draws the network.
 package struct Draw: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    abstract: "Draw the network, every edge with its claims and a link to the evidence.",
+    abstract: "Draw the graph, every edge with its claims and a link to the evidence.",
     discussion: """
       The ending of a file says what it is: .svg, .pdf, .png or .dot. For example:
         entente draw graphs/japan-us-2025 -o network.svg -o network.pdf
         entente draw graphs/japan-us-2025 --lang ja --groups-by cluster -o network.png
+        entente draw friends.graphml -o friends.svg
       """)
 
   @OptionGroup var input: InputOptions
@@ -26,13 +28,19 @@ package struct Draw: ParsableCommand {
     completion: .file(extensions: Draw.formats.map(\.rawValue)))
   var output: [String]
 
-  @Option(help: "A relation of three or more as one joint or as pairs: joint or pairs.")
-  var relations: Diagram.Relations = .joint
+  @Option(
+    help: "A relation of three or more as one joint or as pairs: joint or pairs. (default: joint)")
+  var relations: Diagram.Relations?
 
-  @Option(name: .customLong("groups-by"), help: "What is drawn together: country, cluster or none.")
-  var groups: GroupsBy = .country
+  @Option(
+    name: .customLong("groups-by"),
+    help: """
+      What is drawn together: country, cluster or none, or the attribute of a graph file's nodes with \
+      that name. (default: country; of a graph file none)
+      """)
+  var groups: String?
 
-  @Option(help: "The title. (default: that of the dataset)")
+  @Option(help: "The title. (default: that of the input)")
   var title: String?
 
   @Option(help: "The dots to an inch of a PNG.")
@@ -44,7 +52,7 @@ package struct Draw: ParsableCommand {
   package init() {}
 
   /// What is drawn together.
-  enum GroupsBy: String, CaseIterable, ExpressibleByArgument {
+  enum GroupsBy: String {
     case country
     case cluster
     case none
@@ -54,6 +62,14 @@ package struct Draw: ParsableCommand {
 
   package func validate() throws {
     for file in output { _ = try format(of: file) }
+    if input.isGraphFile {
+      try selection.checkForFile()
+      guard relations == nil else {
+        throw ValidationError("'--relations' goes with a dataset, not with a graph file.")
+      }
+    } else if let groups, GroupsBy(rawValue: groups) == nil {
+      throw ValidationError("'--groups-by' takes country, cluster or none.")
+    }
     guard (10...2400).contains(dpi) else {
       throw ValidationError("'--dpi' must be from 10 to 2400.")
     }
@@ -66,12 +82,7 @@ package struct Draw: ParsableCommand {
   }
 
   package func run() throws {
-    let dataset = try input.read()
-    let network = try selection.network(of: dataset, places: true)
-    let diagram = try Diagram(
-      network, title: title, grouping: grouping(of: network), relations: relations,
-      language: input.language)
-    let pictures = try render(diagram)
+    let (pictures, header) = try input.isGraphFile ? drawnFile() : drawnDataset()
     var files = OutputFiles()
     for file in output where file != "-" {
       if let picture = pictures[try format(of: file)] { files.add(file, picture) }
@@ -81,12 +92,43 @@ package struct Draw: ParsableCommand {
       try StandardOutput.write(picture)
     }
     guard !input.quiet else { return }
-    for line in network.header { StandardError.say(line) }
+    for line in header { StandardError.say(line) }
     let written = output.filter { $0 != "-" }
     if !written.isEmpty { StandardError.say("wrote \(written.joined(separator: ", "))") }
   }
 
-  private func render(_ diagram: Diagram) throws -> [GraphvizFormat: Data] {
+  private func drawnDataset() throws -> ([GraphvizFormat: Data], header: [String]) {
+    let dataset = try input.read()
+    let network = try selection.network(of: dataset, places: true)
+    let diagram = try Diagram(
+      network, title: title, grouping: grouping(of: network), relations: relations ?? .joint,
+      language: input.language)
+    let pictures = try drawn { renderer, formats in
+      try renderer.render(diagram, as: formats)
+    }
+    return (pictures, network.header)
+  }
+
+  private func drawnFile() throws -> ([GraphvizFormat: Data], header: [String]) {
+    let document = try input.readFile()
+    let attribute = groups == GroupsBy.none.rawValue ? nil : groups
+    if let attribute, !document.nodeAttributes.contains(where: { $0.name == attribute }) {
+      let names = document.nodeAttributes.map { "“\($0.name)”" }.joined(separator: ", ")
+      throw CommandError(
+        "nodes have no attribute “\(attribute)”",
+        advice: names.isEmpty ? "they have none at all" : "group by one of \(names)")
+    }
+    let pictures = try drawn { renderer, formats in
+      try renderer.render(
+        document, name: input.fileName, title: title, groupedBy: attribute,
+        language: input.language, as: formats)
+    }
+    return (pictures, [])
+  }
+
+  private func drawn(
+    _ draw: (DiagramRenderer, [GraphvizFormat]) throws -> [GraphvizFormat: Data]
+  ) throws -> [GraphvizFormat: Data] {
     let renderer = DiagramRenderer(
       GraphvizRenderer(secondsLimit: timeLimit), dotsPerInch: dpi)
     var formats: [GraphvizFormat] = []
@@ -95,9 +137,7 @@ package struct Draw: ParsableCommand {
       if !formats.contains(format) { formats.append(format) }
     }
     do {
-      return try Progress.during("drawing", isQuiet: input.quiet) {
-        try renderer.render(diagram, as: formats)
-      }
+      return try Progress.during("drawing", isQuiet: input.quiet) { try draw(renderer, formats) }
     } catch {
       throw CommandError(error)
     }
@@ -116,7 +156,7 @@ package struct Draw: ParsableCommand {
   }
 
   private func grouping(of network: Network) throws -> Grouping {
-    switch groups {
+    switch groups.flatMap(GroupsBy.init) ?? .country {
     case .country: return .byCountry(network, in: input.language)
     case .none: return .none
     case .cluster:

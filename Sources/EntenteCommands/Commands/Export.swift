@@ -10,7 +10,8 @@ package struct Export: ParsableCommand {
     discussion: """
       The formats are those that entente formats lists. For example: \
       entente export graphs/japan-us-2025 -o network.json. A format with hyperedges, such as hif, gets \
-      relations as nodes, unless --projection says otherwise.
+      relations as nodes, unless --projection says otherwise. Of a graph file, entente convert does \
+      the same.
       """)
 
   @OptionGroup var input: InputOptions
@@ -20,7 +21,7 @@ package struct Export: ParsableCommand {
   @OptionGroup var strength: StrengthOptions
 
   @Option(help: "Give each edge a length: inverse (1/strength).")
-  var length: Projection.Length = .hops
+  var length: Projection.Length?
 
   @Option(
     name: .customLong("format"),
@@ -33,13 +34,25 @@ package struct Export: ParsableCommand {
 
   package func validate() throws {
     let format = try output.format(formatID, option: "--format")
+    guard !input.isGraphFile else {
+      try selection.checkForFile()
+      guard strength.isUnused, length == nil else {
+        throw ValidationError("Strengths and lengths are made of datasets, not of graph files.")
+      }
+      return
+    }
     try strength.check(with: selection.kind ?? format.usualProjection)
+    try strength.checkForDataset()
   }
 
   package func run() throws {
     let format = try output.format(formatID, option: "--format")
+    guard !input.isGraphFile else {
+      return try output.write(GraphContent(input.readFile()), as: format, isQuiet: input.quiet)
+    }
     let network = try selection.network(
-      of: input.read(), format.usualProjection, places: true, strength: strength, length: length)
+      of: input.read(), format.usualProjection, places: true, strength: strength,
+      length: length ?? .hops)
     let content = GraphContent(network, input.language, isNested: format.isNested)
     try output.write(content, as: format, isQuiet: input.quiet)
   }

@@ -1,21 +1,26 @@
 package import ArgumentParser
 import EntenteAnalysis
 import EntenteData
+import EntenteFormats
 import EntenteGraph
 import EntenteNetwork
+import Foundation
 
 /// `entente info`: says what is in a dataset.
 package struct Info: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    abstract: "Say what is in a dataset: counts, components, money, dates, coverage.",
+    abstract:
+      "Say what is in a dataset or a graph file: counts, components, money, dates, coverage.",
     discussion: """
       For example:
         entente info graphs/japan-us-2025
+        entente info friends.graphml
         entente info --types
       """)
 
-  @Argument(help: "The folder of a dataset.", completion: .directory)
-  var dataset: String?
+  @Argument(
+    help: "The folder of a dataset, or a graph file; - is standard input.", completion: .file())
+  var input: String?
 
   @Flag(help: "List the types of relations, their roles and who is tied by them.")
   var types = false
@@ -32,9 +37,10 @@ package struct Info: ParsableCommand {
   package init() {}
 
   package func validate() throws {
-    guard types != (dataset != nil) else {
-      throw ValidationError("Name either a dataset or '--types'.")
+    guard types != (input != nil) else {
+      throw ValidationError("Name either an input or '--types'.")
     }
+    if let input, GraphInput.isFile(input) { try selection.checkForFile() }
   }
 
   package func run() throws {
@@ -42,8 +48,16 @@ package struct Info: ParsableCommand {
   }
 
   func result() throws -> ResultTable {
-    guard let dataset else { return Info.typeTable }
-    let data = try DatasetFolder(dataset).read(isQuiet: messages.quiet)
+    guard let input else { return Info.typeTable }
+    if GraphInput.isFile(input) {
+      let document = try GraphInput(path: input, format: nil).read(isQuiet: messages.quiet)
+      let name = input == "-" ? "standard input" : URL(filePath: input).lastPathComponent
+      return try GraphInfoTable(
+        document: document,
+        graph: NamedGraph(document, name: name, in: names.language, strengths: .equal)
+      ).table
+    }
+    let data = try DatasetFolder(input).read(isQuiet: messages.quiet)
     return try InfoTable(network: selection.network(of: data), language: names.language).table
   }
 

@@ -1,6 +1,7 @@
 package import ArgumentParser
 import EntenteAnalysis
 import EntenteData
+import EntenteGraph
 import EntenteNetwork
 
 /// `entente rank`: lists actors, the most important first.
@@ -11,6 +12,7 @@ package struct Rank: ParsableCommand {
       Several measures stand side by side; the first gives the order. For example:
         entente rank graphs/japan-us-2025 betweenness strength --top 10
         entente rank graphs/japan-us-2025 --explain ibm
+        entente rank friends.graphml pagerank --strength-column weight
       """)
 
   @OptionGroup var input: InputOptions
@@ -28,8 +30,7 @@ package struct Rank: ParsableCommand {
 
   @OptionGroup var strength: StrengthOptions
 
-  @Option(help: "How long a path along an edge is: hops or inverse (1/strength).")
-  var length: Projection.Length = .hops
+  @OptionGroup var paths: PathOptions
 
   @Option(help: "How many to list; 0 lists all. (default: 20 in a table, all elsewhere)")
   var top: Int?
@@ -45,7 +46,7 @@ package struct Rank: ParsableCommand {
   package func validate() throws {
     if let top, top < 0 { throw ValidationError("'--top' must be at least 0.") }
     if explain != nil, top != nil { throw ValidationError("'--explain' goes without '--top'.") }
-    try strength.check(with: selection.projection)
+    try AnalysisInput.check(input, selection, strength, paths)
     if Set(measures).count < measures.count { throw ValidationError("A measure is there twice.") }
   }
 
@@ -54,42 +55,80 @@ package struct Rank: ParsableCommand {
   }
 
   func result() throws -> ResultTable {
-    let network = try selection.network(of: input.read(), strength: strength, length: length)
+    let analyzed = try AnalysisInput(input, selection, strength, paths)
+    let graph = analyzed.graph
     let ranking: Ranking
     do {
-      ranking = try Ranking(network, by: measures)
+      ranking = try Progress.during("ranking", isQuiet: input.quiet) {
+        try Ranking(graph, by: measures.isEmpty ? usualMeasures(graph) : measures)
+      }
     } catch {
       throw CommandError(error)
     }
     guard let explain else {
-      return RankingTable(ranking: ranking, language: input.language).table(as: format, top: top)
+      return RankingTable(
+        graph: graph, ranking: ranking, language: input.language, money: money(analyzed)
+      ).table(as: format, top: top)
     }
-    let node = try actor(explain, in: network)
-    return ExplanationTable(node: node, ranking: ranking, language: input.language).table
+    let node = try actor(explain, in: analyzed)
+    guard let network = analyzed.network else {
+      return EdgeExplanationTable(node: node, graph: graph, ranking: ranking).table
+    }
+    return ExplanationTable(
+      node: node, network: network, ranking: ranking, language: input.language
+    ).table
   }
 
-  private func actor(_ id: String, in network: Network) throws -> Int {
-    if let node = network.node(id), network.isActor(node) { return node }
+  /// Above this many searches times edges, betweenness takes minutes and has to be asked for.
+  private static let mostWork = 20_000_000_000
+
+  /// None, which asks for the usual measures, but for betweenness where it would take too long.
+  private func usualMeasures(_ graph: NamedGraph) -> [Measure] {
+    guard graph.graph.nodeCount * max(graph.graph.edgeCount, 1) > Self.mostWork else { return [] }
+    if !input.quiet {
+      StandardError.say("betweenness of so large a graph takes long; name it to have it")
+    }
+    return Measure.usual(isDirected: graph.graph.isDirected).filter { measure in
+      measure != .betweenness && (measure != .relations || graph.relations != nil)
+    }
+  }
+
+  /// Who gave and got how much, in a network of flows.
+  private func money(_ analyzed: AnalysisInput) -> MoneyTotals? {
+    guard let network = analyzed.network, network.projection.kind == .flows else { return nil }
+    return MoneyTotals(network)
+  }
+
+  private func actor(_ id: String, in analyzed: AnalysisInput) throws -> Int {
+    let graph = analyzed.graph
+    if let node = graph.node(id), graph.actors.contains(node) { return node }
     throw CommandError(
-      "no actor “\(id)” is in the network", advice: advice(insteadOf: id, in: network))
+      "no actor “\(id)” is in the network", advice: advice(insteadOf: id, in: analyzed))
   }
 
   /// Says which id may have been meant: one with such a name, or else one that is spelled nearly so.
-  private func advice(insteadOf id: String, in network: Network) -> String {
+  private func advice(insteadOf id: String, in analyzed: AnalysisInput) -> String {
     let wanted = id.lowercased()
-    let ids = network.nodes.indices.filter(network.isActor).map(network.id)
-    let named = ids.filter { id in
-      guard let entity = network.dataset.entity(id) else { return false }
-      let names = network.dataset.names(of: entity).map(\.name)
-      return wanted.contains(id)
-        || ([id, network.dataset.entities[entity].name] + names).contains {
-          $0.lowercased().contains(wanted)
-        }
+    let graph = analyzed.graph
+    let named = graph.actors.filter { node in
+      wanted.contains(graph.ids[node].lowercased())
+        || names(of: node, in: analyzed).contains { $0.lowercased().contains(wanted) }
     }
-    let close = ids.filter { Misspelling.distance($0, wanted) <= max(1, wanted.count / 4) }
-    let found = named.isEmpty ? close : named
+    let close = graph.actors.filter {
+      Misspelling.distance(graph.ids[$0], wanted) <= max(1, wanted.count / 4)
+    }
+    let found = (named.isEmpty ? close : named).map { graph.ids[$0] }
     return found.isEmpty
       ? "see the ids with --format csv"
       : "did you mean \(found.prefix(5).joined(separator: ", "))?"
+  }
+
+  /// All that a node is called.
+  private func names(of node: Int, in analyzed: AnalysisInput) -> [String] {
+    let graph = analyzed.graph
+    let known = [graph.ids[node], graph.labels[node]]
+    guard let dataset = analyzed.network?.dataset, let entity = dataset.entity(graph.ids[node])
+    else { return known }
+    return known + [dataset.entities[entity].name] + dataset.names(of: entity).map(\.name)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import EntenteData
 import EntenteFormats
 import EntenteGraph
+import Foundation
 
 /// A graph file that is read.
 struct GraphInput {
@@ -17,6 +18,16 @@ struct GraphInput {
       let ids = GraphFormat.all.filter(\.canRead).map(\.id).joined(separator: ", ")
       throw ValidationError("There is no format '\(id)' to read; name one of \(ids).")
     }
+  }
+
+  /// Whether a path is that of a graph: a file that is there or would be one by its ending, a folder
+  /// with tables of nodes and edges, or standard input.
+  static func isFile(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+      return !isFolder.boolValue || GraphFormat.isGraphFolder(path)
+    }
+    return path == "-" || GraphFormat.of(path: path) != nil
   }
 
   /// Reads the document, and says on standard error what was noticed.

@@ -1,17 +1,37 @@
 import ArgumentParser
 import EntenteData
+import EntenteFormats
+import EntenteNetwork
+import Foundation
 
 /// What to read, and in which language to speak of it.
 struct InputOptions: ParsableArguments {
-  @OptionGroup var source: SourceOptions
+  @Argument(
+    help: "The folder of a dataset, or a graph file; - is standard input.", completion: .file())
+  var input: String
 
   @OptionGroup var names: LanguageOptions
 
+  @OptionGroup var messages: MessageOptions
+
   var language: Language { names.language }
-  var quiet: Bool { source.messages.quiet }
+  var quiet: Bool { messages.quiet }
+
+  /// Whether the input is a graph file, not a dataset.
+  var isGraphFile: Bool { GraphInput.isFile(input) }
 
   /// Reads the dataset, and says on standard error what was noticed.
-  func read() throws -> Dataset { try DatasetFolder(source.dataset).read(isQuiet: quiet) }
+  func read() throws -> Dataset { try DatasetFolder(input).read(isQuiet: quiet) }
+
+  /// Reads the graph file, and says on standard error what was noticed.
+  func readFile() throws -> GraphDocument {
+    try GraphInput(path: input, format: nil).read(isQuiet: quiet)
+  }
+
+  /// What to call a graph file that has no title.
+  var fileName: String {
+    input == "-" ? "standard input" : URL(filePath: input).lastPathComponent
+  }
 }
 
 /// What to read.

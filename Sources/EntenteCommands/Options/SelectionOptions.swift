@@ -20,11 +20,13 @@ struct SelectionOptions: ParsableArguments {
     help: "Places as nodes. (default: in drawings and exports; flows have those that give or get)")
   var places: Bool?
 
-  @Flag(inversion: .prefixedNo, help: "Unnamed groups as nodes.")
-  var groups = true
+  @Flag(inversion: .prefixedNo, help: "Unnamed groups as nodes. (default: --groups)")
+  var groups: Bool?
 
-  @Flag(inversion: .prefixedNo, help: "Structural links, such as to a parent company, as edges.")
-  var links = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Structural links, such as to a parent company, as edges. (default: --no-links)")
+  var links: Bool?
 
   @Option(help: "The first day of the period: a date such as 2022, 2022-05 or 2022-05-31.")
   var from: EDTFDate?
@@ -47,6 +49,18 @@ struct SelectionOptions: ParsableArguments {
     }
   }
 
+  /// Refuses everything, as a graph file is what it is.
+  func checkForFile() throws {
+    let given = [
+      ("--projection", kind != nil), ("--places", places != nil),
+      ("--groups", groups != nil), ("--links", links != nil), ("--from", from != nil),
+      ("--to", to != nil), ("--as-of", asOf != nil),
+    ]
+    if let (name, _) = given.first(where: \.1) {
+      throw ValidationError("'\(name)' goes with a dataset, not with a graph file.")
+    }
+  }
+
   /// Makes the network of a dataset; the defaults for places and the projection hold where nothing is
   /// said.
   func network(
@@ -56,7 +70,8 @@ struct SelectionOptions: ParsableArguments {
     let value = Projection(
       kind ?? usual, strength: strength?.strength ?? .share, unit: strength?.unit ?? .relation,
       length: length, split: strength?.split ?? .joint, hasPlaces: places ?? isDefault,
-      hasGroups: groups, hasLinks: links, from: from?.earliest, to: (to ?? asOf)?.latest)
+      hasGroups: groups ?? true, hasLinks: links ?? false, from: from?.earliest,
+      to: (to ?? asOf)?.latest)
     do {
       return try Network(dataset, value)
     } catch {

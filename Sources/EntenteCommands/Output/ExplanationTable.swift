@@ -5,16 +5,16 @@ import EntenteNetwork
 /// What `entente rank --explain` says of an actor.
 struct ExplanationTable {
   let node: Int
+  let network: Network
   let ranking: Ranking
   let language: Language
 
   var table: ResultTable {
-    let network = ranking.network
     let explanation = Explanation(of: node, in: network)
     var table = ResultTable(
       title:
         "What makes the place of \(network.label(of: node, in: language)) (\(network.id(of: node)))",
-      notes: network.header + places,
+      notes: network.header + ranking.places(of: node),
       columns: [
         .init("strength", "adds"), .init("relation", "relation"), .init("roles", "as"),
         .init("type", "type"), .init("date", nil), .init(nil, "date"), .init("amount", nil),
@@ -27,18 +27,7 @@ struct ExplanationTable {
     return table
   }
 
-  /// The actor's value and rank in each measure.
-  private var places: [String] {
-    guard let row = ranking.rows.first(where: { $0.node == node }) else { return [] }
-    return ranking.measures.enumerated().map { index, measure in
-      let value = ResultTable.Cell.value(row.values[index], isCount: measure.isCount)
-      let place = row.ranks[index].map { "rank \($0) of \(ranking.rows.count)" } ?? "no rank"
-      return "\(measure.title) \(value.visible), \(place): \(measure.convention)"
-    }
-  }
-
   private func cells(of part: Explanation.Part) -> [ResultTable.Cell] {
-    let network = ranking.network
     let dataset = network.dataset
     let relation = dataset.relations[part.relation]
     let others = part.others.map { network.label(of: $0, in: language) }
@@ -58,5 +47,17 @@ struct ExplanationTable {
         evidence.map { "\($0.claim) “\($0.excerpt)” (\($0.source) \($0.locator))" }),
       .sentences(evidence.compactMap { dataset.link(to: $0) }),
     ]
+  }
+}
+
+extension Ranking {
+  /// The value and rank of a node in each measure, in sentences.
+  func places(of node: Int) -> [String] {
+    guard let row = rows.first(where: { $0.node == node }) else { return [] }
+    return measures.enumerated().map { index, measure in
+      let value = ResultTable.Cell.value(row.values[index], isCount: measure.isCount)
+      let place = row.ranks[index].map { "rank \($0) of \(rows.count)" } ?? "no rank"
+      return "\(measure.title) \(value.visible), \(place): \(measure.convention)"
+    }
   }
 }

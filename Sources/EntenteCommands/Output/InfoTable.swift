@@ -8,15 +8,16 @@ struct InfoTable {
   let network: Network
   let language: Language
 
-  private typealias Row = (section: String, item: String, value: ResultTable.Cell)
+  typealias Row = (section: String, item: String, value: ResultTable.Cell)
 
   var table: ResultTable {
     ResultTable(
       title: network.dataset.title, notes: network.header,
       columns: [.init("section", "section"), .init("item", "item"), .init("value", "value")],
-      rows: (records + kinds + relations + dates + money + coverage + structure).map {
-        [.text($0.section), .text($0.item), $0.value]
-      })
+      rows: (records + kinds + relations + dates + money + coverage
+        + StructureRows.of(NamedGraph(network, in: language))).map {
+          [.text($0.section), .text($0.item), $0.value]
+        })
   }
 
   private var dataset: Dataset { network.dataset }
@@ -108,32 +109,6 @@ struct InfoTable {
       count("coverage", "entities with a Japanese label", labeled("ja")),
       count("coverage", "entities with a Chinese label", labeled("zh")),
       count("coverage", "records with a caveat", Set(dataset.caveats.map(\.subject)).count),
-    ]
-  }
-
-  private var structure: [Row] {
-    let graph = network.graph
-    let components = graph.components()
-    let points = graph.articulationPoints().map { network.label(of: $0, in: language) }
-    let bridges = graph.bridges().map { number in
-      let edge = network.edges[number]
-      return "\(network.label(of: edge.source, in: language)) – "
-        + network.label(of: edge.target, in: language)
-    }
-    return [
-      count("network", "nodes", network.nodes.count),
-      count("network", "edges", network.edges.count),
-      count("network", "components", components.count),
-      count("network", "nodes in the largest component", components.sizes.first ?? 0),
-      count("network", "nodes alone", components.sizes.count { $0 == 1 }),
-      (
-        "network", "nodes that hold it together",
-        .text(points.isEmpty ? "–" : points.joined(separator: "; "))
-      ),
-      (
-        "network", "edges that hold it together",
-        .text(bridges.isEmpty ? "–" : bridges.joined(separator: "; "))
-      ),
     ]
   }
 }

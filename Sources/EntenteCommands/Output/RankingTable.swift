@@ -4,26 +4,25 @@ import EntenteNetwork
 
 /// What `entente rank` says.
 struct RankingTable {
+  let graph: NamedGraph
   let ranking: Ranking
   let language: Language
+  /// Who gave and got how much, if the graph is one of flows.
+  let money: MoneyTotals?
 
   /// The rows of a format; people see 20 where nothing is said, programs all.
   func table(as format: ResultFormat, top: Int?) -> ResultTable {
-    let network = ranking.network
     var table = ResultTable(
-      title: "Key actors of \(network.dataset.title)",
-      notes: network.header + ranking.measures.map { "\($0.title): \($0.convention)" },
+      title: "Key actors of \(graph.title)",
+      notes: graph.header + ranking.measures.map { "\($0.title): \($0.convention)" },
       columns: columns)
     let most = top == 0 ? Int.max : top
-    let money = Dictionary(
-      uniqueKeysWithValues: MoneyTotals(network).rows.map { ($0.entity, $0) })
+    let money = Dictionary(uniqueKeysWithValues: (money?.rows ?? []).map { ($0.entity, $0) })
     if format == .table { table.visibleRows = most ?? 20 }
     table.rows = ranking.rows.map { cells(of: $0, money: money) }
     if format != .table, let most { table.rows = Array(table.rows.prefix(most)) }
     return table
   }
-
-  private var isFlow: Bool { ranking.network.projection.kind == .flows }
 
   private var columns: [ResultTable.Column] {
     var columns: [ResultTable.Column] = [
@@ -33,31 +32,31 @@ struct RankingTable {
       columns.append(.init(measure.rawValue, measure.title))
       columns.append(.init("\(measure.rawValue)-rank", nil))
     }
-    if isFlow {
+    if self.money != nil {
       columns += [
         .init("given", nil), .init(nil, "gave"), .init("received", nil), .init(nil, "got"),
       ]
     }
-    return columns + [.init("relation-ids", "relations")]
+    return columns + (graph.relations == nil ? [] : [.init("relation-ids", "relations")])
   }
 
   private func cells(of row: Ranking.Row, money: [String: MoneyTotals.Row]) -> [ResultTable.Cell] {
-    let network = ranking.network
-    let id = network.id(of: row.node)
+    let id = graph.ids[row.node]
     var cells: [ResultTable.Cell] = [
       row.ranks[0].map(ResultTable.Cell.count) ?? .none, .text(id),
-      .text(network.label(of: row.node, in: language)),
+      .text(graph.labels[row.node]),
     ]
     for (index, measure) in ranking.measures.enumerated() {
       cells.append(.value(row.values[index], isCount: measure.isCount))
       cells.append(row.ranks[index].map(ResultTable.Cell.count) ?? .none)
     }
-    if isFlow {
+    if self.money != nil {
       for sums in [money[id]?.given ?? [], money[id]?.received ?? []] {
         cells += [.list(sums.map { "\($0.least)..\($0.most) \($0.currency)" }), text(of: sums)]
       }
     }
-    return cells + [.list(row.relations.map { network.dataset.relations[$0].id })]
+    guard let relations = graph.relations else { return cells }
+    return cells + [.list(row.relations.map { relations.ids[$0] })]
   }
 
   /// Sums of money; what one of several gave or got is a range.

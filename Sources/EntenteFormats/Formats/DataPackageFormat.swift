@@ -26,6 +26,14 @@ extension GraphFormat {
       }
     })
 
+  /// Whether a folder has the tables of a graph, not of a dataset.
+  package static func isGraphFolder(_ path: String) -> Bool {
+    guard let source = try? GraphSource(path: path),
+      let descriptor = try? GraphPackage.Descriptor(source)
+    else { return false }
+    return !descriptor.isDataset && descriptor.resources.contains { $0.name == "edges" }
+  }
+
   /// A dataset as the graph of its ties, places included.
   private static func read(datasetIn folder: String) throws(Problem) -> GraphReading {
     let dataset: Dataset

@@ -3,7 +3,7 @@ extension AttributeColumn {
   func plainText(_ row: Int) -> String { text(row) ?? "" }
 
   /// The value of a row as text, its own or the default.
-  func text(_ row: Int) -> String? { self[row].map(Self.text) }
+  package func text(_ row: Int) -> String? { self[row].map(Self.text) }
 
   /// A value as text.
   static func text(_ value: AttributeValue) -> String {

@@ -87,7 +87,8 @@ extension GraphDocument {
     }
   }
 
-  private func numbers(_ name: String, _ missing: Double?) throws(Problem) -> [Double] {
+  /// The numbers of an attribute of edges.
+  func numbers(_ name: String, _ missing: Double? = nil) throws(Problem) -> [Double] {
     guard let column = edgeAttributes.first(where: { $0.name == name }) else {
       let names = edgeAttributes.map { "“\($0.name)”" }.joined(separator: ", ")
       throw problem(

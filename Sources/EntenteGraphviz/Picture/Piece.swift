@@ -15,7 +15,7 @@ struct Piece {
     var attributes = node.style.attributes
     attributes.set("height", min(max(0.28, Double(ties) * 0.08), 1.2))
     attributes.set("label", shown: node.lines.joined(separator: "\n"))
-    attributes.set("class", node.style.kind.rawValue)
+    attributes.set("class", node.style.kind?.rawValue ?? "plain")
     attributes.set("URL", link: node.link)
     self.init(name, attributes, id: "node-\(SVGNames.id(node.id))")
   }
@@ -45,7 +45,7 @@ struct Piece {
   /// A small empty node for the legend.
   init(sample style: NodeStyle, name: String) {
     var attributes = style.attributes
-    attributes.set("class", style.kind.rawValue)
+    attributes.set("class", style.kind?.rawValue ?? "plain")
     attributes.set("label", "")
     attributes.set("fixedsize", "true")
     attributes.set("width", 0.38)

@@ -126,7 +126,7 @@ struct SVGFinish {
     return String(line[..<start.lowerBound] + rest)
   }
 
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -49,9 +49,11 @@ public struct GraphvizError: Error, Sendable, Hashable, Codable, CustomStringCon
   }
 
   /// The error on one line: what went wrong, what Graphviz said, what to do.
-  public var description: String {
+  public var description: String { "\(statement); \(advice)" }
+
+  /// What went wrong, and what Graphviz said.
+  var statement: String {
     let said = graphvizMessage.split(whereSeparator: \.isNewline).joined(separator: "; ")
-    let quoted = said.isEmpty ? "" : " (Graphviz: \(said.prefix(300)))"
-    return "\(message)\(quoted); \(advice)"
+    return said.isEmpty ? message : "\(message) (Graphviz: \(said.prefix(300)))"
   }
 }

@@ -1,0 +1,57 @@
+import EntenteGraph
+
+extension Graph {
+  /// Returns the score of each node in a measure of the graph alone, not of what it stands for.
+  ///
+  /// - Parameters:
+  ///   - measure: The measure.
+  ///   - paths: How long a path is.
+  /// - Returns: A score for each node; `nil` where the measure has none.
+  /// - Throws: ``MeasureError`` if the measure cannot be taken on the graph.
+  func scores(_ measure: Measure, by paths: PathMeasure) throws(MeasureError) -> [Double?] {
+    if measure.needsDirection, !isDirected {
+      throw MeasureError(
+        measure, "the edges have no direction; take the measure without in or out, or flows")
+    }
+    do {
+      return try unchecked(measure, paths)
+    } catch {
+      throw MeasureError(measure, "\(error)")
+    }
+  }
+
+  private func unchecked(_ measure: Measure, _ paths: PathMeasure) throws -> [Double?] {
+    switch measure {
+    case .strength: strengths()
+    case .inStrength: strengths(.incoming)
+    case .outStrength: strengths(.outgoing)
+    case .degree: neighborCounts().map(Double.init)
+    case .inDegree: neighborCounts(.incoming).map(Double.init)
+    case .outDegree: neighborCounts(.outgoing).map(Double.init)
+    case .betweenness: try betweenness(by: paths, scale: .share)
+    case .betweennessPairs: try betweenness(by: paths)
+    case .closeness: try closeness(by: paths).map { $0 == 0 ? nil : $0 }
+    case .harmonic: try harmonicCloseness(by: paths, scale: .share)
+    case .eigenvector: try eigenvectorScores()
+    case .pageRank: try pageRank(by: .strengths)
+    case .core: coreNumbers().map(Double.init)
+    case .relations, .episodes:
+      throw MeasureError(
+        measure, "nothing is known of the relations that edges stand for; take degree or strength")
+    }
+  }
+
+  /// Scores scaled so that the largest of each component is 1; nobody alone has one.
+  private func eigenvectorScores() throws -> [Double?] {
+    let centrality = try eigenvectorCentrality(by: .strengths)
+    let components = centrality.components.communities
+    var most = [Double](repeating: 0, count: centrality.components.count)
+    for (node, score) in centrality.scores.enumerated() {
+      most[components[node]] = max(most[components[node]], score)
+    }
+    return centrality.scores.enumerated().map { node, score in
+      most[components[node]] > 0 && centrality.components.sizes[components[node]] > 1
+        ? score / most[components[node]] : nil
+    }
+  }
+}

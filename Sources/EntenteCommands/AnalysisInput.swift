@@ -1,0 +1,60 @@
+import ArgumentParser
+import EntenteData
+import EntenteFormats
+import EntenteNetwork
+
+/// A graph to analyze, and the network that it is of, or the document.
+struct AnalysisInput {
+  let graph: NamedGraph
+  /// The network, if the input is a dataset.
+  let network: Network?
+  /// What the file says, if the input is a graph file.
+  let document: GraphDocument?
+
+  /// Refuses options that the kind of input has no use for.
+  ///
+  /// - Throws: `ValidationError`.
+  static func check(
+    _ input: InputOptions, _ selection: SelectionOptions, _ strength: StrengthOptions? = nil,
+    _ paths: PathOptions? = nil
+  ) throws {
+    if input.isGraphFile {
+      try selection.checkForFile()
+      try strength?.checkForFile()
+    } else {
+      try strength?.check(with: selection.projection)
+      try strength?.checkForDataset()
+      try paths?.checkForDataset()
+    }
+  }
+
+  /// Reads a graph file, or a dataset and makes its network.
+  init(
+    _ input: InputOptions, _ selection: SelectionOptions, _ strength: StrengthOptions? = nil,
+    _ paths: PathOptions? = nil
+  ) throws {
+    guard input.isGraphFile else {
+      let network = try selection.network(
+        of: input.read(), strength: strength, length: paths?.length ?? .hops)
+      (self.network, document) = (network, nil)
+      graph = NamedGraph(network, in: input.language)
+      return
+    }
+    let document = try input.readFile()
+    (network, self.document) = (nil, document)
+    do {
+      graph = try NamedGraph(
+        document, name: input.fileName, in: input.language,
+        strengths: strength?.strengths ?? .usual, lengths: paths?.lengths ?? .hops)
+    } catch {
+      var problem = error
+      problem.file = input.fileName
+      // What an option can do about it.
+      if problem.message.contains("the edge at place") {
+        problem.advice =
+          "name another with --strength-column, or count each edge as 1 with --strength count"
+      }
+      throw CommandError(problem)
+    }
+  }
+}

@@ -1,0 +1,213 @@
+public import EntenteData
+import EntenteGraph
+public import EntenteNetwork
+
+extension NamedGraph {
+  /// How strong the edges of a graph file are.
+  public enum Strengths: Sendable, Hashable {
+    /// The numbers of an attribute `strength`, or else `weight`, or else 1.
+    case usual
+    /// 1, whatever the file says.
+    case equal
+    /// The numbers of the attribute with a name.
+    case attribute(String)
+  }
+
+  /// How long the edges of a graph file are.
+  public enum Lengths: Sendable, Hashable {
+    /// Paths are as long as they have edges.
+    case hops
+    /// 1/strength.
+    case inverse
+    /// The numbers of the attribute with a name.
+    case attribute(String)
+  }
+
+  /// Creates the graph of a graph file.
+  ///
+  /// Names are in the attribute `label` of nodes; those of other languages in `names`, as this
+  /// library writes them. Nodes whose `kind` is `place` or `relation` are not ranked. The relations
+  /// that an edge stands for are in its attribute `relations`, as a list or parted by semicolons; who
+  /// takes part in them is in the attribute `relations` of the graph. What is cited is in `evidence`,
+  /// `claims` and `excerpts`. Where directed and undirected edges occur, the graph is directed and an
+  /// undirected edge goes there and back.
+  ///
+  /// - Parameters:
+  ///   - document: What the file says.
+  ///   - name: What to call it if it has no title.
+  ///   - language: The language of names.
+  ///   - strengths: How strong edges are.
+  ///   - lengths: How long edges are.
+  /// - Throws: A `Problem` if there is no such attribute, if a value of it is missing, no number,
+  ///   negative or not finite, or if no node has a name in the language.
+  /// - Complexity: O(*b*) for *b* bytes of the document.
+  public init(
+    _ document: GraphDocument, name: String, in language: Language = .english,
+    strengths: Strengths = .usual, lengths: Lengths = .hops
+  ) throws(Problem) {
+    let arcs = document.arcs
+    let strength = try document.strengths(strengths)
+    let length: [Double]? =
+      switch lengths {
+      case .hops: nil
+      case .inverse: strength.values?.map { 1 / $0 } ?? document.sources.map { _ in 1 }
+      case .attribute(let name): try document.numbers(name)
+      }
+    let direction = document.edgeDirections == nil ? document.direction : .directed
+    let graph: Graph
+    do throws(GraphError) {
+      graph = try Graph(
+        direction, nodeCount: document.nodeCount, columns: (arcs.sources, arcs.targets),
+        strengths: strength.values.map { values in arcs.edges.map { values[$0] } },
+        lengths: length.map { values in arcs.edges.map { values[$0] } })
+    } catch {
+      throw Problem(
+        file: name, "\(error)",
+        advice: lengths == .inverse
+          ? "an edge without strength has no length; measure paths otherwise"
+          : "take another attribute, or correct the file")
+    }
+    let records = GraphRecords(document)
+    let kinds = document.nodeAttributes.first { $0.name == "kind" }
+    let actors = document.nodeIDs.indices.filter { node in
+      kinds.map { !["place", "relation"].contains($0.text(node)) } ?? true
+    }
+    let relations = records.relations(of: document)
+    let evidence = records.evidence(of: document)
+    self.init(
+      title: document.title ?? name,
+      header: document.header(
+        strength: strength.text, lengths: lengths, unranked: document.nodeCount - actors.count,
+        relationCount: relations?.ids.count),
+      graph: graph, paths: lengths == .hops ? .hops : .lengths, ids: Array(document.nodeIDs),
+      labels: try document.labels(in: language, file: name), actors: actors,
+      relations: relations.map { relations in
+        Relations(
+          ids: relations.ids, episodes: relations.episodes, ofNodes: relations.ofNodes,
+          ofEdges: arcs.edges.map { relations.ofEdges[$0] })
+      },
+      evidence: evidence.map { evidence in arcs.edges.map { evidence[$0] } })
+  }
+}
+
+extension GraphDocument {
+  /// What the graph is about: its attribute `title`, or else `label`, or else its id.
+  package var title: String? {
+    let named = ["title", "label"].lazy.compactMap { name in
+      self.graphAttributes.first { $0.name == name }?.text(0)
+    }
+    return named.first { !$0.isEmpty } ?? id.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The edges as a graph has them: where both directions occur, an undirected one there and back.
+  fileprivate var arcs: (sources: [UInt32], targets: [UInt32], edges: [Int]) {
+    guard let edgeDirections else { return (sources, targets, Array(sources.indices)) }
+    var arcs: (sources: [UInt32], targets: [UInt32], edges: [Int]) = ([], [], [])
+    for edge in sources.indices {
+      arcs.sources.append(sources[edge])
+      arcs.targets.append(targets[edge])
+      arcs.edges.append(edge)
+      guard edgeDirections[edge] == .undirected, sources[edge] != targets[edge] else { continue }
+      arcs.sources.append(targets[edge])
+      arcs.targets.append(sources[edge])
+      arcs.edges.append(edge)
+    }
+    return arcs
+  }
+
+  /// The strength of each edge, `nil` for 1, and what it is, in words.
+  fileprivate func strengths(
+    _ strengths: NamedGraph.Strengths
+  ) throws(Problem) -> (values: [Double]?, text: String) {
+    let name: String
+    switch strengths {
+    case .equal: return (nil, "1 an edge")
+    case .attribute(let wanted): name = wanted
+    case .usual:
+      let columns = ["strength", "weight"].compactMap { name in
+        edgeAttributes.first { $0.name == name }
+      }
+      guard let column = columns.first(where: \.isNumber) else {
+        let texts = columns.map { ", as “\($0.name)” is no number" }.joined()
+        return (nil, "1 an edge\(texts)")
+      }
+      name = column.name
+    }
+    return (try numbers(name), "“\(name)”")
+  }
+
+  fileprivate func header(
+    strength: String, lengths: NamedGraph.Lengths, unranked: Int, relationCount: Int?
+  ) -> [String] {
+    let directed = edgeDirections?.count { $0 == .directed } ?? 0
+    let kinds =
+      edgeDirections != nil
+      ? "\(directed) directed and \(edgeCount - directed) undirected edges, these there and back"
+      : "\(edgeCount) \(direction == .directed ? "directed" : "undirected") edges"
+    let relations = relationCount.map { ", from \($0) relations" } ?? ""
+    let paths =
+      switch lengths {
+      case .hops: "hops"
+      case .inverse: "length 1/strength"
+      case .attribute(let name): "length “\(name)”"
+      }
+    var lines = [
+      "graph file: \(nodeCount) nodes, \(kinds)\(relations)",
+      "strength: \(strength); paths: \(paths)",
+    ]
+    let parallel = parallelEdgeCount
+    if parallel > 0 {
+      lines.append(
+        "parallel edges: \(parallel) more than pairs; strengths add up, a path counts once")
+    }
+    let loops = zip(sources, targets).count { $0 == $1 }
+    if loops > 0 { lines.append("loops: \(loops)") }
+    if unranked > 0 {
+      lines.append("not ranked: places and relations among the nodes, \(unranked) in all")
+    }
+    return lines
+  }
+
+  /// How many edges have the ends of an edge before them.
+  private var parallelEdgeCount: Int {
+    var pairs: [UInt64] = []
+    pairs.reserveCapacity(edgeCount)
+    for edge in sources.indices {
+      let isDirected = (edgeDirections?[edge] ?? direction) == .directed
+      let (source, target) = (sources[edge], targets[edge])
+      let isSwapped = !isDirected && target < source
+      pairs.append(
+        isSwapped
+          ? UInt64(target) << 32 | UInt64(source) : UInt64(source) << 32 | UInt64(target))
+    }
+    pairs.sort()
+    return zip(pairs, pairs.dropFirst()).count { $0 == $1 }
+  }
+
+  /// The name of each node in a language, or its id.
+  package func labels(in language: Language, file: String) throws(Problem) -> [String] {
+    let column = nodeAttributes.first { $0.name == "label" }
+    let labels = nodeIDs.indices.map { node in
+      let label = column?.text(node) ?? ""
+      return label.isEmpty ? nodeIDs[node] : label
+    }
+    guard language != .english else { return labels }
+    let names = GraphRecords.names(of: self, in: language)
+    guard names.contains(where: { $0 != nil }) else {
+      throw Problem(
+        file: file, "no node has a name in the language \(language.rawValue)",
+        advice: "leave the language out, or add the names")
+    }
+    return zip(names, labels).map { $0 ?? $1 }
+  }
+}
+
+extension AttributeColumn {
+  /// Whether its values are numbers.
+  fileprivate var isNumber: Bool {
+    switch values {
+    case .integers, .reals: true
+    case .booleans, .texts, .structures: false
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import EntenteTestSupport
+import Foundation
+import Testing
+
+/// Graph files as the input of commands.
+@Suite struct GraphFileTests {
+  private static let measures = [
+    "degree", "strength", "betweenness", "pagerank", "relations", "episodes",
+  ]
+
+  @Test(arguments: ["graphml", "json", "dot", "sqlite"], ["ties", "incidence", "flows"])
+  func `an exported dataset is ranked as the dataset is, with the same relations`(
+    format: String, projection: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let (dataset, file) = (Terminal.dataset.path, folder.path("graph.\(format)"))
+    let selection = ["--projection", projection] + (projection == "flows" ? [] : ["--no-places"])
+    let export = try Terminal.run(["export", dataset, "-o", file, "--quiet"] + selection)
+    #expect(export.status == 0, "\(export.errors)")
+    let options = Self.measures + ["--format", "csv", "--quiet"]
+    let expected = try table(["rank", dataset, "--projection", projection] + options)
+    let found = try table(["rank", file] + options)
+    #expect(found.count == expected.count && !found.isEmpty)
+    for (row, wanted) in zip(found, expected) {
+      for (key, field) in row { #expect(field == wanted[key], "\(key) of \(row["id"] ?? "")") }
+      #expect(row["relation-ids"] != nil)
+    }
+    let clusters = ["--format", "csv", "--quiet", "--runs", "5"]
+    #expect(
+      try table(["clusters", file] + clusters)
+        == table(["clusters", dataset] + clusters + selection.prefix(2)))
+  }
+
+  @Test func `an explanation has the edges with their evidence, and adds up`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("graph.graphml")
+    _ = try Terminal.run(
+      "export", Terminal.dataset.path, "-o", file, "--quiet", "--no-places")
+    let rows = try table(["rank", file, "--explain", "ibm", "--format", "csv", "--quiet"])
+    let ranking = try table(["rank", file, "strength", "--format", "csv", "--quiet"])
+    let sum = rows.reduce(0) { $0 + (Double($1["strength"] ?? "") ?? .nan) }
+    let strength = ranking.first { $0["id"] == "ibm" }.flatMap { Double($0["strength"] ?? "") }
+    #expect(isClose(sum, strength ?? .nan, tolerance: 1e-12))
+    #expect(rows.allSatisfy { $0["relation-ids"] != "" && $0["evidence"]?.contains("“") == true })
+    let unknown = try Terminal.run("rank", file, "--explain", "IBM")
+    #expect(unknown.status == 1 && unknown.errors.contains("did you mean ibm?"))
+  }
+
+  @Test func `a graph file comes from standard input too`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("graph.gv")
+    try #"digraph { a -> b [weight=2]; b -> c [weight=1]; a [label="Ay"] }"#.write(
+      toFile: file, atomically: true, encoding: .utf8)
+    for command in ["rank", "info", "clusters --runs 3"] {
+      let words = command.split(separator: " ", maxSplits: 1).map(String.init)
+      let options = words.dropFirst().joined()
+      let piped = try Terminal.run(
+        shell: "\"$ENTENTE\" \(words[0]) - \(options) --quiet < '\(file)'")
+      #expect(piped.status == 0, "\(piped.errors)")
+      let direct = try Terminal.run(shell: "\"$ENTENTE\" \(words[0]) '\(file)' \(options)")
+      #expect(
+        direct.output.replacing("graph.gv", with: "standard input") == piped.output,
+        "\(piped.output)")
+    }
+  }
+
+  @Test func `a folder with tables of nodes and edges is a graph, not a dataset`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("graph.gv")
+    try "graph { a -- b; b -- c }".write(toFile: file, atomically: true, encoding: .utf8)
+    let convert = try Terminal.run(
+      "convert", file, "--to", "datapackage", "-o", folder.path("graph"), "--quiet")
+    #expect(convert.status == 0, "\(convert.errors)")
+    let options = ["--format", "csv", "--quiet"]
+    #expect(
+      try table(["rank", folder.path("graph")] + options) == table(["rank", file] + options))
+    #expect(try Terminal.run("rank", folder.path("graph"), "--links").status == 64)
+  }
+
+  @Test func `options of datasets are refused for graph files, and the other way round`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("graph.gv")
+    try "graph { a -- b }".write(toFile: file, atomically: true, encoding: .utf8)
+    for arguments in [
+      ["rank", file, "--projection", "ties"], ["rank", file, "--no-groups"],
+      ["rank", file, "--strength", "share"], ["rank", file, "--count-by", "relation"],
+      ["rank", file, "--strength", "count", "--strength-column", "w"],
+      ["rank", file, "--length", "hops", "--length-column", "w"],
+      ["clusters", file, "--from", "2022"], ["info", file, "--links"],
+      ["draw", file, "-o", "x.svg", "--relations", "pairs"],
+      ["export", file, "-o", "x.json", "--as-of", "2022"],
+      ["export", file, "-o", "x.json", "--length", "inverse"],
+      ["rank", Terminal.dataset.path, "--strength-column", "w"],
+      ["rank", Terminal.dataset.path, "--length-column", "w"],
+      ["export", Terminal.dataset.path, "-o", "x.json", "--strength-column", "w"],
+      ["draw", Terminal.dataset.path, "-o", "x.svg", "--groups-by", "continent"],
+    ] {
+      let outcome = try Terminal.run(arguments)
+      #expect(outcome.status == 64, "\(arguments): \(outcome.errors)")
+      #expect(outcome.output.isEmpty)
+    }
+  }
+
+  @Test func `what cannot be done with a file is one line and ends with 1`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("graph.gv")
+    try "graph { a -- b [weight=1]; b -- c }".write(
+      toFile: file, atomically: true, encoding: .utf8)
+    for (arguments, words) in [
+      (["rank", file], "--strength count"), (["rank", file, "--strength-column", "x"], "“x”"),
+      (["rank", file, "--strength", "count", "in-degree"], "no direction"),
+      (["rank", file, "--strength", "count", "relations"], "nothing is known"),
+      (["draw", file, "-o", folder.path("x.svg"), "--groups-by", "x"], "no attribute “x”"),
+      (["info", folder.path("nothing.graphml")], "nothing.graphml"),
+      (["clusters", file, "--strength", "count", "--lang", "ja"], "language ja"),
+    ] {
+      let outcome = try Terminal.run(arguments)
+      #expect(outcome.status == 1, "\(arguments)")
+      #expect(outcome.errorLines.count == 1 && outcome.errors.contains(words), "\(outcome.errors)")
+    }
+    #expect(try folder.files == ["graph.gv"])
+  }
+
+  @Test func `a graph file is drawn and exported`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("graph.gv")
+    try "graph plan { a -- b [label=trade]; b -- c; a [label=\"R&amp;D\"] }".write(
+      toFile: file, atomically: true, encoding: .utf8)
+    let draw = try Terminal.run(
+      "draw", file, "-o", folder.path("a.svg"), "-o", folder.path("a.dot"), "--quiet")
+    #expect(draw.status == 0 && draw.errors.isEmpty, "\(draw.errors)")
+    let export = try Terminal.run("export", file, "-o", folder.path("b.svg"), "--quiet")
+    #expect(export.status == 0 && export.errors.isEmpty, "\(export.errors)")
+    let convert = try Terminal.run("convert", file, "-o", folder.path("c.svg"), "--quiet")
+    #expect(convert.status == 0)
+    let pictures = try ["a.svg", "b.svg", "c.svg"].map {
+      try String(contentsOfFile: folder.path($0), encoding: .utf8)
+    }
+    #expect(pictures[0] == pictures[1] && pictures[1] == pictures[2])
+    for text in ["R&amp;D", ">trade<", ">plan<", "3 nodes, 2 edges"] {
+      #expect(pictures[0].contains(text), "\(text)")
+    }
+    let json = try Terminal.run("export", file, "--format", "json", "-o", "-", "--quiet")
+    #expect(json.output.contains(#""label":"R&D""#), "\(json.output)")
+  }
+
+  private func table(_ arguments: [String]) throws -> [[String: String]] {
+    let outcome = try Terminal.run(arguments)
+    #expect(outcome.status == 0, "\(arguments): \(outcome.errors)")
+    let rows = try CSV.rows(outcome.output)
+    let keys = try #require(rows.first)
+    return rows.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(keys, $0)) }
+  }
+}
+
+/// Values of other tools for graphs of others.
+@Suite(.enabled(if: SharedFolder.testData != nil, "there is no folder of test data"))
+struct GraphFileReferenceTests {
+  private struct Reference: Decodable {
+    let nodes: [String]
+    let columns: [String: [Double?]]
+  }
+
+  @Test func `the families of Florence are ranked as by NetworkX`() throws {
+    let data = try #require(SharedFolder.testData)
+    let reference = try JSONDecoder().decode(
+      Reference.self,
+      from: Data(
+        contentsOf: data.appending(path: "reference/florentine-marriage.json")))
+    #expect(reference.nodes.count == 16)
+    // The marriages of J. F. Padgett and C. K. Ansell (1993), as in NetworkX.
+    let ties = """
+      Acciaiuoli Medici, Castellani Peruzzi, Castellani Strozzi, Castellani Barbadori, \
+      Medici Barbadori, Medici Ridolfi, Medici Tornabuoni, Medici Albizzi, Medici Salviati, \
+      Salviati Pazzi, Peruzzi Strozzi, Peruzzi Bischeri, Strozzi Ridolfi, Strozzi Bischeri, \
+      Ridolfi Tornabuoni, Tornabuoni Guadagni, Albizzi Ginori, Albizzi Guadagni, \
+      Bischeri Guadagni, Guadagni Lamberteschi
+      """
+    let edges = ties.split(separator: ", ").map { $0.replacing(" ", with: " -- ") }
+    let folder = try TemporaryFolder()
+    let file = folder.path("florence.gv")
+    try "graph { Pucci; \(edges.joined(separator: "; ")) }".write(
+      toFile: file, atomically: true, encoding: .utf8)
+    let outcome = try Terminal.run(
+      "rank", file, "degree", "betweenness", "pagerank", "core", "closeness",
+      "--format", "csv", "--quiet")
+    let rows = try CSV.rows(outcome.output)
+    let keys = try #require(rows.first)
+    #expect(rows.count == 17)
+    let columns = [
+      "degree": "degree", "betweenness": "betweenness_norm", "pagerank": "pagerank",
+      "core": "core", "closeness": "closeness_wf",
+    ]
+    for fields in rows.dropFirst() {
+      let row = Dictionary(uniqueKeysWithValues: zip(keys, fields))
+      let node = try #require(reference.nodes.firstIndex(of: row["id"] ?? ""))
+      for (ours, theirs) in columns {
+        let values = try #require(reference.columns[theirs], "\(theirs)")
+        // One who reaches nobody has no closeness here, and 0 there.
+        let value = Double(row[ours] ?? "") ?? 0
+        #expect(isClose(value, values[node] ?? 0, tolerance: 1e-6), "\(ours) of \(row["id"] ?? "")")
+      }
+    }
+  }
+}
