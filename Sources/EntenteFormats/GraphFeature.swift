@@ -14,14 +14,20 @@ public enum GraphFeature: String, Sendable, CaseIterable, Hashable {
   case isolatedNodes = "nodes without edges"
   /// Attributes of nodes.
   case nodeAttributes = "attributes of nodes"
+  /// Ids of nodes that have labels besides, each one of its own.
+  case idsBesideLabels = "ids of nodes beside their labels"
   /// Which nodes are of the second mode.
   case secondMode = "the two modes of nodes"
+  /// Nodes of the second mode before some of the first.
+  case scatteredModes = "two modes of nodes in any order"
   /// Ids of edges.
   case edgeIDs = "ids of edges"
   /// The order of edges.
   case edgeOrder = "the order of edges"
   /// Attributes of edges.
   case edgeAttributes = "attributes of edges"
+  /// Edges without a weight beside others that have one.
+  case missingWeights = "missing weights"
   /// Whether the graph is directed.
   case direction = "whether the graph is directed"
   /// Directed and undirected edges side by side.
@@ -75,6 +81,9 @@ extension GraphDocument {
     case .nodeAttributes: !nodeAttributes.isEmpty
     case .secondMode: isSecondMode?.contains(true) ?? false
     case .edgeIDs: edgeIDs != nil
+    case .idsBesideLabels: distinctLabels.map { $0 != nodeIDs } ?? false
+    case .scatteredModes: hasScatteredModes
+    case .missingWeights: weights?.hasGaps ?? false
     case .edgeOrder: edgeCount > 1
     case .edgeAttributes: !edgeAttributes.isEmpty
     case .direction: edgeCount > 0

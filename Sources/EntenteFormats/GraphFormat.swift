@@ -102,6 +102,10 @@ public struct GraphFormat: Sendable, Identifiable {
     .svg,
     .png,
     .pdf,
+    .gml,
+    .pajek,
+    .matrixMarket,
+    .edgeList,
   ]
 
   /// Returns the format with an id.
@@ -163,7 +167,17 @@ public struct GraphFormat: Sendable, Identifiable {
   /// - Returns: The losses that it has something for, in the order of features.
   /// - Complexity: O(*b*) for *b* bytes of the document.
   public func losses(of document: GraphDocument) -> [Loss] {
-    losses.filter { document.has($0.feature) }
+    losses.filter { loss in
+      let columns: [AttributeColumn]? =
+        switch loss.feature {
+        case .graphAttributes: document.graphAttributes
+        case .nodeAttributes: document.nodeAttributes
+        case .edgeAttributes: document.edgeAttributes
+        default: nil
+        }
+      return columns?.contains { !loss.exceptions.contains($0.name) }
+        ?? document.has(loss.feature)
+    }
   }
 
   /// Reads a file.

@@ -55,7 +55,8 @@ struct EdgeColumns {
       try progress.advance(by: bytes.count)
       // At least four bytes make an edge; a long line makes a block longer than usual.
       scratch.reserve(bytes.count / EdgeLines.shortest + 1)
-      let lines = EdgeLines(bytes, hasThird: hasThird, isUndirected: isUndirected)
+      let lines = EdgeLines(
+        UnsafeRawBufferPointer(bytes), hasThird: hasThird, isUndirected: isUndirected)
       var edgeCount = 0
       do throws(EdgeLines.Fault) {
         edgeCount = try lines.parse(into: scratch, &largest)

@@ -1,6 +1,6 @@
 import EntenteData
 
-/// The whole lines that start within a range of a file, block by block.
+/// The whole lines of a text, or those that start within a range of a file, block by block.
 struct LineBlocks: ~Copyable {
   /// The usual number of bytes in a block; a longer line makes a larger one.
   static let size = 1 << 20
@@ -9,18 +9,32 @@ struct LineBlocks: ~Copyable {
   /// read after that.
   private static let margin = 8
 
-  private let file: OpenFile
-  /// Where the next block starts and the last line ends.
+  private let name: String
+  private let read: (UnsafeMutableRawBufferPointer, Int) throws(Problem) -> Int
+  /// Where in the text the buffer starts.
   private var offset: Int
+  /// Where the last line ends.
   private let end: Int
   private var buffer: UnsafeMutableRawBufferPointer
+  /// How many bytes are in the buffer, and how many of them were returned.
+  private var filled = 0
+  private var used = 0
 
-  init(_ file: OpenFile, _ range: Range<Int>) throws(Problem) {
+  /// Takes the lines of a file that start within a range, at the start of the text or after it.
+  init(_ file: OpenFile, _ range: Range<Int>, textStart: Int = 0) throws(Problem) {
+    name = file.path
+    read = { buffer, offset throws(Problem) in try file.read(into: buffer, at: offset) }
     let start = try Self.lineStart(from: range.lowerBound, in: file)
     let end = try Self.lineStart(from: range.upperBound, in: file)
-    self.file = file
-    offset = start
-    self.end = end
+    (offset, self.end) = (max(start, textStart), end)
+    buffer = .allocate(byteCount: Self.size + Self.margin, alignment: 64)
+  }
+
+  /// Takes all lines of a text.
+  init(_ source: TextSource) {
+    name = source.name
+    read = { buffer, offset throws(Problem) in try source.read(into: buffer, at: offset) }
+    (offset, end) = (source.start, .max)
     buffer = .allocate(byteCount: Self.size + Self.margin, alignment: 64)
   }
 
@@ -28,36 +42,55 @@ struct LineBlocks: ~Copyable {
 
   /// Returns the next whole lines, the last with a line feed in any case, and where they start.
   ///
-  /// - Returns: The place in the file and the bytes, valid until the next call, after which seven more
+  /// - Returns: The place in the text and the bytes, valid until the next call, after which seven more
   ///   may be read; `nil` at the end.
-  mutating func next() throws(Problem) -> (offset: Int, bytes: UnsafeRawBufferPointer)? {
-    while offset < end {
-      let wanted = min(end - offset, buffer.count - Self.margin)
-      let count = try file.read(
-        into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted]), at: offset)
-      // Fewer bytes than the file had when it was opened.
-      guard count > 0 else { break }
-      var used = count
-      if count == wanted, offset + count < end {
-        guard let last = buffer[..<count].lastIndex(of: Self.lineFeed) else {
-          buffer.deallocate()
-          buffer = .allocate(byteCount: 2 * buffer.count, alignment: 64)
-          continue
-        }
-        used = last + 1
-      } else if buffer[count - 1] != Self.lineFeed {
-        buffer[count] = Self.lineFeed
-        used = count + 1
+  mutating func next() throws(Problem) -> (offset: Int, bytes: UnsafeMutableRawBufferPointer)? {
+    dropUsed()
+    while true {
+      let free = min(buffer.count - Self.margin - filled, end - offset - filled)
+      let part = UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<filled + free])
+      let count = free > 0 ? try read(part, offset + filled) : 0
+      filled += count
+      guard filled > 0 else { return nil }
+      if count < free || offset + filled >= end {
+        used = filled
+        let isOpen = buffer[filled - 1] != Self.lineFeed
+        if isOpen { buffer[filled] = Self.lineFeed }
+        return block(filled + (isOpen ? 1 : 0))
       }
-      let start = offset
-      offset += used
-      return (start, UnsafeRawBufferPointer(rebasing: buffer[..<used]))
+      if let last = buffer[..<filled].lastIndex(of: Self.lineFeed) {
+        used = last + 1
+        return block(used)
+      }
+      try grow()
     }
-    return nil
+  }
+
+  private func block(_ count: Int) -> (offset: Int, bytes: UnsafeMutableRawBufferPointer) {
+    (offset, UnsafeMutableRawBufferPointer(rebasing: buffer[..<count]))
+  }
+
+  private mutating func dropUsed() {
+    let kept = UnsafeRawBufferPointer(rebasing: buffer[used..<filled])
+    buffer.copyMemory(from: kept)
+    offset += used
+    (filled, used) = (kept.count, 0)
+  }
+
+  private mutating func grow() throws(Problem) {
+    guard buffer.count <= LineScanner.longest else {
+      throw Problem(
+        file: name, "a line is longer than 256 MiB", advice: "write an edge in each line")
+    }
+    let larger = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: 2 * buffer.count, alignment: 64)
+    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
+    buffer.deallocate()
+    buffer = larger
   }
 
   /// Returns where the first line starts that does not start before a place.
-  private static func lineStart(from place: Int, in file: OpenFile) throws(Problem) -> Int {
+  static func lineStart(from place: Int, in file: OpenFile) throws(Problem) -> Int {
     guard place > 0 else { return 0 }
     let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 4_096, alignment: 64)
     defer { bytes.deallocate() }

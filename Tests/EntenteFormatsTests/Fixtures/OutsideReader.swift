@@ -89,6 +89,54 @@ struct OutsideReader {
     return probe == nil ? nil : reader
   }()
 
+  /// What prints nodes and edges as NetworkX has them in `g`.
+  private static let networkXOutput = output(
+    "{'directed': g.is_directed(), 'nodes': {str(n): d for n, d in g.nodes(data=True)},"
+      + "'edges': [[u, v, d] for u, v, d in g.edges(data=True)]}")
+
+  /// What prints a value as JSON, in which what is infinite or no number is a text.
+  private static func output(_ value: String) -> String {
+    "json.dump(json.loads(json.dumps(\(value)), parse_constant=str), sys.stdout)"
+  }
+
+  /// NetworkX, which reads GML and prints what it has understood.
+  static let networkXGML = probed(
+    "import json, sys, networkx as nx;" + "g = nx.read_gml(sys.stdin.buffer);" + networkXOutput,
+    "graph [\n]\n")
+
+  /// NetworkX, which reads Pajek files and prints what it has understood.
+  static let networkXPajek = probed(
+    "import json, sys, networkx as nx;" + "g = nx.read_pajek(sys.stdin.buffer);"
+      + networkXOutput, "*Vertices 1\n1 \"a\"\n*Edges\n")
+
+  /// NetworkX, which reads edge lists parted by tabs and prints what it has understood.
+  static let networkXEdges = probed(
+    "import json, sys, networkx as nx;"
+      + "g = nx.read_weighted_edgelist(sys.stdin.buffer, delimiter='\\t');" + networkXOutput,
+    "a\tb\t1\n")
+
+  /// igraph, which reads a format by its name and prints what it has understood.
+  static func igraph(_ format: String, probe: String) -> OutsideReader? {
+    probed(
+      "import json, sys, igraph;" + "g = igraph.Graph.Read('/dev/stdin', format='\(format)');"
+        + output(
+          "{'directed': g.is_directed(), 'nodes': [v.attributes() for v in g.vs],"
+            + "'edges': [[e.source, e.target, e.attributes()] for e in g.es]}"), probe)
+  }
+
+  /// SciPy, which reads a matrix and prints its rows.
+  static let sciPy = probed(
+    "import io, json, sys, scipy.io;"
+      + "m = scipy.io.mmread(io.BytesIO(sys.stdin.buffer.read()));"
+      + "json.dump(m.toarray().tolist(), sys.stdout)",
+    "%%MatrixMarket matrix coordinate real general\n1 1 1\n1 1 1\n")
+
+  /// A script that reads a small text without failing, if Python has what it needs.
+  private static func probed(_ script: String, _ text: String) -> OutsideReader? {
+    let reader = python(script)
+    return (try? reader?.read(text)) == nil ? nil : reader
+  }
+
   struct Failure: Error { let status: Int32 }
 
   /// What it prints, as JSON, of a text that it is given.

@@ -111,7 +111,8 @@ extension GraphDocument {
   /// back can be tried and not what is read.
   func isChanged(by format: GraphFormat) -> Bool {
     let changing: [GraphFeature] = [
-      .mixedDirections, .parallelEdges, .anyAttributeName, .longIntegers,
+      .mixedDirections, .parallelEdges, .anyAttributeName, .longIntegers, .idsBesideLabels,
+      .scatteredModes, .missingWeights,
     ]
     return format.losses(of: self).contains { changing.contains($0.feature) }
   }

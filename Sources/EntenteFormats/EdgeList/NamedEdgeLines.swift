@@ -1,0 +1,265 @@
+import EntenteData
+
+/// Reads lines with an edge each, its ends and its weight, and numbers the ends as they are first met.
+struct NamedEdgeLines: ~Copyable {
+  /// What is wrong with a line.
+  enum Fault {
+    case noSource
+    case noTarget
+    case openQuote
+    case weight
+    case tooMany
+
+    var message: String {
+      switch self {
+      case .noSource: "the source of the edge is missing"
+      case .noTarget: "the target of the edge is missing"
+      case .openQuote: "a quotation mark is not closed, or not followed by the end of the column"
+      case .weight: "the third column is no number"
+      case .tooMany: "there are more than 4294967294 nodes or edges"
+      }
+    }
+
+    var advice: String {
+      switch self {
+      case .noSource, .noTarget:
+        "write the source and the target of an edge in a line, parted as in the first lines"
+      case .openQuote: "write quotation marks within an id twice"
+      case .weight: "write a number, or read the file as a table with names of columns"
+      case .tooMany: "divide the graph"
+      }
+    }
+  }
+
+  private struct Word {
+    var start: UInt32
+    var count: UInt32
+  }
+
+  /// How many words are looked up together, so that the slots of the index are fetched side by side.
+  private static let batch = 1_024
+
+  private(set) var index = TextIndex()
+  private(set) var sources: [UInt32] = []
+  private(set) var targets: [UInt32] = []
+  private(set) var weights = EdgeNumbers()
+  /// How many lines have more columns or a record in the place of the weight, and where the first is.
+  private(set) var skipped: (count: Int, line: Int) = (0, 0)
+  /// How many lines were read before.
+  private(set) var lineCount = 0
+
+  private let isBlanks: Bool
+  private var hasHeading: Bool
+  private let ends: UnsafeMutablePointer<Bool>
+  private let words: UnsafeMutablePointer<Word>
+  private let numbers: UnsafeMutablePointer<UInt32>
+  private var wordCount = 0
+
+  init(_ dialect: EdgeListDialect) {
+    isBlanks = dialect.separator == .blanks
+    hasHeading = dialect.hasHeading
+    ends = .allocate(capacity: 256)
+    ends.initialize(from: dialect.separator.ends, count: 256)
+    words = .allocate(capacity: Self.batch)
+    numbers = .allocate(capacity: Self.batch)
+  }
+
+  deinit {
+    ends.deallocate()
+    words.deallocate()
+    numbers.deallocate()
+  }
+
+  /// Reads whole lines, of which the last ends in a line feed.
+  ///
+  /// - Throws: A `Problem` at the first line that is no edge; its line counts from the first block.
+  mutating func read(_ bytes: UnsafeMutableRawBufferPointer, name: String) throws(Problem) {
+    guard let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
+    var check = CharacterCheck(allowsControls: true)
+    if let wrong = check.firstWrong(start, bytes.count) {
+      throw problem(
+        name, start, wrong, CharacterCheck.message(start[wrong]),
+        advice: "save the file as UTF-8 text")
+    }
+    var place = 0
+    while place < bytes.count {
+      let lineStart = place
+      if let fault = readLine(start, &place) {
+        throw problem(name, start, lineStart, fault.message, advice: fault.advice)
+      }
+      if wordCount == Self.batch, !flush(start) {
+        throw problem(name, start, lineStart, Fault.tooMany.message, advice: Fault.tooMany.advice)
+      }
+    }
+    guard flush(start) else {
+      throw problem(name, start, 0, Fault.tooMany.message, advice: Fault.tooMany.advice)
+    }
+    lineCount += lineFeeds(start, bytes.count)
+  }
+
+  private func problem(
+    _ name: String, _ start: UnsafePointer<UInt8>, _ place: Int, _ message: String, advice: String
+  ) -> Problem {
+    var end = place
+    while end < place + 40, start[end] != 0x0A, start[end] != 0x0D { end += 1 }
+    let text = UnsafeBufferPointer(start: start + place, count: end - place)
+    return Problem(
+      file: name, line: lineCount + lineFeeds(start, place) + 1, "\(message) in \(text.quoted)",
+      advice: advice)
+  }
+
+  private func lineFeeds(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    var lineFeeds = 0
+    for place in 0..<count where start[place] == 0x0A { lineFeeds &+= 1 }
+    return lineFeeds
+  }
+
+  // MARK: Lines
+
+  @inline(__always)
+  private mutating func readLine(
+    _ start: UnsafeMutablePointer<UInt8>, _ place: inout Int
+  ) -> Fault? {
+    skipBlanks(start, &place)
+    let first = start[place]
+    if first == 0x0A || first == 0x0D {
+      place &+= 1
+      return nil
+    }
+    if first == 0x23 || first == 0x25 || hasHeading {
+      if first != 0x23, first != 0x25 { hasHeading = false }
+      skipLine(start, &place)
+      return nil
+    }
+    guard let source = word(start, &place) else { return .openQuote }
+    guard source.isThere else { return .noSource }
+    guard skipSeparator(start, &place) else { return .noTarget }
+    guard let target = word(start, &place) else { return .openQuote }
+    guard target.isThere else { return .noTarget }
+    let edge = sources.count &+ wordCount / 2
+    words[wordCount] = source.word
+    words[wordCount &+ 1] = target.word
+    wordCount &+= 2
+    if start[place] != 0x0A, let fault = readRest(start, &place, edge) { return fault }
+    place &+= 1
+    return nil
+  }
+
+  /// Reads what comes after the target.
+  private mutating func readRest(
+    _ start: UnsafeMutablePointer<UInt8>, _ place: inout Int, _ edge: Int
+  ) -> Fault? {
+    guard skipSeparator(start, &place) else { return nil }
+    guard let third = word(start, &place) else { return .openQuote }
+    if third.isThere, third.count > 0 {
+      if start[third.start] == 0x7B {
+        skip(start, place)
+        skipLine(start, &place)
+        place &-= 1
+        return nil
+      }
+      let text = UnsafeBufferPointer(start: UnsafePointer(start) + third.start, count: third.count)
+      guard weights.append(edge, text) else { return .weight }
+    }
+    if skipSeparator(start, &place), start[place] != 0x0A, start[place] != 0x0D {
+      skip(start, place)
+      skipLine(start, &place)
+      place &-= 1
+    }
+    return nil
+  }
+
+  /// Notes that something in a line was left out.
+  private mutating func skip(_ start: UnsafePointer<UInt8>, _ place: Int) {
+    if skipped.count == 0 { skipped.line = lineCount + lineFeeds(start, place) + 1 }
+    skipped.count += 1
+  }
+
+  @inline(__always)
+  private func skipBlanks(_ start: UnsafePointer<UInt8>, _ place: inout Int) {
+    while start[place] == 0x20 || (start[place] == 0x09 && (isBlanks || !ends[0x09])) {
+      place &+= 1
+    }
+  }
+
+  /// Moves to the line end.
+  private func skipLine(_ start: UnsafePointer<UInt8>, _ place: inout Int) {
+    while start[place] != 0x0A, start[place] != 0x0D { place &+= 1 }
+    place &+= 1
+  }
+
+  /// Skips what parts two columns; returns `false` at the line end.
+  @inline(__always)
+  private func skipSeparator(_ start: UnsafePointer<UInt8>, _ place: inout Int) -> Bool {
+    if start[place] == 0x0A || start[place] == 0x0D { return false }
+    place &+= 1
+    skipBlanks(start, &place)
+    return !isBlanks || (start[place] != 0x0A && start[place] != 0x0D)
+  }
+
+  private struct FoundWord {
+    let start: Int
+    let count: Int
+    let isQuoted: Bool
+
+    /// Whether there is a word; one in quotation marks may be empty.
+    var isThere: Bool { count > 0 || isQuoted }
+    var word: Word {
+      Word(start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: count))
+    }
+  }
+
+  /// Reads a word and moves to what ends it; `nil` if a quotation mark is not closed.
+  @inline(__always)
+  private func word(_ start: UnsafeMutablePointer<UInt8>, _ place: inout Int) -> FoundWord? {
+    let first = place
+    if start[place] == 0x22 { return quotedWord(start, &place) }
+    while !ends[Int(start[place])] { place &+= 1 }
+    var end = place
+    if !isBlanks {
+      while end > first, start[end &- 1] == 0x20 || start[end &- 1] == 0x09 { end &-= 1 }
+    }
+    return FoundWord(start: first, count: end &- first, isQuoted: false)
+  }
+
+  private func quotedWord(
+    _ start: UnsafeMutablePointer<UInt8>, _ place: inout Int
+  ) -> FoundWord? {
+    let first = place + 1
+    var (from, to) = (first, first)
+    while start[from] != 0x0A {
+      if start[from] == 0x22 {
+        guard start[from + 1] == 0x22 else { break }
+        from += 1
+      }
+      // Where marks are doubled, the word is put together in its place.
+      if from != to { start[to] = start[from] }
+      from += 1
+      to += 1
+    }
+    guard start[from] == 0x22 else { return nil }
+    place = from + 1
+    while start[place] == 0x20, !isBlanks { place += 1 }
+    guard ends[Int(start[place])] else { return nil }
+    return FoundWord(start: first, count: to - first, isQuoted: true)
+  }
+
+  /// Numbers the words that were found.
+  private mutating func flush(_ start: UnsafePointer<UInt8>) -> Bool {
+    guard sources.count + wordCount / 2 < Int(UInt32.max) else { return false }
+    for place in 0..<wordCount {
+      let word = words[place]
+      let text = UnsafeBufferPointer(start: start + Int(word.start), count: Int(word.count))
+      guard let (number, _) = index.insert(text) else { return false }
+      numbers[place] = number
+    }
+    var place = 0
+    while place < wordCount {
+      sources.append(numbers[place])
+      targets.append(numbers[place &+ 1])
+      place &+= 2
+    }
+    wordCount = 0
+    return true
+  }
+}

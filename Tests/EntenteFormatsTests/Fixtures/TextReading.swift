@@ -1,0 +1,47 @@
+import EntenteData
+import EntenteGraph
+import Testing
+
+@testable import EntenteFormats
+
+extension GraphFormat {
+  /// Reads a text.
+  func read(text: String) throws -> GraphReading { try read(bytes: Array(text.utf8)) }
+
+  /// The problem for which a text is refused.
+  func refusal(_ text: String) throws -> Problem {
+    try #require(throws: Problem.self) { try read(text: text) }
+  }
+
+  /// The text that a document is written as.
+  func text(of document: GraphDocument) throws -> String {
+    try files(of: GraphContent(document)).map(\.text).joined()
+  }
+}
+
+extension GraphDocument {
+  /// Its edges as texts, such as `a>b` and `a-b`, with their weights if they have such.
+  var edgeTexts: [String] {
+    sources.indices.map { edge in
+      let direction = edgeDirections?[edge] ?? direction
+      let ends = [sources[edge], targets[edge]].map { nodeIDs[Int($0)] }
+      let weight = edgeAttributes.first { $0.name == "weight" }?.text(edge)
+      return ends.joined(separator: direction == .directed ? ">" : "-")
+        + (weight.map { " \($0)" } ?? "")
+    }
+  }
+
+  /// The values of an attribute of nodes, as texts.
+  func nodeTexts(_ name: String) -> [String?]? {
+    nodeAttributes.first { $0.name == name }.map { column in
+      nodeIDs.indices.map { column.text($0) }
+    }
+  }
+
+  /// The values of an attribute of edges, as texts.
+  func edgeTexts(_ name: String) -> [String?]? {
+    edgeAttributes.first { $0.name == name }.map { column in
+      sources.indices.map { column.text($0) }
+    }
+  }
+}
