@@ -42,13 +42,21 @@ struct AnalysisInput {
     }
     let document = try input.readFile()
     (network, self.document) = (nil, document)
+    graph = try Self.graph(of: document, name: input.fileName, input.language, strength, paths)
+  }
+
+  /// The graph of a document; what is wrong with it is said with the options that can help.
+  static func graph(
+    of document: GraphDocument, name: String, _ language: Language,
+    _ strength: StrengthOptions? = nil, _ paths: PathOptions? = nil
+  ) throws -> NamedGraph {
     do {
-      graph = try NamedGraph(
-        document, name: input.fileName, in: input.language,
-        strengths: strength?.strengths ?? .usual, lengths: paths?.lengths ?? .hops)
+      return try NamedGraph(
+        document, name: name, in: language, strengths: strength?.strengths ?? .usual,
+        lengths: paths?.lengths ?? .hops)
     } catch {
       var problem = error
-      problem.file = input.fileName
+      problem.file = name
       // What an option can do about it.
       if problem.message.contains("the edge at place") {
         problem.advice =

@@ -60,4 +60,29 @@ import Testing
     #expect(outcome.output.contains("nothing came, went or changed"))
     #expect(try rows(folder.path, folder.path).isEmpty)
   }
+
+  @Test func `graph files are compared by nodes and edges, and moves name the pairs`() throws {
+    let files = [
+      "old.csv": "source,target\na,b\na,c\n", "new.csv": "source,target\na,b\na,c\nc,d\n",
+    ]
+    for (name, text) in files { try Data(text.utf8).write(to: folder.url.appending(path: name)) }
+    let outcome = try Terminal.run(
+      "diff", folder.path("old.csv"), folder.path("new.csv"), "--measure", "degree", "--format",
+      "json", "--quiet")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let rows = try JSONDecoder().decode(Answer.self, from: Data(outcome.output.utf8)).rows
+    let records = rows.filter { $0.table != "ranks" }
+    #expect(records.map(\.table) == ["nodes", "edges"])
+    #expect(records.allSatisfy { $0.change == "added" })
+    // Degrees before: a 2, b 1, c 1. After: a 2, c 2, b 1, d 1.
+    let moves = rows.filter { $0.table == "ranks" }
+    #expect(moves.map(\.id) == ["c", "b", "d"])
+    #expect(moves.allSatisfy { $0.causes.count == 1 && $0.causes[0].contains("d") })
+  }
+
+  @Test func `a dataset and a graph file are not compared`() throws {
+    let file = folder.path("old.csv")
+    try Data("source,target\na,b\n".utf8).write(to: URL(filePath: file))
+    #expect(try Terminal.run("diff", Terminal.dataset.path, file).status == 64)
+  }
 }

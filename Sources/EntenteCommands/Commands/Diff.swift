@@ -1,6 +1,7 @@
 package import ArgumentParser
 import EntenteAnalysis
 import EntenteData
+import EntenteFormats
 import EntenteNetwork
 
 /// `entente diff`: says what came, went and changed between two states of a dataset or a graph file.
@@ -27,8 +28,7 @@ package struct Diff: ParsableCommand {
 
   @OptionGroup var strength: StrengthOptions
 
-  @Option(help: "How long a path along an edge is: hops or inverse (1/strength).")
-  var length: Projection.Length = .hops
+  @OptionGroup var paths: PathOptions
 
   @OptionGroup var messages: MessageOptions
 
@@ -38,8 +38,18 @@ package struct Diff: ParsableCommand {
   package init() {}
 
   package func validate() throws {
-    try strength.check(with: selection.projection)
     if Set(measures).count < measures.count { throw ValidationError("A measure is there twice.") }
+    guard GraphInput.isFile(old) == GraphInput.isFile(new) else {
+      throw ValidationError("Name two datasets or two graph files, not one of each.")
+    }
+    if GraphInput.isFile(new) {
+      try selection.checkForFile()
+      try strength.checkForFile()
+    } else {
+      try strength.check(with: selection.projection)
+      try strength.checkForDataset()
+      try paths.checkForDataset()
+    }
   }
 
   package func run() throws {
@@ -47,18 +57,41 @@ package struct Diff: ParsableCommand {
   }
 
   func result() throws -> ResultTable {
-    let before = try DatasetFolder(old).read(isQuiet: messages.quiet)
-    let after = try DatasetFolder(new).read(isQuiet: messages.quiet)
-    let networks = try [before, after].map {
-      try selection.network(of: $0, strength: strength, length: length)
+    try GraphInput.isFile(new) ? fileChanges().table : datasetChanges().table
+  }
+
+  private func datasetChanges() throws -> ChangeTable {
+    let networks = try [old, new].map { folder in
+      try selection.network(
+        of: DatasetFolder(folder).read(isQuiet: messages.quiet), strength: strength,
+        length: paths.length ?? .hops)
     }
     let comparison = try Progress.during("comparing", isQuiet: messages.quiet) {
       try DatasetComparison(networks[0], networks[1], measures: measures)
     }
     return ChangeTable(
-      title: "From \(old) to \(new)", notes: networks[1].header,
-      changes: comparison.changes, moves: comparison.moves,
-      isAttributed: comparison.isAttributed
-    ).table
+      title: title, notes: networks[1].header, changes: comparison.changes,
+      moves: comparison.moves, isAttributed: comparison.isAttributed)
   }
+
+  private func fileChanges() throws -> ChangeTable {
+    let documents = try [old, new].map { path in
+      try GraphInput(path: path, format: nil).read(isQuiet: messages.quiet)
+    }
+    let graphs = try zip(documents, [old, new]).map { document, name in
+      try AnalysisInput.graph(of: document, name: name, .english, strength, paths)
+    }
+    let usesIDs = documents.allSatisfy(\.hasAllEdgeIDs)
+    let tables = documents.map { $0.recordTables(usesEdgeIDs: usesIDs) }
+    let comparison = try Progress.during("comparing", isQuiet: messages.quiet) {
+      try GraphComparison(
+        graphs[0], graphs[1], changes: RecordChange.between(tables[0], tables[1]),
+        measures: measures)
+    }
+    return ChangeTable(
+      title: title, notes: graphs[1].header, changes: comparison.changes,
+      moves: comparison.moves, isAttributed: comparison.isAttributed)
+  }
+
+  private var title: String { "From \(old) to \(new)" }
 }

@@ -201,13 +201,3 @@ extension GraphDocument {
     return zip(names, labels).map { $0 ?? $1 }
   }
 }
-
-extension AttributeColumn {
-  /// Whether its values are numbers.
-  fileprivate var isNumber: Bool {
-    switch values {
-    case .integers, .reals: true
-    case .booleans, .texts, .structures: false
-    }
-  }
-}
