@@ -87,7 +87,7 @@ public struct ClusterAnalysis: Sendable {
   ) throws(GraphError) {
     precondition(runs >= 1, "clusters need a run")
     (self.resolution, self.runs, self.seed) = (resolution, runs, seed)
-    let undirected = graph.isDirected ? graph.undirected() : graph
+    let undirected = try graph.isDirected ? graph.undirected() : graph
     let results = try (0..<runs).map { run throws(GraphError) in
       try undirected.leiden(resolution: resolution, by: .strengths, seed: seed &+ UInt64(run))
     }

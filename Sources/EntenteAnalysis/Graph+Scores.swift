@@ -22,19 +22,19 @@ extension Graph {
 
   private func unchecked(_ measure: Measure, _ paths: PathMeasure) throws -> [Double?] {
     switch measure {
-    case .strength: strengths()
-    case .inStrength: strengths(.incoming)
-    case .outStrength: strengths(.outgoing)
-    case .degree: neighborCounts().map(Double.init)
-    case .inDegree: neighborCounts(.incoming).map(Double.init)
-    case .outDegree: neighborCounts(.outgoing).map(Double.init)
+    case .strength: try strengths()
+    case .inStrength: try strengths(.incoming)
+    case .outStrength: try strengths(.outgoing)
+    case .degree: try neighborCounts().map(Double.init)
+    case .inDegree: try neighborCounts(.incoming).map(Double.init)
+    case .outDegree: try neighborCounts(.outgoing).map(Double.init)
     case .betweenness: try betweenness(by: paths, scale: .share)
     case .betweennessPairs: try betweenness(by: paths)
     case .closeness: try closeness(by: paths).map { $0 == 0 ? nil : $0 }
     case .harmonic: try harmonicCloseness(by: paths, scale: .share)
     case .eigenvector: try eigenvectorScores()
     case .pageRank: try pageRank(by: .strengths)
-    case .core: coreNumbers().map(Double.init)
+    case .core: try coreNumbers().map(Double.init)
     case .relations, .episodes:
       throw MeasureError(
         measure, "nothing is known of the relations that edges stand for; take degree or strength")

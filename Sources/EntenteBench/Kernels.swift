@@ -24,7 +24,7 @@ extension Kernel {
             graph.direction, nodeCount: graph.nodeCount, columns: (sources, targets)))
       }
     },
-    .on("degree") { .counts($0.degrees(.outgoing)) },
+    .on("degree") { .counts(try $0.degrees(.outgoing)) },
     .prepared("bfs") { input in
       let graph = try input.graph()
       try input.checkSources(in: graph)
@@ -64,17 +64,18 @@ extension Kernel {
   ]
 
   private static let structure: [Kernel] = [
-    .on("wcc") { .counts($0.components().communities) },
-    .on("scc", .directed) { .counts($0.strongComponents().communities) },
+    .on("wcc") { .counts(try $0.components().communities) },
+    .on("scc", .directed) { .counts(try $0.strongComponents().communities) },
     .on("diameter", .undirected) { .counts([try $0.diameter()]) },
     .on("eccentricity", .undirected) { .numbers(try $0.extent().eccentricities) },
-    .on("core", .undirected) { .counts($0.coreNumbers()) },
+    .on("core", .undirected) { .counts(try $0.coreNumbers()) },
     .prepared("bridges", .undirected) { input in
       let graph = try input.graph()
       let edges = graph.edges
       return {
         .counts(
-          graph.bridges().map { edges[$0].source * graph.nodeCount + edges[$0].target }.sorted())
+          try graph.bridges().map { edges[$0].source * graph.nodeCount + edges[$0].target }.sorted()
+        )
       }
     },
     .on("triangles", .undirected) { .counts([try $0.triangleCount()]) },
@@ -85,9 +86,9 @@ extension Kernel {
     .prepared("msf", .weighted) { input in
       let graph = try input.graph(.lengths)
       let lengths = graph.lengths ?? []
-      return { .numbers([graph.minimumSpanningForest().reduce(0) { $0 + lengths[$1] }]) }
+      return { .numbers([try graph.minimumSpanningForest().reduce(0) { $0 + lengths[$1] }]) }
     },
-    .on("articulation", .undirected) { .counts($0.articulationPoints()) },
+    .on("articulation", .undirected) { .counts(try $0.articulationPoints()) },
   ]
 
   private static let community: [Kernel] = [

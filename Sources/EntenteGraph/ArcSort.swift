@@ -18,18 +18,26 @@ struct ArcSort {
 
   private var arcCount: Int { isBoth ? 2 * rowEnds.count : rowEnds.count }
 
+  /// The number of steps of progress that sorting takes.
+  static let steps = 2
+
   /// Returns the rows, and the edge of each arc if asked for.
-  func rows(numbered: Bool) -> (rows: Rows, edges: ArcNumbers) {
-    ArcNumbers.isWide(upTo: arcCount)
-      ? rows(Int.self, numbered: numbered) : rows(UInt32.self, numbered: numbered)
+  func rows(
+    numbered: Bool, _ progress: Progress
+  ) throws(GraphError) -> (rows: Rows, edges: ArcNumbers) {
+    try ArcNumbers.isWide(upTo: arcCount)
+      ? rows(Int.self, numbered: numbered, progress)
+      : rows(UInt32.self, numbered: numbered, progress)
   }
 
   private func rows<Number: ArcNumber>(
-    _: Number.Type, numbered: Bool
-  ) -> (rows: Rows, edges: ArcNumbers) {
+    _: Number.Type, numbered: Bool, _ progress: Progress
+  ) throws(GraphError) -> (rows: Rows, edges: ArcNumbers) {
     let byNeighbor: Turned<Number> = sortedByNeighbor(numbered: numbered)
+    try progress.advance()
     let byRow = Self.turned(
       byNeighbor.offsets, byNeighbor.members, edges: numbered ? byNeighbor.edges : nil)
+    try progress.advance()
     return (
       Rows(offsets: Number.numbers(byRow.offsets), neighbors: byRow.members),
       Number.numbers(byRow.edges)

@@ -69,7 +69,8 @@ public struct Graph: Sendable {
   ///   - strengths: The strength of each edge, finite and at least 0.
   ///   - lengths: The length of each edge, finite and at least 0.
   /// - Throws: ``GraphError`` at the first edge that is not as described, if a column has not one
-  ///   value for each edge, or if there are more than 2³² − 1 nodes.
+  ///   value for each edge, if there are more than 2³² − 1 nodes, or if the
+  ///   task was canceled.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges: the rows are made by counting sort.
   public init(
     _ direction: Direction, nodeCount: Int, edges: [Edge],
@@ -87,11 +88,11 @@ public struct Graph: Sendable {
     try GraphError.check(strengths, .invalidStrength, edgeCount: edges.count)
     try GraphError.check(lengths, .invalidLength, edgeCount: edges.count)
 
-    self.init(
+    try self.init(
       direction, nodeCount: nodeCount,
       sources: edges.map { UInt32(truncatingIfNeeded: $0.source) },
       targets: edges.map { UInt32(truncatingIfNeeded: $0.target) },
-      strengths: strengths, lengths: lengths)
+      strengths: strengths, lengths: lengths, Progress(Self.steps))
   }
 
   /// In which order the edges of a graph are numbered.
@@ -136,44 +137,50 @@ public struct Graph: Sendable {
     try GraphError.check(lengths, .invalidLength, edgeCount: sources.count)
     switch order {
     case .given:
-      self.init(
+      try self.init(
         direction, nodeCount: nodeCount, sources: sources, targets: targets, strengths: strengths,
-        lengths: lengths)
+        lengths: lengths, Progress(Self.steps))
     case .ascending:
-      self.init(
+      try self.init(
         ascending: direction, nodeCount: nodeCount, sources: sources, targets: targets,
         strengths: strengths, lengths: lengths)
     }
   }
 
-  private static func check(nodeCount: Int) throws(GraphError) {
+  static func check(nodeCount: Int) throws(GraphError) {
     guard nodeCount >= 0, nodeCount <= Int(UInt32.max) else {
       throw GraphError.nodeCount(nodeCount)
     }
   }
 
+  /// The number of steps of progress that making a graph takes.
+  static let steps = ArcSort.steps + 2
+
   /// Creates a graph from columns that are known to be sound.
   init(
     _ direction: Direction, nodeCount: Int, sources: [UInt32], targets: [UInt32],
-    strengths: [Double]?, lengths: [Double]?
-  ) {
+    strengths: [Double]?, lengths: [Double]?, _ progress: Progress
+  ) throws(GraphError) {
     self.direction = direction
     self.nodeCount = nodeCount
     self.edgeCount = sources.count
     self.strengths = strengths
     self.lengths = lengths
-    self.rows = Rows(
+    self.rows = try Rows(
       nodeCount: nodeCount, sources: sources, targets: targets,
-      ends: direction == .directed ? .outgoing : .all)
+      ends: direction == .directed ? .outgoing : .all, progress)
     self.isSimple = rows.isSimple
+    try progress.advance()
     self.endpoints = Endpoints(direction, sources: sources, targets: targets)
+    try progress.advance()
   }
 
   /// Creates a graph of sound columns whose edges are numbered in ascending order.
   private init(
     ascending direction: Direction, nodeCount: Int, sources: [UInt32], targets: [UInt32],
     strengths: [Double]?, lengths: [Double]?
-  ) {
+  ) throws(GraphError) {
+    let progress = Progress(Self.steps)
     self.direction = direction
     self.nodeCount = nodeCount
     edgeCount = sources.count
@@ -181,14 +188,16 @@ public struct Graph: Sendable {
     let isWeighted = strengths != nil || lengths != nil
     let isUndirected = direction == .undirected
     let ends = isUndirected ? Self.ascending(sources, targets) : (sources, targets)
-    let (sorted, edges) = ArcSort(
+    let (sorted, edges) = try ArcSort(
       nodeCount: nodeCount, sources: ends.0, targets: ends.1, ends: .outgoing
-    ).rows(numbered: isWeighted)
+    ).rows(numbered: isWeighted, progress)
     isSimple = sorted.isSimple
     let order = isSimple ? edges : sorted.tied(edges, strengths: strengths, lengths: lengths)
     self.strengths = strengths.map { Self.values($0, in: order) }
     self.lengths = lengths.map { Self.values($0, in: order) }
+    try progress.advance()
     rows = isUndirected ? ArcSort.mirrored(sorted) : sorted
+    try progress.advance()
   }
 
   /// Returns the values of a column in the order of some edges.

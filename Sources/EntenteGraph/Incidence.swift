@@ -30,14 +30,23 @@ extension Graph {
   ///
   /// - Parameter ends: Which edges of a node are meant.
   /// - Returns: The arcs at each node.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* + *m*).
-  public func incidence(_ ends: Ends = .outgoing) -> Incidence {
+  public func incidence(_ ends: Ends = .outgoing) throws(GraphError) -> Incidence {
+    let progress = Progress(ArcSort.steps)
+    let incidence = try incidence(ends, progress)
+    try progress.finish()
+    return incidence
+  }
+
+  func incidence(_ ends: Ends, _ progress: Progress) throws(GraphError) -> Incidence {
     if case .sorted = endpoints, !isDirected || ends == .outgoing {
       return Incidence(rows: rows, edges: rows.sortedEdges(direction))
     }
     let (sources, targets) = columns
-    let (rows, edges) = Rows.numbered(
-      nodeCount: nodeCount, sources: sources, targets: targets, ends: isDirected ? ends : .all)
+    let (rows, edges) = try Rows.numbered(
+      nodeCount: nodeCount, sources: sources, targets: targets, ends: isDirected ? ends : .all,
+      progress)
     return Incidence(rows: rows, edges: edges)
   }
 }

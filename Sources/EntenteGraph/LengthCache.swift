@@ -8,10 +8,10 @@ final class LengthCache: Sendable {
   private let rows = Mutex<ValuedRows?>(nil)
 
   /// Returns the rows, made only once.
-  func rows(_ make: () -> ValuedRows) -> ValuedRows {
-    rows.withLock { rows in
+  func rows(_ make: () throws(GraphError) -> ValuedRows) throws(GraphError) -> ValuedRows {
+    try rows.withLock { (rows) throws(GraphError) in
       if let rows { return rows }
-      let made = make()
+      let made = try make()
       rows = made
       return made
     }

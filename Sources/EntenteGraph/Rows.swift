@@ -45,10 +45,12 @@ struct Rows: Sendable, Equatable {
 extension Rows {
   /// Sorts edges into rows: that of the source (`outgoing`), of the target (`incoming`) or of both
   /// ends (`all`), which a loop enters twice.
-  init(nodeCount: Int, sources: [UInt32], targets: [UInt32], ends: Graph.Ends) {
+  init(
+    nodeCount: Int, sources: [UInt32], targets: [UInt32], ends: Graph.Ends, _ progress: Progress
+  ) throws(GraphError) {
     self =
-      ArcSort(nodeCount: nodeCount, sources: sources, targets: targets, ends: ends).rows(
-        numbered: false
+      try ArcSort(nodeCount: nodeCount, sources: sources, targets: targets, ends: ends).rows(
+        numbered: false, progress
       ).rows
   }
 
@@ -56,9 +58,9 @@ extension Rows {
   ///
   /// Among parallel arcs the edge numbers ascend.
   static func numbered(
-    nodeCount: Int, sources: [UInt32], targets: [UInt32], ends: Graph.Ends
-  ) -> (rows: Rows, edges: ArcNumbers) {
-    ArcSort(nodeCount: nodeCount, sources: sources, targets: targets, ends: ends).rows(
-      numbered: true)
+    nodeCount: Int, sources: [UInt32], targets: [UInt32], ends: Graph.Ends, _ progress: Progress
+  ) throws(GraphError) -> (rows: Rows, edges: ArcNumbers) {
+    try ArcSort(nodeCount: nodeCount, sources: sources, targets: targets, ends: ends).rows(
+      numbered: true, progress)
   }
 }

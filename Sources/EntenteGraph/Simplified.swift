@@ -4,9 +4,14 @@ extension Graph {
   /// Strengths of parallel edges are added up; the least of their lengths is kept.
   ///
   /// - Returns: A graph of the same nodes, with its edges in ascending order.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* + *m* log *p*) for at most *p* parallel edges.
-  public func simplified() -> Graph {
-    let incidence = incidence()
+  public func simplified() throws(GraphError) -> Graph {
+    try simplified(Progress(ArcSort.steps + 1 + Self.steps))
+  }
+
+  func simplified(_ progress: Progress) throws(GraphError) -> Graph {
+    let incidence = try incidence(.outgoing, progress)
     var sources: [UInt32] = []
     var targets: [UInt32] = []
     var strengths: [Double]? = strengths == nil ? nil : []
@@ -30,29 +35,41 @@ extension Graph {
         }
       }
     }
-    return Graph(
+    try progress.advance()
+    let simple = try Graph(
       direction, nodeCount: nodeCount, sources: sources, targets: targets,
-      strengths: strengths, lengths: lengths)
+      strengths: strengths, lengths: lengths, progress)
+    try progress.finish()
+    return simple
   }
 
   /// Returns the graph with every edge leading both ways, under the same numbers.
   ///
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* + *m*).
-  public func undirected() -> Graph {
-    guard isDirected else { return self }
+  public func undirected() throws(GraphError) -> Graph {
+    try undirected(Progress(Self.steps))
+  }
+
+  func undirected(_ progress: Progress) throws(GraphError) -> Graph {
+    guard isDirected else {
+      try progress.finish()
+      return self
+    }
     let (sources, targets) = columns
-    return Graph(
+    return try Graph(
       .undirected, nodeCount: nodeCount, sources: sources, targets: targets,
-      strengths: strengths, lengths: lengths)
+      strengths: strengths, lengths: lengths, progress)
   }
 
   /// Returns the graph with every edge turned round, under the same numbers.
   ///
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* + *m*).
-  public func reversed() -> Graph {
+  public func reversed() throws(GraphError) -> Graph {
     let (sources, targets) = columns
-    return Graph(
+    return try Graph(
       direction, nodeCount: nodeCount, sources: targets, targets: sources,
-      strengths: strengths, lengths: lengths)
+      strengths: strengths, lengths: lengths, Progress(Self.steps))
   }
 }

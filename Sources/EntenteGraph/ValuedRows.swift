@@ -7,15 +7,16 @@ struct ValuedRows: Sendable {
 
 extension Graph {
   /// Returns the arcs, one for each edge, by the node at which they start or end.
-  func rows(_ ends: Ends) -> Rows {
+  func rows(_ ends: Ends, _ progress: Progress = .quiet) throws(GraphError) -> Rows {
     if !isDirected || ends == .outgoing { return rows }
     let (sources, targets) = columns
-    return Rows(nodeCount: nodeCount, sources: sources, targets: targets, ends: ends)
+    return try Rows(
+      nodeCount: nodeCount, sources: sources, targets: targets, ends: ends, progress)
   }
 
   /// Returns the distinct neighbors of each node without the node itself.
-  func simpleRows(_ ends: Ends) -> Rows {
-    let all = rows(ends)
+  func simpleRows(_ ends: Ends, _ progress: Progress = .quiet) throws(GraphError) -> Rows {
+    let all = try rows(ends, progress)
     // Of a directed graph, the two directions of a tie are parallel if the direction is ignored.
     if isSimple, !isDirected || ends != .all { return all }
     var offsets = ArcNumbers(offsetsOf: nodeCount, upTo: all.neighbors.count)
@@ -38,9 +39,11 @@ extension Graph {
   ///
   /// An undirected loop stands twice, so its strength is doubled and the sum of a row is the
   /// strength of its node.
-  func tieRows(by measure: TieMeasure, _ ends: Ends) -> ValuedRows {
+  func tieRows(
+    by measure: TieMeasure, _ ends: Ends, _ progress: Progress = .quiet
+  ) throws(GraphError) -> ValuedRows {
     let strengths = measure == .strengths ? strengths : nil
-    return valuedRows(ends, strengths, loops: true) { edges in
+    return try valuedRows(ends, strengths, loops: true, progress) { edges in
       guard let strengths else { return Double(edges.count) }
       // In ascending order, so that the order of the edges does not change the sum.
       return edges.map { strengths[$0] }.sorted().reduce(0, +)
@@ -48,16 +51,16 @@ extension Graph {
   }
 
   /// Returns the length of the way from each node to each other neighbor: its shortest edge's.
-  func lengthRows(_ ends: Ends) -> ValuedRows {
+  func lengthRows(_ ends: Ends) throws(GraphError) -> ValuedRows {
     if !isDirected || ends == .outgoing {
-      return lengthCache.rows { makeLengthRows(.outgoing) }
+      return try lengthCache.rows { () throws(GraphError) in try makeLengthRows(.outgoing) }
     }
-    return makeLengthRows(ends)
+    return try makeLengthRows(ends)
   }
 
-  private func makeLengthRows(_ ends: Ends) -> ValuedRows {
+  private func makeLengthRows(_ ends: Ends) throws(GraphError) -> ValuedRows {
     let lengths = lengths
-    return valuedRows(ends, lengths, loops: false) { edges in
+    return try valuedRows(ends, lengths, loops: false, .quiet) { edges in
       guard let lengths else { return 1 }
       return edges.reduce(.infinity) { min($0, lengths[$1]) }
     }
@@ -65,24 +68,25 @@ extension Graph {
 
   /// Returns rows with the values of a column, or 1, where parallel edges become one arc.
   private func valuedRows(
-    _ ends: Ends, _ column: [Double]?, loops: Bool, merged: (Slice<ArcNumbers>) -> Double
-  ) -> ValuedRows {
+    _ ends: Ends, _ column: [Double]?, loops: Bool, _ progress: Progress,
+    merged: (Slice<ArcNumbers>) -> Double
+  ) throws(GraphError) -> ValuedRows {
     guard isSimple, !isDirected || ends != .all else {
-      return mergedRows(ends, loops: loops, value: merged)
+      return try mergedRows(ends, loops: loops, progress, value: merged)
     }
     guard let column else {
-      let rows = rows(ends)
+      let rows = try rows(ends, progress)
       return ValuedRows(
         rows: rows, values: [Double](repeating: 1, count: rows.neighbors.count))
     }
-    let incidence = incidence(ends)
+    let incidence = try incidence(ends, progress)
     return ValuedRows(rows: incidence.rows, values: incidence.edges.map { column[$0] })
   }
 
   private func mergedRows(
-    _ ends: Ends, loops: Bool, value: (Slice<ArcNumbers>) -> Double
-  ) -> ValuedRows {
-    let incidence = incidence(ends)
+    _ ends: Ends, loops: Bool, _ progress: Progress, value: (Slice<ArcNumbers>) -> Double
+  ) throws(GraphError) -> ValuedRows {
+    let incidence = try incidence(ends, progress)
     let all = incidence.rows
     let arcNeighbors = all.neighbors.span
     var offsets = ArcNumbers(offsetsOf: nodeCount, upTo: all.neighbors.count)

@@ -104,8 +104,8 @@ public struct Network: Sendable {
   /// - Parameters:
   ///   - dataset: The data.
   ///   - projection: How to make a graph of them.
-  /// - Throws: `GraphError` if there are too many edges for a graph, or the length of an edge
-  ///   without strength is asked for.
+  /// - Throws: `GraphError` if the length of an edge without strength is asked for, or if the task was
+  ///   canceled.
   /// - Complexity: O(*n* log *n* + *e*) for *n* records that make *e* pairs.
   public init(_ dataset: Dataset, _ projection: Projection = Projection()) throws(GraphError) {
     var builder = NetworkBuilder(dataset: dataset, projection: projection)

@@ -30,100 +30,115 @@ extension Graph {
   fileprivate var thirds: [Int] { (0..<nodeCount).map { $0 % 3 } }
 
   fileprivate var last: Int { nodeCount - 1 }
+
+  fileprivate func arcs(in incidence: Incidence) -> [[Incidence.Arc]] {
+    (0..<nodeCount).map { incidence.arcs(of: $0) }
+  }
+
+  /// The ties between even and odd nodes.
+  fileprivate func twoMode() throws -> TwoModeGraph {
+    let kept = edges.filter { $0.source % 2 != $0.target % 2 }
+    return try TwoModeGraph(
+      Graph(direction, nodeCount: nodeCount, edges: kept),
+      modes: (0..<nodeCount).map { $0 % 2 == 0 ? .first : .second })
+  }
 }
 
-/// Every measure of a graph of at least two nodes, with the name of its method.
+/// Every measure of a graph of at least two nodes, with the name of its method and, after a comma, how
+/// it is called.
 let everyMeasure: [Measure] =
   centralities + communities + structures + paths + derivedGraphs + othersOfEveryMeasure
 
 private let centralities: [Measure] = [
-  Measure("degrees") { ($0.degrees(), $0.degrees(.incoming), $0.degrees(.outgoing)) },
-  Measure("neighborCounts") { ($0.neighborCounts(), $0.neighborCounts(.incoming)) },
-  Measure("strengths") { ($0.strengths(), $0.strengths(.incoming), $0.strengths(.outgoing)) },
-  Measure("closeness") { (try $0.closeness(), try $0.closeness(by: .lengths)) },
-  Measure("harmonicCloseness") {
-    (try $0.harmonicCloseness(), try $0.harmonicCloseness(by: .lengths))
-  },
+  Measure("degrees") { try $0.degrees() },
+  Measure("degrees, incoming") { try $0.degrees(.incoming) },
+  Measure("degrees, outgoing") { try $0.degrees(.outgoing) },
+  Measure("neighborCounts") { try $0.neighborCounts() },
+  Measure("neighborCounts, incoming") { try $0.neighborCounts(.incoming) },
+  Measure("strengths") { try $0.strengths() },
+  Measure("strengths, incoming") { try $0.strengths(.incoming) },
+  Measure("strengths, outgoing") { try $0.strengths(.outgoing) },
+  Measure("closeness") { try $0.closeness() },
+  Measure("closeness, lengths") { try $0.closeness(by: .lengths) },
+  Measure("harmonicCloseness") { try $0.harmonicCloseness() },
+  Measure("harmonicCloseness, lengths") { try $0.harmonicCloseness(by: .lengths) },
   Measure("reach") { try $0.reach(within: 2) },
   Measure("subgraphCentrality") { try $0.subgraphCentrality() },
   Measure("estradaIndex") { try $0.estradaIndex() },
   Measure("approximateBetweenness") { try $0.approximateBetweenness(error: 0.3) },
-  Measure("betweenness") { (try $0.betweenness(), try $0.betweenness(by: .lengths)) },
-  Measure("edgeBetweenness") { (try $0.edgeBetweenness(), try $0.edgeBetweenness(by: .lengths)) },
+  Measure("betweenness") { try $0.betweenness() },
+  Measure("betweenness, lengths") { try $0.betweenness(by: .lengths) },
+  Measure("edgeBetweenness") { try $0.edgeBetweenness() },
+  Measure("edgeBetweenness, lengths") { try $0.edgeBetweenness(by: .lengths) },
   Measure("groupBetweenness") { try $0.groupBetweenness(of: [0, 1]) },
   Measure("currentFlowBetweenness") { try $0.currentFlowBetweenness(by: .strengths) },
   Measure("currentFlowCloseness") { try $0.currentFlowCloseness(by: .strengths) },
   Measure("eigenvectorCentrality") { try $0.eigenvectorCentrality(by: .strengths) },
   Measure("katzCentrality") { try $0.katzCentrality(by: .strengths) },
   Measure("hubsAndAuthorities") { try $0.hubsAndAuthorities(by: .strengths) },
-  Measure("pageRank") { (try $0.pageRank(), try $0.pageRank(by: .strengths)) },
+  Measure("pageRank") { try $0.pageRank() },
+  Measure("pageRank, strengths") { try $0.pageRank(by: .strengths) },
 ]
 
 private let communities: [Measure] = [
   Measure("louvain") { try $0.louvain(by: .strengths) },
-  Measure("leiden") { (try $0.leiden(), try $0.leiden(by: .strengths)) },
+  Measure("leiden") { try $0.leiden() },
+  Measure("leiden, strengths") { try $0.leiden(by: .strengths) },
   Measure("labelPropagation") { try $0.labelPropagation() },
   Measure("infomap") { try $0.infomap(by: .strengths) },
   Measure("codelength") { try $0.codelength(of: Partition(labels: $0.thirds)) },
   Measure("girvanNewman") { try $0.girvanNewman() },
   Measure("consensusCommunities") { try $0.consensusCommunities(runs: 5) },
-  Measure("modularity") { $0.modularity(of: Partition(labels: $0.thirds), by: .strengths) },
-  Measure("conductances") { $0.conductances(of: Partition(labels: $0.thirds)) },
-  Measure("coverage") { $0.coverage(of: Partition(labels: $0.thirds)) },
-  Measure("performance") { $0.performance(of: Partition(labels: $0.thirds)) },
+  Measure("modularity") { try $0.modularity(of: Partition(labels: $0.thirds), by: .strengths) },
+  Measure("conductances") { try $0.conductances(of: Partition(labels: $0.thirds)) },
+  Measure("coverage") { try $0.coverage(of: Partition(labels: $0.thirds)) },
+  Measure("performance") { try $0.performance(of: Partition(labels: $0.thirds)) },
 ]
 
 private let structures: [Measure] = [
-  Measure("components") { $0.components() },
-  Measure("strongComponents") { $0.strongComponents() },
-  Measure("biconnectedComponents") { $0.biconnectedComponents() },
-  Measure("bridges") { $0.bridges() },
-  Measure("articulationPoints") { $0.articulationPoints() },
-  Measure("coreNumbers") { $0.coreNumbers() },
+  Measure("components") { try $0.components() },
+  Measure("strongComponents") { try $0.strongComponents() },
+  Measure("biconnectedComponents") { try $0.biconnectedComponents() },
+  Measure("bridges") { try $0.bridges() },
+  Measure("articulationPoints") { try $0.articulationPoints() },
+  Measure("coreNumbers") { try $0.coreNumbers() },
   Measure("trussNumbers") { try $0.trussNumbers() },
   Measure("maximalCliques") { try $0.maximalCliques(limit: 1_000) },
   Measure("largestClique") { try $0.largestClique() },
   Measure("triangleCount") { try $0.triangleCount() },
   Measure("triangleCounts") { try $0.triangleCounts() },
   Measure("transitivity") { try $0.transitivity() },
-  Measure("clusteringCoefficients") { graph in
-    try Graph.ClusteringMeasure.allCases.map { try graph.clusteringCoefficients(by: $0) }
-  },
+  Measure("clusteringCoefficients") { try $0.clusteringCoefficients() },
+  Measure("clusteringCoefficients, barrat") { try $0.clusteringCoefficients(by: .barrat) },
+  Measure("clusteringCoefficients, onnela") { try $0.clusteringCoefficients(by: .onnela) },
+  Measure("clusteringCoefficients, fagiolo") { try $0.clusteringCoefficients(by: .fagiolo) },
   Measure("averageClusteringCoefficient") { try $0.averageClusteringCoefficient() },
   Measure("triadCensus") { try $0.triadCensus().counts },
-  Measure("reciprocity") { $0.reciprocity() },
-  Measure("richClubCoefficients") { $0.richClubCoefficients() },
-  Measure("degreeAssortativity") { $0.degreeAssortativity() },
-  Measure("assortativity") {
-    (
-      $0.assortativity(of: $0.thirds.map(Double.init)),
-      $0.assortativity(of: Partition(labels: $0.thirds))
-    )
-  },
-  Measure("minimumSpanningForest") { $0.minimumSpanningForest() },
-  Measure("maximumSpanningForest") { $0.maximumSpanningForest() },
+  Measure("reciprocity") { try $0.reciprocity() },
+  Measure("richClubCoefficients") { try $0.richClubCoefficients() },
+  Measure("degreeAssortativity") { try $0.degreeAssortativity() },
+  Measure("assortativity") { try $0.assortativity(of: $0.thirds.map(Double.init)) },
+  Measure("assortativity, of kinds") { try $0.assortativity(of: Partition(labels: $0.thirds)) },
+  Measure("minimumSpanningForest") { try $0.minimumSpanningForest() },
+  Measure("maximumSpanningForest") { try $0.maximumSpanningForest() },
   Measure("statistics") { try $0.statistics() },
 ]
 
 private let paths: [Measure] = [
-  Measure("shortestPath") {
-    (
-      $0.shortestPath(from: 0, to: $0.last),
-      $0.shortestPath(from: 0, to: $0.last, by: .lengths, along: .incoming)
-    )
+  Measure("shortestPath") { try $0.shortestPath(from: 0, to: $0.last) },
+  Measure("shortestPath, lengths") {
+    try $0.shortestPath(from: 0, to: $0.last, by: .lengths, along: .incoming)
   },
   Measure("shortestPaths") { try $0.shortestPaths(from: 0, to: $0.last, by: .lengths, limit: 20) },
   Measure("shortestSimplePaths") {
     try $0.shortestSimplePaths(from: 0, to: $0.last, by: .lengths, limit: 5)
   },
-  Measure("reachableNodes") { $0.reachableNodes(from: 0, along: .incoming) },
-  Measure("distances") {
-    (
-      $0.distances(from: 0), $0.distances(from: 0, by: .lengths, along: .all),
-      try $0.distances(fromEach: [0, 1], by: .lengths)
-    )
-  },
-  Measure("extent") { (try $0.extent(), try $0.extent(by: .lengths)) },
+  Measure("reachableNodes") { try $0.reachableNodes(from: 0, along: .incoming) },
+  Measure("distances") { try $0.distances(from: 0) },
+  Measure("distances, lengths") { try $0.distances(from: 0, by: .lengths, along: .all) },
+  Measure("distances, from each") { try $0.distances(fromEach: [0, 1], by: .lengths) },
+  Measure("extent") { try $0.extent() },
+  Measure("extent, lengths") { try $0.extent(by: .lengths) },
   Measure("diameter") { try $0.diameter() },
   Measure("maximumFlow") { try $0.maximumFlow(from: 0, to: $0.last, by: .strengths) },
   Measure("minimumNodeCut") { try $0.minimumNodeCut(from: 0, to: $0.last) },
@@ -133,36 +148,28 @@ private let paths: [Measure] = [
 ]
 
 private let derivedGraphs: [Measure] = [
-  Measure("simplified") { $0.simplified().contents },
-  Measure("undirected") { $0.undirected().contents },
-  Measure("reversed") { $0.reversed().contents },
-  Measure("rewired") { try $0.simplified().rewired(seed: 1).contents },
-  Measure("incidence") { graph in
-    [Graph.Ends.outgoing, .incoming, .all].map { ends in
-      let incidence = graph.incidence(ends)
-      return (0..<graph.nodeCount).map { incidence.arcs(of: $0) }
-    }
-  },
+  Measure("simplified") { try $0.simplified().contents },
+  Measure("undirected") { try $0.undirected().contents },
+  Measure("reversed") { try $0.reversed().contents },
+  Measure("rewired") { try $0.rewired(seed: 1).contents },
+  Measure("incidence") { $0.arcs(in: try $0.incidence()) },
+  Measure("incidence, incoming") { $0.arcs(in: try $0.incidence(.incoming)) },
+  Measure("incidence, all") { $0.arcs(in: try $0.incidence(.all)) },
 ]
 
 private let othersOfEveryMeasure: [Measure] = [
-  Measure("structuralHoles") {
-    (try $0.structuralHoles(), try $0.structuralHoles(by: .strengths))
-  },
+  Measure("structuralHoles") { try $0.structuralHoles() },
+  Measure("structuralHoles, strengths") { try $0.structuralHoles(by: .strengths) },
   Measure("brokerageRoles") { try $0.brokerageRoles(of: $0.thirds) },
   Measure("totalBrokerage") { try $0.totalBrokerage(of: $0.thirds) },
-  Measure("disparityFilter") { $0.disparityFilter() },
+  Measure("disparityFilter") { try $0.disparityFilter() },
   Measure("stressLayout") { try $0.stressLayout() },
-  Measure("bipartition") { $0.bipartition() },
-  Measure("TwoModeGraph") { graph in
-    // The ties between even and odd nodes.
-    let kept = graph.edges.filter { $0.source % 2 != $0.target % 2 }
-    let part = try Graph(graph.direction, nodeCount: graph.nodeCount, edges: kept)
-    let twoMode = try TwoModeGraph(
-      part, modes: (0..<graph.nodeCount).map { $0 % 2 == 0 ? .first : .second })
-    return (
-      twoMode.degreeCentrality(), try twoMode.closeness(), try twoMode.betweenness(),
-      twoMode.robinsAlexanderClustering(), twoMode.latapyClustering()
-    )
+  Measure("bipartition") { try $0.bipartition() },
+  Measure("two modes, closeness") { try $0.twoMode().closeness() },
+  Measure("two modes, betweenness") { try $0.twoMode().betweenness() },
+  Measure("two modes, robinsAlexanderClustering") {
+    try $0.twoMode().robinsAlexanderClustering()
   },
+  Measure("two modes, latapyClustering") { try $0.twoMode().latapyClustering() },
+  Measure("two modes, sharedNeighbors") { try $0.twoMode().sharedNeighbors(of: .first) },
 ]

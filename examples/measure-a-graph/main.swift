@@ -15,6 +15,6 @@ for (node, share) in try graph.betweenness(scale: .share).enumerated() where sha
 }
 let communities = try graph.leiden().partition.members()
 print("Together: \(communities.map { "\($0)" }.joined(separator: " and "))")
-for bridge in graph.bridges().map({ graph.edges[$0] }) {
+for bridge in try graph.bridges().map({ graph.edges[$0] }) {
   print("Without the edge from \(bridge.source) to \(bridge.target) it falls apart")
 }

@@ -55,10 +55,10 @@ package struct Info: ParsableCommand {
       return try GraphInfoTable(
         document: document,
         graph: NamedGraph(document, name: name, in: names.language, strengths: .equal)
-      ).table
+      ).table()
     }
     let data = try DatasetFolder(input).read(isQuiet: messages.quiet)
-    return try InfoTable(network: selection.network(of: data), language: names.language).table
+    return try InfoTable(network: selection.network(of: data), language: names.language).table()
   }
 
   private static var typeTable: ResultTable {

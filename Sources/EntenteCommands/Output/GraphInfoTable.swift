@@ -7,11 +7,16 @@ struct GraphInfoTable {
   let document: GraphDocument
   let graph: NamedGraph
 
-  var table: ResultTable {
-    ResultTable(
+  /// The table.
+  ///
+  /// - Returns: The table.
+  /// - Throws: `GraphError` if the task was canceled.
+  func table() throws(GraphError) -> ResultTable {
+    let structure = try StructureRows.of(graph)
+    return ResultTable(
       title: graph.title, notes: [graph.header[0]] + graph.header.dropFirst(2),
       columns: [.init("section", "section"), .init("item", "item"), .init("value", "value")],
-      rows: (records + attributes + StructureRows.of(graph)).map {
+      rows: (records + attributes + structure).map {
         [.text($0.section), .text($0.item), $0.value]
       })
   }

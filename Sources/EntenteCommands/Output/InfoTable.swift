@@ -10,14 +10,18 @@ struct InfoTable {
 
   typealias Row = (section: String, item: String, value: ResultTable.Cell)
 
-  var table: ResultTable {
-    ResultTable(
+  /// The table.
+  ///
+  /// - Returns: The table.
+  /// - Throws: `GraphError` if the task was canceled.
+  func table() throws(GraphError) -> ResultTable {
+    let structure = try StructureRows.of(NamedGraph(network, in: language))
+    return ResultTable(
       title: network.dataset.title, notes: network.header,
       columns: [.init("section", "section"), .init("item", "item"), .init("value", "value")],
-      rows: (records + kinds + relations + dates + money + coverage
-        + StructureRows.of(NamedGraph(network, in: language))).map {
-          [.text($0.section), .text($0.item), $0.value]
-        })
+      rows: (records + kinds + relations + dates + money + coverage + structure).map {
+        [.text($0.section), .text($0.item), $0.value]
+      })
   }
 
   private var dataset: Dataset { network.dataset }

@@ -6,11 +6,11 @@ enum StructureRows {
   /// The most names that a value lists.
   private static let most = 100
 
-  static func of(_ graph: NamedGraph) -> [InfoTable.Row] {
-    let components = graph.graph.components()
+  static func of(_ graph: NamedGraph) throws(GraphError) -> [InfoTable.Row] {
+    let components = try graph.graph.components()
     let edges = graph.graph.edges
-    let points = graph.graph.articulationPoints().map { graph.labels[$0] }
-    let bridges = graph.graph.bridges().map { number in
+    let points = try graph.graph.articulationPoints().map { graph.labels[$0] }
+    let bridges = try graph.graph.bridges().map { number in
       "\(graph.labels[edges[number].source]) – \(graph.labels[edges[number].target])"
     }
     return [

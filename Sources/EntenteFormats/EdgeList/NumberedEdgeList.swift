@@ -82,16 +82,21 @@ public struct NumberedEdgeList: Sendable {
     if file.size > 1 << 30 {
       try check(nodeCount: nodeCount ?? 0, edgeCount: file.size / 32, file)
     }
-    let columns = try EdgeColumns(
-      file, hasThird: thirdColumn != .ignored, isUndirected: direction == .undirected)
+    let columns = try Execution.part(0...0.5) {
+      try EdgeColumns(
+        file, hasThird: thirdColumn != .ignored, isUndirected: direction == .undirected)
+    }
     let nodeCount = try checkedNodeCount(columns, file)
     try check(nodeCount: nodeCount, edgeCount: columns.sources.count, file)
     do throws(GraphError) {
-      return try Graph(
-        direction, nodeCount: nodeCount, columns: (columns.sources, columns.targets),
-        strengths: thirdColumn == .strengths ? columns.third : nil,
-        lengths: thirdColumn == .lengths ? columns.third : nil, order: .ascending)
+      return try Execution.part(0.5...1) { () throws(GraphError) in
+        try Graph(
+          direction, nodeCount: nodeCount, columns: (columns.sources, columns.targets),
+          strengths: thirdColumn == .strengths ? columns.third : nil,
+          lengths: thirdColumn == .lengths ? columns.third : nil, order: .ascending)
+      }
     } catch {
+      if error.problem == .cancelled { throw error }
       throw Problem(file: path, "\(error)", advice: "correct the file")
     }
   }

@@ -83,7 +83,10 @@ extension GraphDocument {
         direction ?? self.direction, nodeCount: nodeCount, columns: (sources, targets),
         strengths: strengths, lengths: lengths)
     } catch {
-      throw problem("\(error)", advice: "choose another attribute, or correct the file")
+      throw problem(
+        "\(error)",
+        advice: error.problem == .cancelled
+          ? "start again" : "choose another attribute, or correct the file")
     }
   }
 

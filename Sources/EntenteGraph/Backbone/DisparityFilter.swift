@@ -30,16 +30,20 @@ extension Graph {
   ///
   /// - Parameter measure: Whether a tie counts for the number or the strengths of its edges.
   /// - Returns: The p values of each edge.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* + *m* log *p*) for *n* nodes and *m* edges, at most *p* of them parallel.
   ///
   /// Source: M. Á. Serrano, M. Boguñá and A. Vespignani, "Extracting the multiscale backbone of complex
   /// weighted networks", *Proceedings of the National Academy of Sciences* 106(16), 2009, pp. 6483–6488
   /// (doi 10.1073/pnas.0808904106).
-  public func disparityFilter(by measure: TieMeasure = .strengths) -> DisparityFilter {
+  public func disparityFilter(by measure: TieMeasure = .strengths) throws(GraphError)
+    -> DisparityFilter
+  {
     let (sources, _) = columns
+    let progress = Progress(isDirected ? 2 : 1)
     var atSource = [Double](repeating: 1, count: edgeCount)
     var atTarget = atSource
-    fillPValues(at: .outgoing, by: measure) { node, edge, pValue in
+    try fillPValues(at: .outgoing, by: measure) { node, edge, pValue in
       if isDirected || sources[edge] == node {
         atSource[edge] = pValue
       } else {
@@ -47,16 +51,18 @@ extension Graph {
       }
     }
     if isDirected {
-      fillPValues(at: .incoming, by: measure) { _, edge, pValue in atTarget[edge] = pValue }
+      try progress.advance()
+      try fillPValues(at: .incoming, by: measure) { _, edge, pValue in atTarget[edge] = pValue }
     }
+    try progress.finish()
     return DisparityFilter(pValuesAtSource: atSource, pValuesAtTarget: atTarget)
   }
 
   /// Calls a closure with the p value at each node of each edge to another, unless it is 1.
   private func fillPValues(
     at ends: Ends, by measure: TieMeasure, _ body: (_ node: Int, _ edge: Int, Double) -> Void
-  ) {
-    let incidence = incidence(ends)
+  ) throws(GraphError) {
+    let incidence = try incidence(ends, .quiet)
     // The ties of the node at hand: the places of their arcs, and what they count for.
     var ties: [(arcs: Range<Int>, value: Double)] = []
     var current = 0

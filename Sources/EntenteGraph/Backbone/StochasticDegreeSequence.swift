@@ -57,7 +57,7 @@ extension TwoModeGraph {
       )
       return low * classCount + high
     }
-    forEachPair(of: mode) { first, second, count in
+    try forEachPair(of: mode, .quiet) { first, second, count in
       pairs.append((first, second, count))
       most[cell(first, second)] = max(most[cell(first, second)], count)
     }

@@ -72,8 +72,8 @@ extension Graph {
   /// 10.2307/270949).
   public func brokerageRoles(of groups: [Int]) throws(GraphError) -> [Brokerage] {
     precondition(groups.count == nodeCount, "there must be one group for each node")
-    let outgoing = simpleRows(.outgoing)
-    let incoming = isDirected ? simpleRows(.incoming) : outgoing
+    let outgoing = try simpleRows(.outgoing)
+    let incoming = try isDirected ? simpleRows(.incoming) : outgoing
     let partition = Partition(labels: groups)
     let sizes = partition.sizes
     let chances = RoleChances(sizes)

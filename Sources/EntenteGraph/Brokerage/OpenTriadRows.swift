@@ -39,8 +39,8 @@ struct OpenTriadRows: Sendable {
   private var arcs: ArcNumbers
 
   init(_ graph: Graph) throws(GraphError) {
-    let outgoing = graph.simpleRows(.outgoing)
-    let incoming = graph.isDirected ? graph.simpleRows(.incoming) : outgoing
+    let outgoing = try graph.simpleRows(.outgoing)
+    let incoming = try graph.isDirected ? graph.simpleRows(.incoming) : outgoing
     let isMutual = OpenPairs.mutualArcs(outgoing, incoming)
     (self.outgoing, self.incoming, self.isMutual) = (outgoing, incoming, isMutual)
     var next = incoming.offsets

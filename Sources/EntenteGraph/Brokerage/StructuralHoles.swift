@@ -53,7 +53,7 @@ extension Graph {
   public func structuralHoles(by measure: TieMeasure = .edges) throws(GraphError)
     -> [StructuralHoles?]
   {
-    let contacts = ContactShares(self, by: measure)
+    let contacts = try ContactShares(self, by: measure)
     let rows = contacts.rows
     let steps = (0..<nodeCount).reduce(0) {
       let count = rows.arcs(of: $1).count
@@ -76,7 +76,7 @@ private struct ContactShares: Sendable {
   /// The strength of the strongest tie of each node.
   private var largest: [Double]
 
-  init(_ graph: Graph, by measure: Graph.TieMeasure) {
+  init(_ graph: Graph, by measure: Graph.TieMeasure) throws(GraphError) {
     let count = graph.nodeCount
     totals = [Double](repeating: 0, count: count)
     largest = totals
@@ -92,7 +92,7 @@ private struct ContactShares: Sendable {
       }
       return
     }
-    let ties = graph.tieRows(by: measure, .all)
+    let ties = try graph.tieRows(by: measure, .all)
     var offsets = ArcNumbers(offsetsOf: count, upTo: ties.values.count)
     var neighbors: [UInt32] = []
     shares = []

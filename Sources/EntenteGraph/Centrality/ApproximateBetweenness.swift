@@ -40,7 +40,7 @@ extension Graph {
     precondition(
       probability > 0 && probability < 1, "the probability must be above 0 and below 1")
     guard nodeCount > 2 else { return [Double](repeating: 0, count: nodeCount) }
-    let rows = LocalRows(
+    let rows = try LocalRows(
       simpleRows(.outgoing), isDirected ? simpleRows(.incoming) : nil)
     var estimate = BetweennessEstimate(rows, error: error, risk: 1 - probability, seed: seed)
     try estimate.prepare()

@@ -47,7 +47,7 @@ extension Graph {
     let weights = [Double](repeating: 1, count: nodeCount)
     switch measure {
     case .hops:
-      let rows = LocalRows(simpleRows(.outgoing), simpleRows(.incoming))
+      let rows = try LocalRows(simpleRows(.outgoing), simpleRows(.incoming))
       let scores = try Self.pairScores(rows, weights: weights, Progress(nodeCount))
       return rows.original(scores, initial: 0)
     case .lengths:
@@ -64,9 +64,9 @@ extension Graph {
   /// 10.1093/comnet/cnu015).
   private func undirectedBetweenness(by measure: PathMeasure) throws(GraphError) -> [Double] {
     if measure == .lengths { try checkPositiveLengths() }
-    let valued = measure == .lengths ? lengthRows(.outgoing) : nil
-    let rows = valued?.rows ?? simpleRows(.outgoing)
-    let forest = BlockForest(rows)
+    let valued = try measure == .lengths ? lengthRows(.outgoing) : nil
+    let rows = if let valued { valued.rows } else { try simpleRows(.outgoing) }
+    let forest = try BlockForest(rows)
     var scores = forest.separatedPairs
     var extractor = BlockExtractor(forest, rows)
     // Nothing is between the two nodes of a bridge.

@@ -96,7 +96,7 @@ extension Graph {
   /// Returns the ties that carry current, by component.
   private func conductances(by measure: TieMeasure) throws(GraphError) -> ComponentTies {
     if isDirected { throw GraphError.directed }
-    let ties = tieRows(by: measure, .all)
+    let ties = try tieRows(by: measure, .all)
     var kept: (sources: [UInt32], targets: [UInt32], values: [Double]) = ([], [], [])
     for node in 0..<nodeCount {
       for arc in ties.rows.arcs(of: node)
@@ -106,13 +106,13 @@ extension Graph {
         kept.values.append(ties.values[arc])
       }
     }
-    let wires = Graph(
+    let wires = try Graph(
       .undirected, nodeCount: nodeCount, sources: kept.sources, targets: kept.targets,
-      strengths: kept.values, lengths: nil)
-    let components = wires.components()
+      strengths: kept.values, lengths: nil, .quiet)
+    let components = try wires.components(.quiet)
     if let largest = components.sizes.first, largest > PotentialMatrix.largestCount {
       throw GraphError.tooLarge(largest, limit: PotentialMatrix.largestCount)
     }
-    return ComponentTies(wires.tieRows(by: .strengths, .all), components)
+    return try ComponentTies(wires.tieRows(by: .strengths, .all), components)
   }
 }

@@ -10,9 +10,15 @@ extension Graph {
   /// - Parameter ends: Which edges of a node are meant.
   /// - Returns: One number for each node, in node order. All ends together add up to twice the
   ///   number of edges.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
-  public func degrees(_ ends: Ends = .all) -> [Int] {
-    let rows = rows(ends)
+  public func degrees(_ ends: Ends = .all) throws(GraphError) -> [Int] {
+    try degrees(ends, Progress(ArcSort.steps))
+  }
+
+  func degrees(_ ends: Ends, _ progress: Progress) throws(GraphError) -> [Int] {
+    let rows = try rows(ends, progress)
+    try progress.finish()
     return (0..<nodeCount).map { rows.arcs(of: $0).count }
   }
 
@@ -23,9 +29,12 @@ extension Graph {
   ///
   /// - Parameter ends: Which edges of a node are meant.
   /// - Returns: One number for each node, in node order.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
-  public func neighborCounts(_ ends: Ends = .all) -> [Int] {
-    let rows = simpleRows(ends)
+  public func neighborCounts(_ ends: Ends = .all) throws(GraphError) -> [Int] {
+    let progress = Progress(ArcSort.steps + 1)
+    let rows = try simpleRows(ends, progress)
+    try progress.finish()
     return (0..<nodeCount).map { rows.arcs(of: $0).count }
   }
 
@@ -37,13 +46,19 @@ extension Graph {
   ///
   /// - Parameter ends: Which edges of a node are meant.
   /// - Returns: One sum for each node, in node order, the same for any order of the edges.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* + *m* log *p*) for *n* nodes and *m* edges, at most *p* of them parallel.
   ///
   /// Source: A. Barrat, M. Barthélemy, R. Pastor-Satorras and A. Vespignani, "The architecture of
   /// complex weighted networks", *PNAS* 101(11), 2004, pp. 3747–3752 (doi
   /// 10.1073/pnas.0400087101).
-  public func strengths(_ ends: Ends = .all) -> [Double] {
-    let ties = tieRows(by: .strengths, ends)
+  public func strengths(_ ends: Ends = .all) throws(GraphError) -> [Double] {
+    try strengths(ends, Progress(ArcSort.steps + 2))
+  }
+
+  func strengths(_ ends: Ends, _ progress: Progress) throws(GraphError) -> [Double] {
+    let ties = try tieRows(by: .strengths, ends, progress)
+    try progress.finish()
     return (0..<nodeCount).map { ties.values[ties.rows.arcs(of: $0)].reduce(0, +) }
   }
 }

@@ -33,8 +33,8 @@ extension Graph {
     by measure: PathMeasure = .hops, scale: PairScale = .pairs
   ) throws(GraphError) -> [Double] {
     if measure == .lengths { try checkPositiveLengths() }
-    let ways = measure == .lengths ? lengthRows(.outgoing) : nil
-    let rows = ways?.rows ?? simpleRows(.outgoing)
+    let ways = try measure == .lengths ? lengthRows(.outgoing) : nil
+    let rows = if let ways { ways.rows } else { try simpleRows(.outgoing) }
     let arcScores = try Parallel.sums(
       nodeCount, width: rows.neighbors.count, cost: 4 * (nodeCount + rows.neighbors.count),
       scratch: { ShortestPathCounts(rows, lengths: ways?.values) }
@@ -44,7 +44,7 @@ extension Graph {
       return 1
     }
     let factor = scale.factor(pairCount: Double(nodeCount) * Double(nodeCount - 1))
-    return edgeScores(of: arcScores, by: measure).map {
+    return try edgeScores(of: arcScores, by: measure).map {
       scale == .pairs ? (isDirected ? $0 : $0 / 2) : $0 * factor
     }
   }
@@ -55,8 +55,11 @@ extension Graph {
   ///   - arcScores: The score of each arc to another node, without parallel arcs.
   ///   - measure: How long a path is: whether longer edges of a tie have no part.
   /// - Returns: The score of each edge, in both directions together.
-  private func edgeScores(of arcScores: [Double], by measure: PathMeasure) -> [Double] {
-    let incidence = incidence()
+  /// - Throws: ``GraphError`` if the task was canceled.
+  private func edgeScores(
+    of arcScores: [Double], by measure: PathMeasure
+  ) throws(GraphError) -> [Double] {
+    let incidence = try incidence(.outgoing, .quiet)
     let lengths = measure == .lengths ? lengths : nil
     var scores = [Double](repeating: 0, count: edgeCount)
     var tie = 0

@@ -55,9 +55,9 @@ extension Graph {
   public func eigenvectorCentrality(
     by measure: TieMeasure = .edges, tolerance: Double = 1e-12, maximumSteps: Int = 100_000
   ) throws(GraphError) -> EigenvectorCentrality {
-    let ties = tieMatrix(by: measure, .incoming)
-    let components = components()
-    let outgoing = isDirected ? tieMatrix(by: measure, .outgoing) : ties
+    let ties = try tieMatrix(by: measure, .incoming)
+    let components = try components(.quiet)
+    let outgoing = try isDirected ? tieMatrix(by: measure, .outgoing) : ties
     var scores = behindCycles(ties, outgoing).map { $0 ? 1.0 : 0.0 }
     var eigenvalues: [Double] = []
     let progress = Progress(maximumSteps)

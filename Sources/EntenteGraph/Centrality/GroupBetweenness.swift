@@ -36,8 +36,8 @@ extension Graph {
       isMember[node] = true
     }
     if measure == .lengths { try checkPositiveLengths() }
-    let ways = measure == .lengths ? lengthRows(.outgoing) : nil
-    let rows = ways?.rows ?? simpleRows(.outgoing)
+    let ways = try measure == .lengths ? lengthRows(.outgoing) : nil
+    let rows = if let ways { ways.rows } else { try simpleRows(.outgoing) }
     let scores = try Parallel.map(
       nodeCount, cost: 4 * (nodeCount + rows.neighbors.count),
       scratch: { ShortestPathCounts(rows, lengths: ways?.values) }

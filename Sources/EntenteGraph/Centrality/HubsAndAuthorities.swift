@@ -42,10 +42,10 @@ extension Graph {
   public func hubsAndAuthorities(
     by measure: TieMeasure = .edges, tolerance: Double = 1e-12, maximumSteps: Int = 100_000
   ) throws(GraphError) -> HubsAndAuthorities {
-    let ties = tieMatrix(by: measure, .outgoing)
+    let ties = try tieMatrix(by: measure, .outgoing)
     let outgoing = ties.divided(by: ties.scale)
     let incoming =
-      isDirected ? tieMatrix(by: measure, .incoming).divided(by: ties.scale) : outgoing
+      try isDirected ? tieMatrix(by: measure, .incoming).divided(by: ties.scale) : outgoing
     // Only a node with an edge that counts can be a hub.
     let start = (0..<nodeCount).map { node in
       let arcs = ties.rows.arcs(of: node)

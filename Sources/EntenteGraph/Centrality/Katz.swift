@@ -33,8 +33,10 @@ extension Graph {
     precondition(
       attenuation.map { $0 > 0 && $0.isFinite } ?? true, "attenuation must be finite and above 0")
     guard nodeCount > 0 else { return [] }
-    let ties = tieMatrix(by: measure, .incoming)
-    let sums = measure == .strengths ? strengths(.incoming) : degrees(.incoming).map(Double.init)
+    let ties = try tieMatrix(by: measure, .incoming)
+    let sums =
+      try measure == .strengths
+      ? strengths(.incoming, .quiet) : degrees(.incoming, .quiet).map(Double.init)
     let rate = attenuation ?? 1 / ((sums.max() ?? 0) + 1)
     let progress = Progress(maximumSteps)
     // The walks of the last number of steps, and all so far.

@@ -37,12 +37,13 @@ extension Graph {
     guard nodeCount > 0 else { return [] }
     let jumps = Self.jumpShares(restart, nodeCount: nodeCount)
 
-    let given = tieMatrix(by: measure, .incoming)
+    let given = try tieMatrix(by: measure, .incoming)
     let scale = given.scale
     let ties = given.divided(by: scale)
     let outgoing =
-      measure == .strengths
-      ? strengths(.outgoing).map { $0 / scale } : degrees(.outgoing).map(Double.init)
+      try measure == .strengths
+      ? strengths(.outgoing, .quiet).map { $0 / scale }
+      : degrees(.outgoing, .quiet).map(Double.init)
     // What a node passes on along an edge of strength 1, in parts of its share.
     let rates = outgoing.map { $0 > 0 ? damping / $0 : 0 }
     let progress = Progress(maximumSteps)

@@ -30,7 +30,7 @@ extension Graph {
     by measure: TieMeasure = .edges
   ) throws(GraphError) -> [Double] {
     if isDirected { throw GraphError.directed }
-    let parts = ComponentTies(tieRows(by: measure, .all), components())
+    let parts = try ComponentTies(tieRows(by: measure, .all), components(.quiet))
     // The component of each node, with what its ties are divided by so that their squares stay in
     // range, and a bound of its eigenvalues then.
     let (ties, scales) = parts.scaled

@@ -114,9 +114,9 @@ extension Graph {
   /// Returns the adjacency matrix: what the tie from each node to each neighbor counts for.
   ///
   /// Where each edge counts for 1, parallel edges stand there one by one.
-  func tieMatrix(by measure: TieMeasure, _ ends: Ends) -> TieMatrix {
-    guard measure == .strengths, strengths != nil else { return TieMatrix(rows(ends), nil) }
-    let ties = tieRows(by: measure, ends)
+  func tieMatrix(by measure: TieMeasure, _ ends: Ends) throws(GraphError) -> TieMatrix {
+    guard measure == .strengths, strengths != nil else { return try TieMatrix(rows(ends), nil) }
+    let ties = try tieRows(by: measure, ends)
     return TieMatrix(ties.rows, ties.values)
   }
 }

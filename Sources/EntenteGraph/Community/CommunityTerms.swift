@@ -7,9 +7,9 @@ struct CommunityTerms {
   init(
     _ graph: Graph, by measure: Graph.TieMeasure, resolution: Double,
     objective: Graph.CommunityObjective
-  ) {
+  ) throws(GraphError) {
     precondition(resolution >= 0 && resolution.isFinite, "resolution must be at least 0")
-    ties = SymmetricTies(graph, by: measure)
+    ties = try SymmetricTies(graph, by: measure)
     self.resolution = resolution
     self.objective = objective
   }

@@ -48,7 +48,7 @@ extension Graph {
     precondition(maximumRounds > 0, "there must be at least one round")
     let progress = Progress(maximumRounds * runs * CommunityTries.steps)
     var seeds = SplitMix64(seed: seed)
-    let terms = CommunityTerms(self, by: measure, resolution: resolution, objective: objective)
+    let terms = try CommunityTerms(self, by: measure, resolution: resolution, objective: objective)
     var current = terms
     var agreements: [Double] = []
     for round in 1...maximumRounds {
@@ -62,7 +62,7 @@ extension Graph {
         return ConsensusClustering(
           clustering: try terms.clustering(partition), agreements: agreements, rounds: round)
       }
-      current = CommunityTerms(graph, by: .strengths, resolution: 1, objective: .modularity)
+      current = try CommunityTerms(graph, by: .strengths, resolution: 1, objective: .modularity)
     }
     throw GraphError.noConsensus(rounds: maximumRounds)
   }
@@ -126,9 +126,9 @@ private struct Agreements {
       }
       for other in others { counts[other] = 0 }
     }
-    return Graph(
+    return try Graph(
       .undirected, nodeCount: count, sources: sources, targets: targets, strengths: strengths,
-      lengths: nil)
+      lengths: nil, .quiet)
   }
 
   /// Counts the runs in which other nodes are together with a node, and returns those nodes.

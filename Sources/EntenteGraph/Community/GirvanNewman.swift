@@ -44,9 +44,9 @@ extension Graph {
   public func girvanNewman(
     by measure: TieMeasure = .edges
   ) throws(GraphError) -> GirvanNewmanLevels {
-    var division = TieRemoval(undirected().simplified().rows)
+    var division = try TieRemoval(undirected(.quiet).simplified(.quiet).rows)
     let progress = Progress(division.tieCount)
-    let ties = SymmetricTies(self, by: measure)
+    let ties = try SymmetricTies(self, by: measure)
     var removed: [Edge] = []
     var partitions = nodeCount > 0 ? [Partition(labels: division.parts)] : []
     try division.recount(Array(0..<nodeCount), progress)

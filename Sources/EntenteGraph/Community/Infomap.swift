@@ -90,10 +90,12 @@ extension Graph {
   ) throws(GraphError) -> Double {
     precondition(
       partition.communities.count == nodeCount, "the partition must be one of this graph")
-    let flow = try WalkNetwork(
-      self, by: measure, teleportation: teleportation, Progress(1))
-    return flow.codelength(
+    let progress = Progress(2)
+    let flow = try WalkNetwork(self, by: measure, teleportation: teleportation, progress)
+    let codelength = flow.codelength(
       partition.communities.map { UInt32(truncatingIfNeeded: $0) }, count: partition.count,
       threads: Execution.current.threads)
+    try progress.finish()
+    return codelength
   }
 }

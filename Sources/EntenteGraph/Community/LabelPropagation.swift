@@ -27,7 +27,7 @@ extension Graph {
   public func labelPropagation(
     by measure: TieMeasure = .edges, seed: UInt64 = 0
   ) throws(GraphError) -> Partition {
-    let ties = SymmetricTies(self, by: measure)
+    let ties = try SymmetricTies(self, by: measure)
     // About as many visits as there mostly are.
     let progress = Progress(8 * nodeCount)
     let threads = Execution.current.threads
@@ -36,6 +36,7 @@ extension Graph {
     let order = moves.shuffled(nodeCount)
     let rows = ValuedRows(rows: ties.rows, values: ties.values).reordered(order, threads: threads)
     let labels = try moves.moveNodes(LabelMoves(ties: rows))
+    try progress.finish()
     return Partition(numbered: ties.rows.split(Groups.restored(labels, from: order)).groups)
   }
 }

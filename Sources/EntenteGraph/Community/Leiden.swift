@@ -40,7 +40,7 @@ extension Graph {
     maximumRounds: Int? = nil
   ) throws(GraphError) -> Clustering {
     precondition(maximumRounds ?? 1 > 0, "there must be at least one round")
-    let terms = CommunityTerms(self, by: measure, resolution: resolution, objective: objective)
+    let terms = try CommunityTerms(self, by: measure, resolution: resolution, objective: objective)
     return try terms.best(
       of: CommunityTries(tries, seed: seed), LeidenMethod(maximumRounds: maximumRounds))
   }

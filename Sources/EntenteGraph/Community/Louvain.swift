@@ -27,7 +27,8 @@ extension Graph {
   public func louvain(
     resolution: Double = 1, by measure: TieMeasure = .edges, seed: UInt64 = 0, tries: Int = 1
   ) throws(GraphError) -> Clustering {
-    let terms = CommunityTerms(self, by: measure, resolution: resolution, objective: .modularity)
+    let terms = try CommunityTerms(
+      self, by: measure, resolution: resolution, objective: .modularity)
     return try terms.best(of: CommunityTries(tries, seed: seed), LouvainMethod())
   }
 }

@@ -12,6 +12,7 @@ extension Graph {
   ///   - resolution: The factor of the expected share; more than 1 favors smaller communities.
   ///   - measure: Whether a tie counts for the number or the strengths of its edges.
   /// - Returns: The modularity, at most 1; 0 if there are no ties.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Precondition: The partition has a community for each node of the graph.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
   ///
@@ -23,9 +24,14 @@ extension Graph {
   /// for the resolution.
   public func modularity(
     of partition: Partition, resolution: Double = 1, by measure: TieMeasure = .edges
-  ) -> Double {
+  ) throws(GraphError) -> Double {
     precondition(
       partition.communities.count == nodeCount, "the partition must be one of this graph")
-    return SymmetricTies(self, by: measure).modularity(partition, resolution: resolution)
+    let progress = Progress(3)
+    let ties = try SymmetricTies(self, by: measure)
+    try progress.advance(by: 2)
+    let modularity = ties.modularity(partition, resolution: resolution)
+    try progress.finish()
+    return modularity
   }
 }

@@ -11,6 +11,7 @@ extension Graph {
   ///   - measure: Whether a tie counts for the number or the strengths of its edges.
   /// - Returns: One number for each community, from 0 (no tie leads out) to 1 (all do); 0 if there are
   ///   no ties in it or none outside.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Precondition: The partition has a community for each node of the graph.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
   ///
@@ -18,8 +19,8 @@ extension Graph {
   /// the ACM* 51(3), 2004, pp. 497–515 (doi 10.1145/990308.990313).
   public func conductances(
     of partition: Partition, by measure: TieMeasure = .edges
-  ) -> [Double] {
-    let sums = tieSums(of: partition, by: measure)
+  ) throws(GraphError) -> [Double] {
+    let sums = try tieSums(of: partition, by: measure)
     let total = sums.degrees.reduce(0, +)
     return zip(sums.degrees, sums.leaving).map { degree, leaving in
       let least = min(degree, total - degree)
@@ -35,13 +36,16 @@ extension Graph {
   ///   - partition: A division of the nodes of this graph.
   ///   - measure: Whether a tie counts for the number or the strengths of its edges.
   /// - Returns: A number from 0 to 1; 0 if there are no ties.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Precondition: The partition has a community for each node of the graph.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
   ///
   /// Source: S. Fortunato, "Community detection in graphs", *Physics Reports* 486(3–5), 2010,
   /// pp. 75–174 (doi 10.1016/j.physrep.2009.11.002), section III.C.2.
-  public func coverage(of partition: Partition, by measure: TieMeasure = .edges) -> Double {
-    let sums = tieSums(of: partition, by: measure)
+  public func coverage(of partition: Partition, by measure: TieMeasure = .edges) throws(GraphError)
+    -> Double
+  {
+    let sums = try tieSums(of: partition, by: measure)
     let total = sums.degrees.reduce(0, +)
     return total > 0 ? 1 - sums.leaving.reduce(0, +) / total : 0
   }
@@ -52,16 +56,19 @@ extension Graph {
   ///
   /// - Parameter partition: A division of the nodes of this graph.
   /// - Returns: A number from 0 to 1; 1 if there is no pair.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Precondition: The partition has a community for each node of the graph.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
   ///
   /// Source: S. Fortunato, as for ``coverage(of:by:)``.
-  public func performance(of partition: Partition) -> Double {
+  public func performance(of partition: Partition) throws(GraphError) -> Double {
     precondition(
       partition.communities.count == nodeCount, "the partition must be one of this graph")
-    let rows = simpleRows(.outgoing)
+    let progress = Progress(nodeCount)
+    let rows = try simpleRows(.outgoing)
     var (within, between) = (0, 0)
     for node in 0..<nodeCount {
+      try progress.advance(past: node)
       for arc in rows.arcs(of: node) {
         let neighbor = Int(rows.neighbors[arc])
         if partition.communities[neighbor] == partition.communities[node] {
@@ -71,6 +78,7 @@ extension Graph {
         }
       }
     }
+    try progress.finish()
     // The rows have ordered pairs, whatever the direction.
     let pairs = Double(nodeCount) * Double(nodeCount - 1)
     let inner = partition.sizes.reduce(0.0) { $0 + Double($1) * Double($1 - 1) }
@@ -80,14 +88,16 @@ extension Graph {
   /// Returns the degrees of each community and the ties that leave it, their direction ignored.
   private func tieSums(
     of partition: Partition, by measure: TieMeasure
-  ) -> (degrees: [Double], leaving: [Double]) {
+  ) throws(GraphError) -> (degrees: [Double], leaving: [Double]) {
     precondition(
       partition.communities.count == nodeCount, "the partition must be one of this graph")
-    let ties = SymmetricTies(self, by: measure)
+    let progress = Progress(nodeCount)
+    let ties = try SymmetricTies(self, by: measure)
     let communities = partition.communities
     var degrees = [Double](repeating: 0, count: partition.count)
     var leaving = degrees
     for node in 0..<nodeCount {
+      try progress.advance(past: node)
       let community = communities[node]
       degrees[community] += ties.outgoing[node] + (ties.incoming?[node] ?? 0)
       for arc in ties.rows.arcs(of: node)
@@ -95,6 +105,7 @@ extension Graph {
         leaving[community] += ties.values.isEmpty ? 1 : ties.values[arc]
       }
     }
+    try progress.finish()
     return (degrees, leaving)
   }
 }

@@ -26,7 +26,7 @@ struct SymmetricTies {
 
   var count: Int { rows.count }
 
-  init(_ graph: Graph, by measure: Graph.TieMeasure) {
+  init(_ graph: Graph, by measure: Graph.TieMeasure) throws(GraphError) {
     let strengths = measure == .strengths ? graph.strengths.map(Self.scaled) : nil
     scale = strengths?.scale ?? 1
     // Both ends of the loops of each node.
@@ -34,11 +34,11 @@ struct SymmetricTies {
     if graph.isSimple, !graph.isDirected, strengths?.values.contains(0) != true {
       rows = graph.rows
       values =
-        strengths.map { strengths in
-          graph.incidence().edges.map { strengths.values[Int($0)] }
+        try strengths.map { (strengths) throws(GraphError) in
+          try graph.incidence(.outgoing, .quiet).edges.map { strengths.values[$0] }
         } ?? []
     } else {
-      let merged = Self.merged(graph.incidence(.all), strengths?.values, &loopEnds)
+      let merged = try Self.merged(graph.incidence(.all, .quiet), strengths?.values, &loopEnds)
       (rows, values) = (merged.rows, merged.values)
     }
     loops = loopEnds.reduce(0, +) / 2
@@ -47,7 +47,8 @@ struct SymmetricTies {
     if graph.isDirected {
       for node in leaving.indices { leaving[node] = 0 }
       var leading = leaving
-      graph.incidence(.outgoing).forEachTie(strengths?.values) { node, neighbor, _, value in
+      try graph.incidence(.outgoing, .quiet).forEachTie(strengths?.values) {
+        node, neighbor, _, value in
         leaving[node] += value
         leading[Int(neighbor)] += value
       }

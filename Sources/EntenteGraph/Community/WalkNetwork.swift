@@ -66,7 +66,7 @@ struct WalkNetwork: Sendable {
       (steps, visits) = try Self.directed(
         graph.tieRows(by: measure, .outgoing), teleportation: teleportation, progress)
     } else {
-      let ties = SymmetricTies(graph, by: measure)
+      let ties = try SymmetricTies(graph, by: measure)
       let total = ties.total > 0 ? ties.total : 1
       // The weakest tie joins too, even if its share is out of range.
       let values =
@@ -134,10 +134,10 @@ struct WalkNetwork: Sendable {
         steps.append(step)
       }
     }
-    let both = SymmetricTies(
+    let both = try SymmetricTies(
       Graph(
         .undirected, nodeCount: count, sources: sources, targets: targets, strengths: steps,
-        lengths: nil), by: .strengths)
+        lengths: nil, .quiet), by: .strengths)
     return (ValuedRows(rows: both.rows, values: both.values), visits)
   }
 

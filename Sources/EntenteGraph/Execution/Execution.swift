@@ -13,9 +13,10 @@
 ///     let execution = Execution(threads: 2) { share in print("\(Int(share * 100)) %") }
 ///     let scores = try execution.run { try graph.betweenness() }
 ///
-/// A measure that may take more than a second can be stopped by canceling the Swift task in which it
-/// was called: it then throws a ``GraphError`` of the kind `cancelled`. Measures that read a graph
-/// a few times at most, such as ``Graph/components()``, are done too soon for either.
+/// Whatever reads all edges can take more than a second in a large graph. So all measures, and the
+/// making of graphs, tell how far they are, and can be stopped by canceling the Swift task in which
+/// they were called: they then throw a ``GraphError`` of the kind `cancelled`. The share told is that of
+/// the main work; what is prepared for it, such as rows in the other direction, is not counted.
 public struct Execution: Sendable {
   /// The number of threads that a measure may use, at least 1.
   public var threads: Int
@@ -63,5 +64,26 @@ public struct Execution: Sendable {
     isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
   ) async rethrows -> Result {
     try await Self.$current.withValue(self, operation: body)
+  }
+
+  /// Does a part of longer work, whose progress is told as a part of the whole.
+  ///
+  /// - Parameters:
+  ///   - range: The shares of the whole between which the part is.
+  ///   - body: Does the part.
+  /// - Returns: What the closure returns.
+  /// - Throws: What the closure throws.
+  package static func part<Result, Failure>(
+    _ range: ClosedRange<Double>, _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    var part = current
+    if let report = part.report {
+      part.report = { share in
+        report(range.lowerBound + share * (range.upperBound - range.lowerBound))
+      }
+    }
+    return try $current.withValue(part) {
+      Swift.Result { () throws(Failure) in try body() }
+    }.get()
   }
 }

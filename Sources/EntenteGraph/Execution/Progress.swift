@@ -9,16 +9,23 @@ package final class Progress: Sendable {
   private let report: (@Sendable (Double) -> Void)?
   private let done = Atomic<Int>(0)
   private let isStopped = Atomic<Bool>(false)
-  /// The whole per cents told so far.
-  private let told = Mutex<Int>(0)
+  /// The share told last, less than any before the first, and when.
+  private let told = Mutex<(share: Double, time: ContinuousClock.Instant)>((-1, .now))
 
   /// Starts counting.
   ///
   /// - Parameter total: The number of steps that there will be.
-  package init(_ total: Int) {
-    self.total = max(1, total)
-    report = Execution.current.report
+  package convenience init(_ total: Int) {
+    self.init(total, report: Execution.current.report)
   }
+
+  private init(_ total: Int, report: (@Sendable (Double) -> Void)?) {
+    self.total = max(1, total)
+    self.report = report
+  }
+
+  /// Counts nothing, but notices that the task was canceled: for what comes before the main work.
+  static var quiet: Progress { Progress(1, report: nil) }
 
   /// Counts steps that are done.
   ///
@@ -29,12 +36,45 @@ package final class Progress: Sendable {
     if isStopped.load(ordering: .relaxed) { throw GraphError.cancelled }
   }
 
+  /// Counts the steps of a loop by the 65,536, as looking takes time.
+  ///
+  /// - Parameter number: The number of a step; every one from 0 is given once.
+  /// - Throws: ``GraphError`` if the task was canceled.
+  @inline(__always)
+  func advance(past number: Int) throws(GraphError) {
+    if number & 0xFFFF == 0xFFFF { try advance(by: 0x10000) }
+  }
+
+  /// Counts steps, and returns whether the task was canceled: for loops that end early then, whose
+  /// caller asks ``finish()``.
+  func isStopped(after steps: Int) -> Bool {
+    do throws(GraphError) {
+      try advance(by: steps)
+      return false
+    } catch {
+      return true
+    }
+  }
+
+  /// Counts all steps that are not counted yet.
+  ///
+  /// - Throws: ``GraphError`` if the task was canceled.
+  package func finish() throws(GraphError) {
+    try advance(by: max(0, total - done.load(ordering: .relaxed)))
+  }
+
+  /// Tells each whole per cent once, the first step whatever its share, and, where a per cent takes
+  /// long, what has come since about every second.
   private func tell(_ count: Int) {
-    let share = min(100, count * 100 / total)
+    let exact = min(1, Double(count) / Double(total))
+    let rounded = Double(min(100, count * 100 / total)) / 100
     told.withLock { told in
-      guard share > told else { return }
-      told = share
-      report?(Double(share) / 100)
+      // Whole per cents and what was told between them never come back.
+      let isNext = rounded > told.share
+      let isDue = exact > told.share && told.time.duration(to: .now) > .seconds(1)
+      guard isNext || isDue else { return }
+      told = (isNext ? rounded : exact, .now)
+      report?(told.share)
     }
   }
 }

@@ -13,7 +13,7 @@ extension Graph {
   /// on Computing* 4(4), 1975, pp. 507–518 (doi 10.1137/0204043), for directed graphs.
   public func edgeConnectivity() throws(GraphError) -> Int {
     guard isDirected else { return Int(try minimumCut()?.value ?? 0) }
-    guard nodeCount > 1, strongComponents().count == 1 else { return 0 }
+    guard nodeCount > 1, try strongComponents(.quiet).count == 1 else { return 0 }
     let limit = smallestDegree()
     if limit == 1 { return 1 }
     // In a circle of all nodes, some node is on one side of a cut and the next one on the other.
@@ -35,9 +35,9 @@ extension Graph {
   /// Source: A. H. Esfahanian and S. L. Hakimi, "On computing the connectivities of graphs and
   /// digraphs", *Networks* 14(2), 1984, pp. 355–366 (doi 10.1002/net.3230140211).
   public func nodeConnectivity() throws(GraphError) -> Int {
-    guard nodeCount > 1, strongComponents().count == 1 else { return 0 }
-    let outgoing = simpleRows(.outgoing)
-    let incoming = isDirected ? simpleRows(.incoming) : outgoing
+    guard nodeCount > 1, try strongComponents(.quiet).count == 1 else { return 0 }
+    let outgoing = try simpleRows(.outgoing)
+    let incoming = try isDirected ? simpleRows(.incoming) : outgoing
     func degree(_ node: Int) -> Int {
       min(outgoing.arcs(of: node).count, incoming.arcs(of: node).count)
     }
@@ -46,8 +46,9 @@ extension Graph {
     let limit = degree(weakest)
     if limit == 1 { return 1 }
     // Where no single node is enough, the two neighbors of a node that has no others are.
-    if !isDirected, limit == 2 || !articulationPoints().isEmpty {
-      return articulationPoints().isEmpty ? 2 : 1
+    if !isDirected {
+      let isCut = try cuts(.quiet).isArticulationPoint.contains(true)
+      if isCut || limit == 2 { return isCut ? 1 : 2 }
     }
 
     // Either the weakest node is in none of the smallest sets, and so on a side of some cut, or it is

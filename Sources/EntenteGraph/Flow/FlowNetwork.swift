@@ -24,12 +24,14 @@ struct FlowNetwork {
   ///   - columns: The source and the target of each edge.
   ///   - forward: The capacity of each edge from its source to its target.
   ///   - backward: The capacity of each edge from its target to its source, or `nil` if it is 0.
+  /// - Throws: ``GraphError`` if the task was canceled.
   init(
     nodeCount: Int, columns: (sources: [UInt32], targets: [UInt32]), forward: [Double],
     backward: [Double]?
-  ) {
-    let (rows, edges) = Rows.numbered(
-      nodeCount: nodeCount, sources: columns.sources, targets: columns.targets, ends: .all)
+  ) throws(GraphError) {
+    let (rows, edges) = try Rows.numbered(
+      nodeCount: nodeCount, sources: columns.sources, targets: columns.targets, ends: .all,
+      .quiet)
     var places = ArcNumbers(zeros: forward.count, upTo: edges.count)
     var backPlaces = places
     var capacities = [Double](repeating: 0, count: edges.count)

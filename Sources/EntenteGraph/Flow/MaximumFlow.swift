@@ -58,7 +58,7 @@ extension Graph {
   ) throws(GraphError) -> MaximumFlow {
     checkEnds(source, target)
     precondition(source != target, "the source and the target must be different nodes")
-    var network = FlowNetwork(self, by: measure)
+    var network = try FlowNetwork(self, by: measure)
     let progress = Progress(nodeCount)
     while network.augment(from: source, to: target) > 0 { try progress.advance() }
     let cut = cut(network.reached(from: source), by: measure)
@@ -91,11 +91,15 @@ extension Graph {
   public func minimumNodeCut(from source: Int, to target: Int) throws(GraphError) -> [Int]? {
     checkEnds(source, target)
     precondition(source != target, "the source and the target must be different nodes")
-    if rows.arc(from: source, to: target) != nil { return nil }
-    var network = FlowNetwork(splittingNodesOf: self)
     let progress = Progress(nodeCount)
+    if rows.arc(from: source, to: target) != nil {
+      try progress.finish()
+      return nil
+    }
+    var network = try FlowNetwork(splittingNodesOf: self)
     while network.augment(from: nodeCount + source, to: target) > 0 { try progress.advance() }
     let isReached = network.reached(from: nodeCount + source)
+    try progress.finish()
     return (0..<nodeCount).filter { isReached[$0] && !isReached[nodeCount + $0] }
   }
 
@@ -115,18 +119,18 @@ extension Graph {
 
 extension FlowNetwork {
   /// Makes a network of a graph, without its loops.
-  init(_ graph: Graph, by measure: Graph.TieMeasure) {
+  init(_ graph: Graph, by measure: Graph.TieMeasure) throws(GraphError) {
     let (sources, targets) = graph.columns
     let edges = sources.indices.filter { sources[$0] != targets[$0] }
     let strengths = measure == .strengths ? graph.strengths : nil
     let capacities = edges.map { strengths?[$0] ?? 1 }
-    self.init(
+    try self.init(
       nodeCount: graph.nodeCount, columns: (edges.map { sources[$0] }, edges.map { targets[$0] }),
       forward: capacities, backward: graph.isDirected ? nil : capacities)
   }
 
   /// Makes a network of ties, of which each holds as much as it counts for.
-  init(_ ties: ValuedRows) {
+  init(_ ties: ValuedRows) throws(GraphError) {
     var columns: (sources: [UInt32], targets: [UInt32]) = ([], [])
     var capacities: [Double] = []
     for node in 0..<ties.rows.count {
@@ -136,13 +140,17 @@ extension FlowNetwork {
         capacities.append(ties.values[arc])
       }
     }
-    self.init(nodeCount: ties.rows.count, columns: columns, forward: capacities, backward: nil)
+    try self.init(nodeCount: ties.rows.count, columns: columns, forward: capacities, backward: nil)
   }
 
   /// Makes a network in which each node is an edge of capacity 1, from the node's own number to that
   /// plus the number of nodes, and the edges of the graph hold any flow.
-  init(splittingNodesOf graph: Graph) {
-    let rows = graph.simpleRows(.outgoing)
+  init(splittingNodesOf graph: Graph) throws(GraphError) {
+    let limit = Int(UInt32.max) / 2
+    guard graph.nodeCount <= limit else {
+      throw GraphError.tooLarge(graph.nodeCount, limit: limit)
+    }
+    let rows = try graph.simpleRows(.outgoing)
     let count = UInt32(truncatingIfNeeded: graph.nodeCount)
     var sources = Array(0..<count)
     var targets = sources.map { $0 + count }
@@ -154,7 +162,7 @@ extension FlowNetwork {
     }
     var capacities = [Double](repeating: Double(count) + 1, count: sources.count)
     for node in 0..<graph.nodeCount { capacities[node] = 1 }
-    self.init(
+    try self.init(
       nodeCount: 2 * graph.nodeCount, columns: (sources, targets), forward: capacities,
       backward: nil)
   }

@@ -23,7 +23,7 @@ extension Graph {
   public func minimumCut(by measure: TieMeasure = .edges) throws(GraphError) -> Cut? {
     guard nodeCount > 1 else { return nil }
     if isDirected { return try minimumDirectedCut(by: measure) }
-    var search = CutSearch(tieRows(by: measure, .all))
+    var search = try CutSearch(tieRows(by: measure, .all))
     var isInside = try search.run()
     let count = isInside.count { $0 }
     let isLarger = 2 * count > nodeCount || (2 * count == nodeCount && !isInside[0])
@@ -34,7 +34,7 @@ extension Graph {
   private func minimumDirectedCut(by measure: TieMeasure) throws(GraphError) -> Cut {
     // Some node is on the side of the nodes, and the next one, in a circle, is not.
     let count = nodeCount
-    let network = FlowNetwork(tieRows(by: measure, .outgoing))
+    let network = try FlowNetwork(tieRows(by: measure, .outgoing))
     let values = try Parallel.map(count, cost: count + edgeCount, scratch: { network }) {
       network, node in
       network.run(from: node, to: (node + 1) % count, limit: .infinity)

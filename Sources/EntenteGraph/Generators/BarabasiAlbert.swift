@@ -30,11 +30,13 @@ extension Graph {
     guard !isTooLarge, edgeCount <= UInt32.max else { throw GraphError.tooManyEdges(edgeCount) }
     var generator = SplitMix64(seed: seed)
     var columns = Columns()
+    let progress = Progress(nodeCount)
     // Each node stands there once for each of its ties.
     var ends: [UInt32] = []
     ends.reserveCapacity(2 * edgeCount)
     var lastChoosers = [Int](repeating: -1, count: nodeCount)
     for node in tiesPerNode..<nodeCount {
+      try progress.advance(past: node - tiesPerNode)
       let endCount = ends.count
       var chosenCount = 0
       while chosenCount < tiesPerNode {
@@ -49,6 +51,6 @@ extension Graph {
       }
       for _ in 0..<tiesPerNode { ends.append(UInt32(truncatingIfNeeded: node)) }
     }
-    return try columns.graph(.undirected, nodeCount: nodeCount)
+    return try columns.graph(.undirected, nodeCount: nodeCount, progress)
   }
 }

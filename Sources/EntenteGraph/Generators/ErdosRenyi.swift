@@ -33,33 +33,34 @@ extension Graph {
     var table = TieTable(direction, capacity: drawnCount)
     var keys: [UInt64] = []
     keys.reserveCapacity(drawnCount)
+    let progress = Progress(drawnCount)
     while keys.count < drawnCount {
       let source = UInt32(truncatingIfNeeded: generator.below(nodeCount))
       let target = UInt32(truncatingIfNeeded: generator.below(nodeCount))
       if source == target || table.contains(source, target) { continue }
       table.insert(source, target)
+      try progress.advance(past: keys.count)
       let isTurned = direction == .undirected && source > target
       keys.append(
         isTurned
           ? UInt64(target) << 32 | UInt64(source) : UInt64(source) << 32 | UInt64(target))
     }
+    var columns = Columns()
     if isSparse {
       keys.sort()
-      return try Graph(
-        direction, nodeCount: nodeCount,
-        columns: (
-          keys.map { UInt32(truncatingIfNeeded: $0 >> 32) },
-          keys.map { UInt32(truncatingIfNeeded: $0) }
-        ))
+      for key in keys {
+        columns.append(UInt32(truncatingIfNeeded: key >> 32), UInt32(truncatingIfNeeded: key))
+      }
+      return try columns.graph(direction, nodeCount: nodeCount, progress)
     }
-    var columns = Columns()
     for source in 0..<UInt32(truncatingIfNeeded: nodeCount) {
+      try progress.advance(by: 0)
       for target in 0..<UInt32(truncatingIfNeeded: nodeCount) {
         if direction == .undirected ? target <= source : target == source { continue }
         if !table.contains(source, target) { columns.append(source, target) }
       }
     }
-    return try columns.graph(direction, nodeCount: nodeCount)
+    return try columns.graph(direction, nodeCount: nodeCount, progress)
   }
 
   /// Returns a random graph in which each pair of nodes is tied with the same probability.
@@ -85,10 +86,11 @@ extension Graph {
     guard nodeCount <= UInt32.max else { throw GraphError.nodeCount(nodeCount) }
     var generator = SplitMix64(seed: seed)
     var columns = Columns()
+    let progress = Progress(nodeCount)
     try columns.appendPairs(
-      of: 0..<nodeCount, direction, probability: probability, &generator
+      of: 0..<nodeCount, direction, probability: probability, &generator, progress
     ) { _, _ in true }
-    return try columns.graph(direction, nodeCount: nodeCount)
+    return try columns.graph(direction, nodeCount: nodeCount, progress)
   }
 }
 
@@ -110,8 +112,15 @@ struct Columns {
     targets.append(target)
   }
 
-  func graph(_ direction: Graph.Direction, nodeCount: Int) throws(GraphError) -> Graph {
-    try Graph(direction, nodeCount: nodeCount, columns: (sources, targets))
+  func graph(
+    _ direction: Graph.Direction, nodeCount: Int, _ progress: Progress
+  ) throws(GraphError) -> Graph {
+    try Graph.check(nodeCount: nodeCount)
+    let graph = try Graph(
+      direction, nodeCount: nodeCount, sources: sources, targets: targets, strengths: nil,
+      lengths: nil, .quiet)
+    try progress.finish()
+    return graph
   }
 
   /// Appends each pair of some nodes with a probability, in ascending order.
@@ -121,11 +130,12 @@ struct Columns {
   ///   - direction: Whether pairs are ordered.
   ///   - probability: That of each pair, from 0 to 1.
   ///   - generator: The random numbers.
+  ///   - progress: Counts the nodes.
   ///   - isWanted: Whether a pair that was drawn is taken.
-  /// - Throws: ``GraphError`` if there would be too many edges.
+  /// - Throws: ``GraphError`` if there would be too many edges, or if the task was canceled.
   mutating func appendPairs(
     of nodes: Range<Int>, _ direction: Graph.Direction, probability: Double,
-    _ generator: inout SplitMix64, where isWanted: (Int, Int) -> Bool
+    _ generator: inout SplitMix64, _ progress: Progress, where isWanted: (Int, Int) -> Bool
   ) throws(GraphError) {
     precondition(probability >= 0 && probability <= 1, "the probability must be from 0 to 1")
     let count = nodes.count
@@ -133,8 +143,10 @@ struct Columns {
     let expected = probability * direction.pairCount(count)
     guard expected <= Double(UInt32.max) else { throw GraphError.tooManyEdges(Int(expected)) }
     let scale = 1 / (-probability).logarithmOfOneMore
-    var (row, column) = (0, -1)
+    var (row, column, drawnCount) = (0, -1, 0)
     while true {
+      drawnCount += 1
+      if drawnCount & 0xFFFF == 0 { try progress.advance(by: 0) }
       // With probability 1, nothing is skipped: the scale is 0.
       let skip = ((-generator.fraction()).logarithmOfOneMore * scale).rounded(.down)
       // More pairs than there are of so many nodes.
@@ -143,6 +155,7 @@ struct Columns {
       var length = direction == .directed ? count - 1 : count - 1 - row
       while column >= length {
         column -= length
+        try progress.advance(past: row)
         row += 1
         if row >= count { return }
         length = direction == .directed ? count - 1 : count - 1 - row

@@ -33,21 +33,22 @@ extension Graph {
     var generator = SplitMix64(seed: seed)
     var labels: [Int] = []
     var columns = Columns()
+    let progress = Progress(2 * sizes.reduce(0, +))
     for (community, size) in sizes.enumerated() {
       let first = labels.count
       labels += repeatElement(community, count: size)
       try columns.appendPairs(
-        of: first..<labels.count, direction, probability: within, &generator
+        of: first..<labels.count, direction, probability: within, &generator, progress
       ) { _, _ in true }
     }
     // Pairs of one community are drawn once more, and passed over.
     try columns.appendPairs(
-      of: 0..<labels.count, direction, probability: between, &generator
+      of: 0..<labels.count, direction, probability: between, &generator, progress
     ) {
       labels[$0] != labels[$1]
     }
     return PlantedGraph(
-      graph: try columns.graph(direction, nodeCount: labels.count),
+      graph: try columns.graph(direction, nodeCount: labels.count, progress),
       truth: Partition(labels: labels))
   }
 }

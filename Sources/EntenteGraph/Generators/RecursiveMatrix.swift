@@ -41,7 +41,9 @@ extension Graph {
     if isShuffled { generator.shuffle(&numbers) }
     var keys: [UInt64] = []
     keys.reserveCapacity(drawnCount)
-    for _ in 0..<drawnCount {
+    let progress = Progress(drawnCount)
+    for drawn in 0..<drawnCount {
+      try progress.advance(past: drawn)
       var (row, column) = (0, 0)
       for _ in 0..<scale {
         let fraction = generator.fraction()
@@ -64,6 +66,6 @@ extension Graph {
       columns.append(UInt32(truncatingIfNeeded: key >> 32), UInt32(truncatingIfNeeded: key))
       last = key
     }
-    return try columns.graph(direction, nodeCount: nodeCount)
+    return try columns.graph(direction, nodeCount: nodeCount, progress)
   }
 }

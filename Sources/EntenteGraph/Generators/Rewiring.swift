@@ -31,7 +31,7 @@ extension Graph {
     var generator = SplitMix64(seed: seed)
     let progress = Progress(attempts)
     for attempt in 0..<attempts {
-      if attempt & 0xFFFF == 0xFFFF { try progress.advance(by: 0x10000) }
+      try progress.advance(past: attempt)
       let first = generator.below(edgeCount)
       let second = generator.below(edgeCount)
       // An undirected edge has no first end: either may be exchanged.
@@ -52,8 +52,10 @@ extension Graph {
       targets[first] = d
       targets[second] = b
     }
-    return Graph(
+    let rewired = try Graph(
       direction, nodeCount: nodeCount, sources: sources, targets: targets, strengths: strengths,
-      lengths: lengths)
+      lengths: lengths, .quiet)
+    try progress.finish()
+    return rewired
   }
 }

@@ -39,8 +39,10 @@ extension Graph {
       }
     }
     var columns = Columns()
+    let progress = Progress(ends / 2)
     for step in steps {
       for node in 0..<nodeCount {
+        try progress.advance(past: columns.sources.count)
         let source = UInt32(truncatingIfNeeded: node)
         var target = UInt32(truncatingIfNeeded: (node + step) % nodeCount)
         if generator.fraction() < probability, degrees[node] < nodeCount - 1 {
@@ -56,6 +58,6 @@ extension Graph {
         columns.append(source, target)
       }
     }
-    return try columns.graph(.undirected, nodeCount: nodeCount)
+    return try columns.graph(.undirected, nodeCount: nodeCount, progress)
   }
 }

@@ -9,13 +9,13 @@ struct ConnectedParts {
   /// The rows of all, with the lengths of the ties in units of the mean.
   private let all: ValuedRows
 
-  init(_ graph: Graph, by measure: Graph.PathMeasure) {
-    let local = LocalRows(graph.simpleRows(.all))
+  init(_ graph: Graph, by measure: Graph.PathMeasure) throws(GraphError) {
+    let local = try LocalRows(graph.simpleRows(.all))
     nodes = local.nodes
     let values: [Double]
     switch measure {
     case .hops: values = [Double](repeating: 1, count: local.outgoing.neighbors.count)
-    case .lengths: values = Self.values(of: graph.lengthRows(.all), in: local)
+    case .lengths: values = try Self.values(of: graph.lengthRows(.all), in: local)
     }
     // Divided first, as the sum of large lengths may not be a number.
     let count = Double(values.count)
@@ -23,7 +23,7 @@ struct ConnectedParts {
     meanLength = mean
     // Squares of the lengths, and their inverses, have to be within the range of single precision.
     all = ValuedRows(rows: local.outgoing, values: values.map { max($0 / mean, 1e-9) })
-    ranges = Self.ranges(graph.components(), nodes)
+    ranges = Self.ranges(try graph.components(.quiet), nodes)
   }
 
   /// Returns the rows of a component, numbered from 0.

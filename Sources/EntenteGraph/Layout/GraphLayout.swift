@@ -72,7 +72,7 @@ extension Graph {
   ) throws(GraphError) -> GraphLayout {
     precondition(pivotCount ?? 1 > 0, "there must be a pivot")
     if measure == .lengths { try checkPositiveLengths() }
-    let parts = ConnectedParts(self, by: measure)
+    let parts = try ConnectedParts(self, by: measure)
     let sizes = parts.ranges.map {
       StressModel.Size(nodeCount: $0.count, pivotCount: pivotCount)
     }

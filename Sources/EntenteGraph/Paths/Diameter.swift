@@ -19,8 +19,8 @@ extension Graph {
   /// *CIKM*, 2011, pp. 1191–1196 (doi 10.1145/2063576.2063748).
   public func diameter(along ends: Ends = .outgoing) throws(GraphError) -> Int {
     if isDirected, ends != .all { return Int(try extent(along: ends).diameter) }
-    let rows = rows(.all)
-    let components = components()
+    let rows = try rows(.all)
+    let components = try components(.quiet)
     let progress = Progress(nodeCount)
     var numbers = [UInt32](repeating: 0, count: nodeCount)
     var diameter = 0

@@ -61,7 +61,8 @@ final class DistanceBuckets {
   func search(
     _ offsets: ArcNumbers.Pointer, _ neighbors: Numbers, _ lengths: UnsafePointer<Double>,
     from source: Int, inOrder: Bool, _ distances: UnsafeMutablePointer<Double>,
-    _ order: UnsafeMutablePointer<UInt32>, isSettled: UnsafeMutablePointer<Bool>
+    _ order: UnsafeMutablePointer<UInt32>, isSettled: UnsafeMutablePointer<Bool>,
+    _ progress: Progress?
   ) -> Int {
     let (heads, nexts, isInBucket) = (heads.start, nexts.start, isInBucket.start)
     var reachedCount = 0
@@ -88,6 +89,7 @@ final class DistanceBuckets {
         isSettled[node] = true
         order[reachedCount] = head
         reachedCount &+= 1
+        if reachedCount & 0xFFFF == 0, progress?.isStopped(after: 0x10000) ?? false { break }
       }
       let start = distances[node]
       let row = offsets.arcs(of: node)

@@ -19,7 +19,7 @@ extension Graph {
     case .hops: return try hopSummaries(along: ends)
     case .lengths:
       try checkPositiveLengths()
-      let rows = lengthRows(ends)
+      let rows = try lengthRows(ends)
       return try Parallel.map(
         nodeCount, cost: nodeCount + 2 * edgeCount, scratch: { LengthSearch(rows) }
       ) { search, source in
@@ -48,7 +48,7 @@ extension Graph {
     along ends: Ends, within limit: Int = .max
   ) throws(GraphError) -> [DistanceSummary] {
     let isOneWay = isDirected && ends != .all
-    let rows = LocalRows(
+    let rows = try LocalRows(
       simpleRows(ends), isOneWay ? simpleRows(ends == .outgoing ? .incoming : .outgoing) : nil)
     let batchCount = (nodeCount + LaneSearch.width - 1) / LaneSearch.width
     let summaries = try Parallel.map(

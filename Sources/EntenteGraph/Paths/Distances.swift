@@ -11,6 +11,7 @@ extension Graph {
   ///     `incoming` those to it, and `all` ignores the direction.
   /// - Returns: The length of the shortest path for each node, in node order: 0 for the source
   ///   and infinity where there is no path.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Precondition: `source` is a node.
   /// - Complexity: O(*n* + *m*) by hops and O((*n* + *m*) log *m*) by lengths, for *n* nodes and
   ///   *m* edges.
@@ -19,24 +20,27 @@ extension Graph {
   /// Mathematik* 1, 1959, pp. 269–271 (doi 10.1007/BF01386390).
   public func distances(
     from source: Int, by measure: PathMeasure = .hops, along ends: Ends = .outgoing
-  ) -> [Double] {
+  ) throws(GraphError) -> [Double] {
     precondition(source >= 0 && source < nodeCount, "the source must be a node of the graph")
+    let progress = Progress(nodeCount)
     switch measure {
     case .hops:
       let hops: [UInt32]
       if isDirected, ends != .all {
-        var search = HopSearch(rows(ends))
-        search.run(from: source)
+        var search = try HopSearch(rows(ends))
+        search.run(from: source, progress)
         hops = search.distances
       } else {
         let search = FrontierSearch(nodeCount: nodeCount)
-        search.run(rows(ends), from: source)
+        search.run(try rows(ends), from: source, progress)
         hops = search.distanceArray
       }
+      try progress.finish()
       return Self.lengths(hops)
     case .lengths:
-      let search = LengthSearch(lengthRows(ends))
-      search.run(from: source, inOrder: false)
+      let search = try LengthSearch(lengthRows(ends))
+      search.run(from: source, inOrder: false, progress)
+      try progress.finish()
       return search.distanceArray
     }
   }
@@ -59,7 +63,7 @@ extension Graph {
     let cost = nodeCount + 2 * edgeCount
     switch measure {
     case .hops:
-      let rows = rows(ends)
+      let rows = try rows(ends)
       if isDirected, ends != .all {
         return try Parallel.map(sources.count, cost: cost, scratch: { HopSearch(rows) }) {
           search, place in
@@ -75,7 +79,7 @@ extension Graph {
         return Self.lengths(search.distanceArray)
       }
     case .lengths:
-      let rows = lengthRows(ends)
+      let rows = try lengthRows(ends)
       return try Parallel.map(sources.count, cost: cost, scratch: { LengthSearch(rows) }) {
         search, place in
         search.run(from: sources[place], inOrder: false)

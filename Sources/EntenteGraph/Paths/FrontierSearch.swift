@@ -38,15 +38,23 @@ final class FrontierSearch {
     (level, nextLevel) = (levelSpaces.0.start, levelSpaces.1.start)
   }
 
-  func run(_ rows: Rows, from source: Int) {
+  /// Searches from a node.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - source: The node.
+  ///   - progress: Counts the nodes reached; the search ends early if the task was canceled.
+  func run(_ rows: Rows, from source: Int, _ progress: Progress? = nil) {
     distancesSpace.fill(Self.unreached)
-    (reachedCount, eccentricity) = rows.withUnsafePointers { run($0, $1, from: source) }
+    (reachedCount, eccentricity) = rows.withUnsafePointers {
+      run($0, $1, from: source, progress)
+    }
   }
 
   /// Returns how many nodes were reached, and the largest distance.
-  private func run(_ offsets: ArcNumbers.Pointer, _ neighbors: Numbers, from source: Int) -> (
-    Int, Int
-  ) {
+  private func run(
+    _ offsets: ArcNumbers.Pointer, _ neighbors: Numbers, from source: Int, _ progress: Progress?
+  ) -> (Int, Int) {
     let queue = queue
     distances[source] = 0
     queue[0] = UInt32(truncatingIfNeeded: source)
@@ -56,6 +64,7 @@ final class FrontierSearch {
     var unexploredArcs = offsets[count]
     var levelArcs = offsets.arcs(of: source).count
     while start < end {
+      if progress?.isStopped(after: end - start) ?? false { break }
       if levelArcs > unexploredArcs / 15 {
         fillLevel(start, end)
         var size = end - start
@@ -64,6 +73,7 @@ final class FrontierSearch {
           lastSize = size
           size = pull(offsets, neighbors, depth + 1)
           if size > 0 { depth += 1 }
+          if progress?.isStopped(after: size) ?? false { return (reachedCount, Int(depth)) }
           reachedCount += size
           (level, nextLevel) = (nextLevel, level)
         } while size > 0 && (size >= lastSize || size > count / 18)

@@ -17,14 +17,20 @@ struct HopSearch {
     order = [UInt32](repeating: 0, count: rows.count)
   }
 
-  mutating func run(from source: Int) {
+  /// Searches from a node.
+  ///
+  /// - Parameters:
+  ///   - source: The node.
+  ///   - progress: Counts the nodes reached; the search ends early if the task was canceled.
+  mutating func run(from source: Int, _ progress: Progress? = nil) {
     for place in 0..<reachedCount { distances[Int(order[place])] = Self.unreached }
-    reachedCount = Self.search(rows, from: source, &distances, &order)
+    reachedCount = Self.search(rows, from: source, &distances, &order, progress)
   }
 
   /// Fills in the distances and the order, and returns the number of nodes reached.
   private static func search(
-    _ rows: Rows, from source: Int, _ distances: inout [UInt32], _ order: inout [UInt32]
+    _ rows: Rows, from source: Int, _ distances: inout [UInt32], _ order: inout [UInt32],
+    _ progress: Progress?
   ) -> Int {
     let offsets = rows.offsets
     let neighbors = rows.neighbors.span
@@ -38,6 +44,7 @@ struct HopSearch {
     while place < end {
       let node = Int(order[place])
       place += 1
+      if place & 0xFFFF == 0, progress?.isStopped(after: 0x10000) ?? false { break }
       let distance = distances[node] + 1
       for arc in offsets.arcs(of: node) {
         let neighbor = neighbors[arc]

@@ -39,20 +39,21 @@ final class LengthSearch {
   /// - Parameters:
   ///   - source: The node.
   ///   - inOrder: Whether anybody asks for the order.
-  func run(from source: Int, inOrder: Bool = true) {
+  ///   - progress: Counts the nodes reached; the search ends early if the task was canceled.
+  func run(from source: Int, inOrder: Bool = true, _ progress: Progress? = nil) {
     forget(reachedCount)
     reachedCount = rows.withUnsafePointers { offsets, neighbors, lengths in
       if let buckets {
         let count = buckets.search(
           offsets, neighbors, lengths, from: source, inOrder: inOrder, distances, order,
-          isSettled: isSettled.start)
+          isSettled: isSettled.start, progress)
         let farthest = inOrder ? distances[Int(order[count - 1])] : 0
         if !inOrder || farthest + buckets.shortest > farthest { return count }
         // Where a length is lost in rounding, two nodes on a way have the same distance, and only a
         // queue tells which of them comes first.
         forget(count)
       }
-      return search(offsets, neighbors, lengths, from: source)
+      return search(offsets, neighbors, lengths, from: source, progress)
     }
   }
 
@@ -67,7 +68,7 @@ final class LengthSearch {
   /// Fills in the distances and the order, and returns the number of nodes reached.
   private func search(
     _ offsets: ArcNumbers.Pointer, _ neighbors: UnsafePointer<UInt32>,
-    _ lengths: UnsafePointer<Double>, from source: Int
+    _ lengths: UnsafePointer<Double>, from source: Int, _ progress: Progress?
   ) -> Int {
     let (distances, order, isSettled) = (distances, order, isSettled.start)
     var count = 0
@@ -79,6 +80,7 @@ final class LengthSearch {
       isSettled[Int(node)] = true
       order[count] = node
       count += 1
+      if count & 0xFFFF == 0, progress?.isStopped(after: 0x10000) ?? false { break }
       let start = distances[Int(node)]
       for arc in offsets.arcs(of: Int(node)) {
         let neighbor = neighbors[arc]

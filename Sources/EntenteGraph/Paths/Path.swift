@@ -27,6 +27,7 @@ extension Graph {
   ///   - ends: Which edges lead on from a node: `outgoing` follows the direction of the edges,
   ///     `incoming` goes against it, and `all` ignores it.
   /// - Returns: The path, or `nil` if there is none. From a node to itself it has no edge.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Precondition: `source` and `target` are nodes.
   /// - Complexity: O(*n* + *m*) by hops and O((*n* + *m*) log *m*) by lengths, for *n* nodes and *m*
   ///   edges.
@@ -35,10 +36,13 @@ extension Graph {
   /// Mathematik* 1, 1959, pp. 269–271 (doi 10.1007/BF01386390).
   public func shortestPath(
     from source: Int, to target: Int, by measure: PathMeasure = .hops, along ends: Ends = .outgoing
-  ) -> Path? {
+  ) throws(GraphError) -> Path? {
     checkEnds(source, target)
-    var search = PathSearch(self, by: measure, along: ends)
-    guard search.run(from: source, to: target) else { return nil }
+    let progress = Progress(nodeCount)
+    var search = try PathSearch(self, by: measure, along: ends)
+    let isFound = try search.run(from: source, to: target, progress)
+    try progress.finish()
+    guard isFound else { return nil }
     return paths([search.smallestPath()], by: measure, along: ends).first
   }
 
@@ -67,9 +71,12 @@ extension Graph {
     checkEnds(source, target)
     precondition(limit >= 0, "the limit must not be negative")
     if measure == .lengths { try checkPositiveLengths() }
-    var search = PathSearch(self, by: measure, along: ends)
-    guard search.run(from: source, to: target) else { return [] }
-    return paths(search.paths(limit: limit), by: measure, along: ends)
+    let progress = Progress(nodeCount)
+    var search = try PathSearch(self, by: measure, along: ends)
+    let isFound = try search.run(from: source, to: target, progress)
+    try progress.finish()
+    guard isFound else { return [] }
+    return paths(try search.paths(limit: limit, progress), by: measure, along: ends)
   }
 
   /// Returns the nodes to which a path leads from a node.
@@ -80,12 +87,17 @@ extension Graph {
   ///     the source, `incoming` those that can reach it, and `all` ignores the direction.
   /// - Returns: The nodes in ascending order, the source among them, as in igraph; NetworkX leaves
   ///   it out.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Precondition: `source` is a node.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
-  public func reachableNodes(from source: Int, along ends: Ends = .outgoing) -> [Int] {
+  public func reachableNodes(from source: Int, along ends: Ends = .outgoing) throws(GraphError)
+    -> [Int]
+  {
     checkEnds(source, source)
-    var search = HopSearch(rows(ends))
-    search.run(from: source)
+    let progress = Progress(nodeCount)
+    var search = try HopSearch(rows(ends))
+    search.run(from: source, progress)
+    try progress.finish()
     return (0..<nodeCount).filter { search.distances[$0] != HopSearch.unreached }
   }
 

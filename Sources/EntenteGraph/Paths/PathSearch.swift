@@ -25,13 +25,15 @@ struct PathSearch {
   private var seen: [UInt32] = []
   private var queue = DistanceQueue()
 
-  init(_ graph: Graph, by measure: Graph.PathMeasure, along ends: Graph.Ends) {
+  init(
+    _ graph: Graph, by measure: Graph.PathMeasure, along ends: Graph.Ends
+  ) throws(GraphError) {
     switch measure {
     case .hops:
-      rows = graph.simpleRows(ends)
+      rows = try graph.simpleRows(ends)
       lengths = nil
     case .lengths:
-      let valued = graph.lengthRows(ends)
+      let valued = try graph.lengthRows(ends)
       rows = valued.rows
       lengths = valued.values
     }
@@ -47,8 +49,12 @@ struct PathSearch {
   ///   - source: Where they start.
   ///   - target: Where they end.
   ///   - closedSteps: The nodes to which no path may lead directly from the source.
+  ///   - progress: Counts the nodes settled.
   /// - Returns: Whether there is a path.
-  mutating func run(from source: Int, to target: Int, closedSteps: [Int] = []) -> Bool {
+  /// - Throws: ``GraphError`` if the task was canceled.
+  mutating func run(
+    from source: Int, to target: Int, closedSteps: [Int] = [], _ progress: Progress
+  ) throws(GraphError) -> Bool {
     for node in seen {
       distances[Int(node)] = .infinity
       places[Int(node)] = .max
@@ -58,12 +64,13 @@ struct PathSearch {
     seen.removeAll(keepingCapacity: true)
     (self.source, self.target, self.closedSteps) = (source, target, closedSteps)
     if let lengths {
-      Self.searchByLength(
+      try Self.searchByLength(
         rows, lengths, source, target, closedSteps, isClosed, &distances, &places, &order, &seen,
-        &queue)
+        &queue, progress)
     } else {
-      Self.searchByHops(
-        rows, source, target, closedSteps, isClosed, &distances, &places, &order, &seen)
+      try Self.searchByHops(
+        rows, source, target, closedSteps, isClosed, &distances, &places, &order, &seen,
+        progress)
     }
     guard places[target] != .max else { return false }
     leads[target] = true
@@ -90,13 +97,16 @@ struct PathSearch {
   }
 
   /// Returns the shortest paths in ascending order of their nodes, after a search that found one.
-  func paths(limit: Int) -> [[Int]] {
+  func paths(limit: Int, _ progress: Progress) throws(GraphError) -> [[Int]] {
     var paths: [[Int]] = []
     var path = [source]
     var rest = [rows.arcs(of: source)]
     while let node = path.last, paths.count < limit {
       let arcs = rest[rest.count - 1]
-      if node == target { paths.append(path) }
+      if node == target {
+        paths.append(path)
+        try progress.advance(by: 0)
+      }
       if node != target, let arc = arcs.first(where: { isStep(from: node, $0) }) {
         rest[rest.count - 1] = arc + 1..<arcs.upperBound
         let next = Int(rows.neighbors[arc])
@@ -129,8 +139,8 @@ struct PathSearch {
   private static func searchByHops(
     _ rows: Rows, _ source: Int, _ target: Int, _ closedSteps: [Int], _ isClosed: [Bool],
     _ distances: inout [Double], _ places: inout [UInt32], _ order: inout [UInt32],
-    _ seen: inout [UInt32]
-  ) {
+    _ seen: inout [UInt32], _ progress: Progress
+  ) throws(GraphError) {
     let offsets = rows.offsets
     let neighbors = rows.neighbors.span
     let isClosed = isClosed.span
@@ -142,6 +152,7 @@ struct PathSearch {
     var place = 0
     while place < order.count, places[target] == .max {
       let node = Int(order[place])
+      try progress.advance(past: place)
       place += 1
       let distance = distances[node] + 1
       for arc in offsets.arcs(of: node) {
@@ -159,8 +170,9 @@ struct PathSearch {
   private static func searchByLength(
     _ rows: Rows, _ lengths: [Double], _ source: Int, _ target: Int, _ closedSteps: [Int],
     _ isClosed: [Bool], _ distances: inout [Double], _ places: inout [UInt32],
-    _ order: inout [UInt32], _ seen: inout [UInt32], _ queue: inout DistanceQueue
-  ) {
+    _ order: inout [UInt32], _ seen: inout [UInt32], _ queue: inout DistanceQueue,
+    _ progress: Progress
+  ) throws(GraphError) {
     let offsets = rows.offsets
     let neighbors = rows.neighbors.span
     let lengths = lengths.span
@@ -175,6 +187,7 @@ struct PathSearch {
       let node = Int(first)
       // An entry that a shorter way has overtaken.
       if places[node] != .max { continue }
+      try progress.advance(past: order.count)
       places[node] = UInt32(truncatingIfNeeded: order.count)
       order.append(first)
       for arc in offsets.arcs(of: node) {

@@ -35,7 +35,7 @@ extension Graph {
     checkEnds(source, target)
     precondition(limit >= 0, "the limit must not be negative")
     if measure == .lengths { try checkPositiveLengths() }
-    var search = SimplePathSearch(self, by: measure, along: ends)
+    var search = try SimplePathSearch(self, by: measure, along: ends)
     let nodes = try search.run(from: source, to: target, limit: limit)
     return paths(nodes, by: measure, along: ends)
   }
@@ -56,15 +56,17 @@ private struct SimplePathSearch {
 
   private var search: PathSearch
 
-  init(_ graph: Graph, by measure: Graph.PathMeasure, along ends: Graph.Ends) {
-    search = PathSearch(graph, by: measure, along: ends)
+  init(
+    _ graph: Graph, by measure: Graph.PathMeasure, along ends: Graph.Ends
+  ) throws(GraphError) {
+    search = try PathSearch(graph, by: measure, along: ends)
   }
 
   mutating func run(from source: Int, to target: Int, limit: Int) throws(GraphError) -> [[Int]] {
     let progress = Progress(limit)
     var paths: [[Int]] = []
     var candidates: [Candidate] = []
-    if limit > 0, let first = candidate([source], target, closedSteps: []) {
+    if limit > 0, let first = try candidate([source], target, closedSteps: []) {
       candidates.append(first)
     }
     while paths.count < limit, let best = Self.removeFirst(&candidates) {
@@ -76,20 +78,22 @@ private struct SimplePathSearch {
         let isFirst = place == best.sharedSteps
         let closed = (isFirst ? best.closedSteps : []) + [best.nodes[place + 1]]
         let start = Array(best.nodes[...place])
-        if let next = candidate(start, target, closedSteps: closed) { candidates.append(next) }
+        if let next = try candidate(start, target, closedSteps: closed) { candidates.append(next) }
       }
     }
+    try progress.finish()
     return paths
   }
 
   /// Returns the shortest path that starts in a given way, if there is one.
   private mutating func candidate(
     _ start: [Int], _ target: Int, closedSteps: [Int]
-  ) -> Candidate? {
+  ) throws(GraphError) -> Candidate? {
     for node in start { search.isClosed[node] = true }
     defer { for node in start { search.isClosed[node] = false } }
     let spur = start[start.count - 1]
-    guard search.run(from: spur, to: target, closedSteps: closedSteps) else { return nil }
+    let isFound = try search.run(from: spur, to: target, closedSteps: closedSteps, .quiet)
+    guard isFound else { return nil }
     let nodes = Array(start.dropLast()) + search.smallestPath()
     return Candidate(
       nodes: nodes, length: search.length(of: nodes), sharedSteps: start.count - 1,

@@ -20,13 +20,14 @@ extension Graph {
   ///
   /// - Returns: The parts, those of the most nodes first and among equals in ascending order of their
   ///   nodes.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* log *n* + *m*) for *n* nodes and *m* edges, without recursion.
   ///
   /// Source: J. Hopcroft and R. Tarjan, "Algorithm 447: efficient algorithms for graph
   /// manipulation", *Communications of the ACM* 16(6), 1973, pp. 372–378 (doi
   /// 10.1145/362248.362272).
-  public func biconnectedComponents() -> [BiconnectedComponent] {
-    let forest = BlockForest(simpleRows(.all))
+  public func biconnectedComponents() throws(GraphError) -> [BiconnectedComponent] {
+    let forest = try BlockForest(simpleRows(.all), Progress(nodeCount))
     // The block of each node that is not its root, of which there is one at most.
     var homes = [Int](repeating: -1, count: nodeCount)
     let roots = forest.blocks.map { Int(forest.nodes[$0.places.lowerBound]) }

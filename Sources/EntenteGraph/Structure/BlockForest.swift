@@ -28,13 +28,18 @@ struct BlockForest {
   /// Source: J. Hopcroft and R. Tarjan, "Algorithm 447: efficient algorithms for graph
   /// manipulation", *Communications of the ACM* 16(6), 1973, pp. 372–378 (doi 10.1145/362248.362272),
   /// without recursion.
-  init(_ rows: Rows) {
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - progress: Counts the nodes that the search leaves.
+  /// - Throws: ``GraphError`` if the task was canceled.
+  init(_ rows: Rows, _ progress: Progress = .quiet) throws(GraphError) {
     weights = [Int](repeating: 1, count: rows.count)
     separatedPairs = [Double](repeating: 0, count: rows.count)
     var search = BlockSearch(rows)
     for root in 0..<rows.count where search.numbers[root] == 0 {
       let firstBlock = blocks.count
-      let size = search.run(from: root, &self)
+      let size = try search.run(from: root, &self, progress)
       for block in firstBlock..<blocks.count { blocks[block].componentSize = size }
       for node in search.found {
         // The pairs of others, less those in the same branch.
@@ -46,6 +51,7 @@ struct BlockForest {
           (others * others - search.squares[node] - above * above) / 2
       }
     }
+    try progress.finish()
   }
 
   fileprivate mutating func close(_ root: UInt32, _ members: ArraySlice<UInt32>, below: Int) {
@@ -71,6 +77,7 @@ private struct BlockSearch {
   private var parents: [UInt32]
   private var sizes: [UInt32]
   private var number: UInt32 = 0
+  private var leftCount = 0
 
   init(_ rows: Rows) {
     self.rows = rows
@@ -83,7 +90,9 @@ private struct BlockSearch {
   }
 
   /// Searches the component of a node, and returns its size.
-  mutating func run(from root: Int, _ forest: inout BlockForest) -> Int {
+  mutating func run(
+    from root: Int, _ forest: inout BlockForest, _ progress: Progress
+  ) throws(GraphError) -> Int {
     found.removeAll(keepingCapacity: true)
     var open: [UInt32] = []
     enter(UInt32(truncatingIfNeeded: root), from: UInt32(truncatingIfNeeded: root))
@@ -104,6 +113,8 @@ private struct BlockSearch {
         continue
       }
       path.removeLast()
+      try progress.advance(past: leftCount)
+      leftCount += 1
       guard node != root else { break }
       let parent = Int(parents[node])
       lows[parent] = min(lows[parent], lows[node])

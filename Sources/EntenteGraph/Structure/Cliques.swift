@@ -30,7 +30,7 @@ extension Graph {
     ofAtLeast least: Int = 1, limit: Int
   ) throws(GraphError) -> [[Int]] {
     precondition(limit >= 0, "the limit must not be negative")
-    let ordered = OrderedRows(simpleRows(.all))
+    let ordered = try OrderedRows(simpleRows(.all))
     let progress = Progress(nodeCount)
     var cliques: [[Int]] = []
     for root in 0..<nodeCount where cliques.count < limit {
@@ -61,7 +61,7 @@ extension Graph {
   /// the maximum clique problem", *Computers & Operations Research* 38(2), 2011, pp. 571–581 (doi
   /// 10.1016/j.cor.2010.07.019).
   public func largestClique() throws(GraphError) -> [Int] {
-    let ordered = OrderedRows(simpleRows(.all))
+    let ordered = try OrderedRows(simpleRows(.all))
     let progress = Progress(nodeCount)
     var best: [Int] = []
     // The last nodes of the order are those in the densest part.

@@ -67,7 +67,8 @@ extension Graph {
     by measure: ClusteringMeasure = .ties, neighborsAtLeast least: Int = 0
   ) throws(GraphError) -> Double {
     let coefficients = try clusteringCoefficients(by: measure)
-    let neighborCounts = neighborCounts()
+    let rows = try simpleRows(.all)
+    let neighborCounts = (0..<nodeCount).map { rows.arcs(of: $0).count }
     var sum = 0.0
     var count = 0
     for node in 0..<nodeCount where neighborCounts[node] >= least {
@@ -78,7 +79,7 @@ extension Graph {
   }
 
   private func clusteringByTies() throws(GraphError) -> [Double] {
-    let rows = simpleRows(.all)
+    let rows = try simpleRows(.all)
     let triangles = try TriangleCounter(RankedRows(rows)).counts()
     return (0..<nodeCount).map { node in
       let count = Double(rows.arcs(of: node).count)
@@ -87,7 +88,7 @@ extension Graph {
   }
 
   private func barratClustering() throws(GraphError) -> [Double] {
-    let ties = tieRowsWithoutLoops(by: .strengths)
+    let ties = try tieRowsWithoutLoops(by: .strengths)
     let sums = try TriangleSums(ties).sums(of: .sumAtNode)
     return (0..<nodeCount).map { node in
       let row = ties.rows.arcs(of: node)
@@ -97,7 +98,7 @@ extension Graph {
   }
 
   private func onnelaClustering() throws(GraphError) -> [Double] {
-    let ties = tieRowsWithoutLoops(by: .strengths)
+    let ties = try tieRowsWithoutLoops(by: .strengths)
     let greatest = ties.values.max() ?? 0
     guard greatest > 0 else { return [Double](repeating: 0, count: nodeCount) }
     let roots = ValuedRows(
@@ -111,7 +112,7 @@ extension Graph {
 
   private func fagioloClustering() throws(GraphError) -> [Double] {
     // Of a simple graph the ties have 1 for each direction.
-    let ties = simplified().tieRowsWithoutLoops(by: .edges)
+    let ties = try simplified(.quiet).tieRowsWithoutLoops(by: .edges)
     let sums = try TriangleSums(ties).sums(of: .product)
     return (0..<nodeCount).map { node in
       let row = ties.rows.arcs(of: node)
@@ -124,14 +125,14 @@ extension Graph {
 
   /// Returns what the tie between each node and each other neighbor counts for, whatever the
   /// direction.
-  private func tieRowsWithoutLoops(by measure: TieMeasure) -> ValuedRows {
+  private func tieRowsWithoutLoops(by measure: TieMeasure) throws(GraphError) -> ValuedRows {
     if isSimple, !isDirected {
-      let incidence = incidence(.all)
+      let incidence = try incidence(.all, .quiet)
       let strengths = measure == .strengths ? strengths : nil
       return ValuedRows(
         rows: incidence.rows, values: incidence.edges.map { strengths?[$0] ?? 1 })
     }
-    let ties = tieRows(by: measure, .all)
+    let ties = try tieRows(by: measure, .all)
     var offsets = ArcNumbers(offsetsOf: nodeCount, upTo: ties.values.count)
     var neighbors: [UInt32] = []
     var values: [Double] = []

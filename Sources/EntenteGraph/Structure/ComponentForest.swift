@@ -13,22 +13,30 @@ final class ComponentForest: Sendable {
   private nonisolated(unsafe) let parents: UnsafeMutablePointer<Atomic<UInt32>>
   private let count: Int
 
+  /// The number of steps of progress that growing takes.
+  static let steps = 3
+
   /// Grows the forest.
   ///
   /// - Parameters:
   ///   - rows: The neighbors of each node.
   ///   - isSymmetric: Whether there is an arc back for each arc, so that it is enough to read the
   ///     arcs of the nodes that are not in the largest tree.
-  init(_ rows: Rows, isSymmetric: Bool) {
+  ///   - progress: Counts the passes over the rows.
+  /// - Throws: ``GraphError`` if the task was canceled.
+  init(_ rows: Rows, isSymmetric: Bool, _ progress: Progress) throws(GraphError) {
     count = rows.count
     parents = .allocate(capacity: count)
     let ranges = Parallel.ranges(of: rows.offsets)
     Parallel.blocks(ranges.count) { startUnderSmallest(rows, ranges[$0]) }
     flatten()
+    try progress.advance()
     Parallel.blocks(ranges.count) { joinSecond(rows, ranges[$0]) }
     flatten()
+    try progress.advance()
     let largest = isSymmetric ? frequentRoot : nil
     Parallel.blocks(ranges.count) { joinAll(rows, ranges[$0], except: largest) }
+    try progress.advance()
   }
 
   deinit {

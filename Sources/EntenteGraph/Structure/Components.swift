@@ -2,13 +2,21 @@ extension Graph {
   /// Returns the parts of the graph that hang together, whatever the direction of the edges.
   ///
   /// - Returns: The (weak) components, the largest first.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* + *m*) in practice for *n* nodes and *m* edges, on several threads; where
   ///   one component has most of the nodes of an undirected graph, few of its edges are read.
   ///
   /// Source: M. Sutton, T. Ben-Nun and A. Barak, "Optimizing parallel graph connectivity
   /// computation via subgraph sampling", *IPDPS*, 2018, pp. 12–21 (doi 10.1109/IPDPS.2018.00012).
-  public func components() -> Partition {
-    Partition(parents: ComponentForest(rows, isSymmetric: !isDirected).parentArray)
+  public func components() throws(GraphError) -> Partition {
+    try components(Progress(ComponentForest.steps + 1))
+  }
+
+  func components(_ progress: Progress) throws(GraphError) -> Partition {
+    let forest = try ComponentForest(rows, isSymmetric: !isDirected, progress)
+    let components = Partition(parents: forest.parentArray)
+    try progress.advance()
+    return components
   }
 }
 

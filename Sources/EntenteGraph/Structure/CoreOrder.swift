@@ -16,21 +16,25 @@ struct CoreOrder {
 
   /// Takes the nodes away.
   ///
-  /// - Parameter rows: The neighbors of each node, with an arc back for each arc.
-  init(_ rows: Rows) {
+  /// - Parameters:
+  ///   - rows: The neighbors of each node, with an arc back for each arc.
+  ///   - progress: Counts the nodes taken away.
+  /// - Throws: ``GraphError`` if the task was canceled.
+  init(_ rows: Rows, _ progress: Progress) throws(GraphError) {
     let count = rows.count
     cores = (0..<count).map { UInt32(truncatingIfNeeded: rows.arcs(of: $0).count) }
     // A place more, as something is written after the last node.
     nodes = [UInt32](repeating: 0, count: count + 1)
     var left = (0..<count).map { UInt32(truncatingIfNeeded: $0) }
-    Self.peel(rows.offsets, rows.neighbors.span, &cores, &nodes, &left)
+    try Self.peel(rows.offsets, rows.neighbors.span, &cores, &nodes, &left, progress)
     nodes.removeLast()
+    try progress.finish()
   }
 
   private static func peel(
     _ offsets: ArcNumbers, _ neighbors: Span<UInt32>, _ degrees: inout [UInt32],
-    _ order: inout [UInt32], _ left: inout [UInt32]
-  ) {
+    _ order: inout [UInt32], _ left: inout [UInt32], _ progress: Progress
+  ) throws(GraphError) {
     var degrees = degrees.mutableSpan
     var order = order.mutableSpan
     var left = left.mutableSpan
@@ -57,6 +61,7 @@ struct CoreOrder {
       }
       while place < end {
         let node = Int(order[place])
+        try progress.advance(past: place)
         place &+= 1
         for arc in offsets.arcs(of: node) {
           let neighbor = neighbors[arc]

@@ -7,13 +7,14 @@ extension Graph {
   /// igraph; `undirected().coreNumbers()` counts it once.
   ///
   /// - Returns: One number for each node, in node order.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* + *m* log *p*) for *n* nodes and *m* edges, at most *p* of them parallel.
   ///
   /// Source: V. Batagelj and M. Zaveršnik, "Fast algorithms for determining (generalized) core
   /// groups in social networks", *Advances in Data Analysis and Classification* 5(2), 2011,
   /// pp. 129–145 (doi 10.1007/s11634-010-0079-y).
-  public func coreNumbers() -> [Int] {
-    let rows = isDirected ? simplified().rows(.all) : simpleRows(.all)
-    return CoreOrder(rows).cores.map { Int($0) }
+  public func coreNumbers() throws(GraphError) -> [Int] {
+    let rows = try isDirected ? simplified(.quiet).rows(.all) : simpleRows(.all)
+    return try CoreOrder(rows, Progress(nodeCount)).cores.map { Int($0) }
   }
 }

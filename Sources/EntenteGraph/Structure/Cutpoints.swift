@@ -5,12 +5,13 @@ extension Graph {
   /// round, is no bridge, and neither is a loop.
   ///
   /// - Returns: The numbers of the bridges, in ascending order.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges, without recursion.
   ///
   /// Source: R. E. Tarjan, "A note on finding the bridges of a graph", *Information Processing
   /// Letters* 2(6), 1974, pp. 160–161 (doi 10.1016/0020-0190(74)90003-9).
-  public func bridges() -> [Int] {
-    cuts().bridges.sorted()
+  public func bridges() throws(GraphError) -> [Int] {
+    try cuts(Progress(nodeCount)).bridges.sorted()
   }
 
   /// Returns the nodes without which the rest of the graph would fall into more parts.
@@ -18,19 +19,22 @@ extension Graph {
   /// The direction of the edges, parallel edges and loops make no difference.
   ///
   /// - Returns: The articulation points, in ascending order.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges, without recursion.
   ///
   /// Source: J. Hopcroft and R. Tarjan, "Algorithm 447: efficient algorithms for graph
   /// manipulation", *Communications of the ACM* 16(6), 1973, pp. 372–378 (doi
   /// 10.1145/362248.362272).
-  public func articulationPoints() -> [Int] {
-    let isPoint = cuts().isArticulationPoint
+  public func articulationPoints() throws(GraphError) -> [Int] {
+    let isPoint = try cuts(Progress(nodeCount)).isArticulationPoint
     return isPoint.indices.filter { isPoint[$0] }
   }
 
   /// Finds bridges and articulation points by one depth-first search.
-  private func cuts() -> (bridges: [Int], isArticulationPoint: [Bool]) {
-    let incidence = incidence(.all)
+  func cuts(_ progress: Progress) throws(GraphError) -> (
+    bridges: [Int], isArticulationPoint: [Bool]
+  ) {
+    let incidence = try incidence(.all, .quiet)
     let rows = incidence.rows
     // The times of discovery, from 1; 0 is before it.
     var times = [UInt32](repeating: 0, count: nodeCount)
@@ -42,6 +46,7 @@ extension Graph {
     var isPoint = [Bool](repeating: false, count: nodeCount)
     var bridges: [Int] = []
     var time: UInt32 = 0
+    var leftCount = 0
 
     for root in 0..<nodeCount where times[root] == 0 {
       var path = [root]
@@ -66,6 +71,8 @@ extension Graph {
           continue
         }
         path.removeLast()
+        try progress.advance(past: leftCount)
+        leftCount += 1
         guard let parent = path.last else { continue }
         lowest[parent] = min(lowest[parent], lowest[node])
         if lowest[node] > times[parent] { bridges.append(entries[node]) }
@@ -74,6 +81,7 @@ extension Graph {
       }
       if childCount > 1 { isPoint[root] = true }
     }
+    try progress.finish()
     return (bridges, isPoint)
   }
 }

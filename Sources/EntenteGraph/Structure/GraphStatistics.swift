@@ -52,25 +52,36 @@ extension Graph {
   public func statistics() throws(GraphError) -> GraphStatistics {
     let (sources, targets) = columns
     let loopCount = sources.indices.count { sources[$0] == targets[$0] }
-    let outgoing = simpleRows(.outgoing)
+    let outgoing = try simpleRows(.outgoing)
     let arcCount = outgoing.neighbors.count
     let tieCount = isDirected ? arcCount : arcCount / 2
     let pairCount = Double(nodeCount) * Double(nodeCount - 1)
-    let components = components()
-    let degrees = degrees()
-    let triangleCount = try triangleCount()
-    let neighborPairCount = simpleRows(.all).neighborPairCount
+    let components = try components(.quiet)
+    let degrees = try degrees(.all, .quiet)
+    let neighborPairCount = try simpleRows(.all).neighborPairCount
+    let triangleCount = try Execution.part(0...0.5) { () throws(GraphError) -> Int in
+      try self.triangleCount()
+    }
+    let strongCount = try Execution.part(0.5...0.75) { () throws(GraphError) -> Int in
+      try isDirected ? strongComponents().count : components.count
+    }
+    let reciprocity = try Execution.part(0.75...0.9) { () throws(GraphError) -> Double? in
+      try self.reciprocity()
+    }
+    let assortativity = try Execution.part(0.9...1) { () throws(GraphError) -> Double? in
+      try degreeAssortativity()
+    }
     return GraphStatistics(
       nodeCount: nodeCount, edgeCount: edgeCount, loopCount: loopCount,
       parallelEdgeCount: edgeCount - loopCount - tieCount,
       density: nodeCount > 1 ? Double(arcCount) / pairCount : 0,
       isolateCount: components.sizes.count { $0 == 1 }, componentCount: components.count,
       largestComponentSize: components.sizes.first ?? 0,
-      strongComponentCount: isDirected ? strongComponents().count : components.count,
+      strongComponentCount: strongCount,
       degreeRange: degrees.min().map { $0...(degrees.max() ?? $0) },
       meanDegree: nodeCount > 0 ? 2 * Double(edgeCount) / Double(nodeCount) : 0,
-      reciprocity: reciprocity(), triangleCount: triangleCount,
+      reciprocity: reciprocity, triangleCount: triangleCount,
       transitivity: neighborPairCount > 0 ? 3 * Double(triangleCount) / neighborPairCount : 0,
-      degreeAssortativity: degreeAssortativity())
+      degreeAssortativity: assortativity)
   }
 }

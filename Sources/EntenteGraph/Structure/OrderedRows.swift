@@ -9,9 +9,9 @@ struct OrderedRows {
   private let earlierCounts: [UInt32]
 
   /// Puts the nodes in the order of ``CoreOrder``.
-  init(_ original: Rows) {
+  init(_ original: Rows) throws(GraphError) {
     let count = original.count
-    nodes = CoreOrder(original).nodes
+    nodes = try CoreOrder(original, .quiet).nodes
     var numbers = [UInt32](repeating: 0, count: count)
     for (number, node) in nodes.enumerated() {
       numbers[Int(node)] = UInt32(truncatingIfNeeded: number)

@@ -13,6 +13,7 @@ extension Graph {
   ///
   /// - Returns: The numbers of the edges in ascending order, as many as there are nodes less
   ///   components.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*m* + *n* log *n* log(*m* / *n*)) on average for *n* nodes and *m* edges of
   ///   random length.
   ///
@@ -21,10 +22,10 @@ extension Graph {
   /// 10.1090/S0002-9939-1956-0078686-7); V. Osipov, P. Sanders and J. Singler, "The filter-Kruskal
   /// minimum spanning tree algorithm", *Algorithm Engineering and Experiments*, 2009, pp. 52–61 (doi
   /// 10.1137/1.9781611972894.5).
-  public func minimumSpanningForest() -> [Int] {
+  public func minimumSpanningForest() throws(GraphError) -> [Int] {
     // The bits of numbers that are not negative are in the order of the numbers; adding 0 makes
     // 0 of a negative 0.
-    spanningForest(keys: lengths?.map { ($0 + 0).bitPattern })
+    try spanningForest(keys: lengths?.map { ($0 + 0).bitPattern })
   }
 
   /// Returns the edges of a spanning forest with the greatest sum of strengths: in each component,
@@ -36,19 +37,22 @@ extension Graph {
   ///
   /// - Returns: The numbers of the edges in ascending order, as many as there are nodes less
   ///   components.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: As ``minimumSpanningForest()``.
-  public func maximumSpanningForest() -> [Int] {
-    spanningForest(keys: strengths?.map { ~($0 + 0).bitPattern })
+  public func maximumSpanningForest() throws(GraphError) -> [Int] {
+    try spanningForest(keys: strengths?.map { ~($0 + 0).bitPattern })
   }
 
-  private func spanningForest(keys: [UInt64]?) -> [Int] {
+  private func spanningForest(keys: [UInt64]?) throws(GraphError) -> [Int] {
     let (sources, targets) = columns
     var search = ForestSearch(nodeCount: nodeCount, sources: sources, targets: targets)
+    let progress = Progress(edgeCount)
     if ArcNumbers.isWide(upTo: edgeCount) {
-      search.run(keys, Int.self)
+      try search.run(keys, Int.self, progress)
     } else {
-      search.run(keys, UInt32.self)
+      try search.run(keys, UInt32.self, progress)
     }
+    try progress.finish()
     return search.isTaken.indices.filter { search.isTaken[$0] }
   }
 }
@@ -71,7 +75,9 @@ private struct ForestSearch {
   }
 
   /// Takes edges in ascending order of their keys, if any, and of their numbers among equal keys.
-  mutating func run<Number: ArcNumber>(_ keys: [UInt64]?, _: Number.Type) {
+  mutating func run<Number: ArcNumber>(
+    _ keys: [UInt64]?, _: Number.Type, _ progress: Progress
+  ) throws(GraphError) {
     var rest = sources.indices.map { Number(truncatingIfNeeded: $0) }
     guard let keys else {
       take(rest)
@@ -83,8 +89,10 @@ private struct ForestSearch {
       let pivot = Self.sample(keys, rest, share: share)
       let (first, others) = Self.divided(rest, keys, by: pivot)
       take(KeySort.sorted(first, by: keys))
+      try progress.advance(by: first.count)
       rest = others
       removeNeedless(&rest)
+      try progress.advance(by: others.count - rest.count)
     }
     take(KeySort.sorted(rest, by: keys))
   }

@@ -4,14 +4,20 @@ extension Graph {
   ///
   /// - Returns: The strong components, the largest first. Those of an undirected graph are its
   ///   components.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges, without recursion.
   ///
   /// Source: D. J. Pearce, "A space-efficient algorithm for finding strongly connected components",
   /// *Information Processing Letters* 116(1), 2016, pp. 47–52 (doi 10.1016/j.ipl.2015.08.010),
   /// after Tarjan.
-  public func strongComponents() -> Partition {
-    guard isDirected else { return components() }
-    let marks = StrongComponentSearch.marks(rows)
+  public func strongComponents() throws(GraphError) -> Partition {
+    try strongComponents(Progress(nodeCount))
+  }
+
+  func strongComponents(_ progress: Progress) throws(GraphError) -> Partition {
+    guard isDirected else { return try components(progress) }
+    let marks = try StrongComponentSearch.marks(rows, progress)
+    try progress.finish()
     // The marks of components descend from the number of nodes; the first node of each is its root.
     var firstNodes = [UInt32](repeating: .max, count: nodeCount)
     let roots = marks.indices.map { node in
@@ -27,16 +33,16 @@ extension Graph {
 
 private enum StrongComponentSearch {
   /// Returns the mark of the strong component of each node, from the number of nodes down.
-  static func marks(_ rows: Rows) -> [UInt32] {
+  static func marks(_ rows: Rows, _ progress: Progress) throws(GraphError) -> [UInt32] {
     var marks = [UInt32](repeating: 0, count: rows.count)
     var next = Array(rows.offsets)
     // The nodes on the way, with the marks at which they were found, and the nodes left open.
     var path = marks
     var foundMarks = marks
     var open = marks
-    search(
+    try search(
       rows.offsets, rows.neighbors.span, &marks, next: &next, path: &path,
-      foundMarks: &foundMarks, open: &open)
+      foundMarks: &foundMarks, open: &open, progress)
     return marks
   }
 
@@ -48,8 +54,8 @@ private enum StrongComponentSearch {
   private static func search(
     _ offsets: ArcNumbers, _ neighbors: Span<UInt32>, _ marks: inout [UInt32],
     next: inout [Int], path: inout [UInt32], foundMarks: inout [UInt32],
-    open: inout [UInt32]
-  ) {
+    open: inout [UInt32], _ progress: Progress
+  ) throws(GraphError) {
     var marks = marks.mutableSpan
     var next = next.mutableSpan
     var path = path.mutableSpan
@@ -59,6 +65,7 @@ private enum StrongComponentSearch {
     var openCount = 0
     var mark: UInt32 = 1
     var component = UInt32(truncatingIfNeeded: marks.count)
+    var leftCount = 0
 
     for start in 0..<marks.count where marks[start] == 0 {
       var node = start
@@ -102,6 +109,8 @@ private enum StrongComponentSearch {
           open[openCount] = UInt32(truncatingIfNeeded: node)
           openCount &+= 1
         }
+        try progress.advance(past: leftCount)
+        leftCount &+= 1
         guard pathCount > 0 else { break }
         pathCount &-= 1
         let childMark = marks[node]

@@ -9,15 +9,15 @@ struct TriadSearch {
   /// The code of each arc, seen from the node of the row.
   private let codes: [UInt8]
 
-  init(_ graph: Graph) {
-    rows = graph.simpleRows(.all)
+  init(_ graph: Graph) throws(GraphError) {
+    rows = try graph.simpleRows(.all)
     guard graph.isDirected else {
       codes = [UInt8](repeating: 3, count: rows.neighbors.count)
       return
     }
     var codes = [UInt8](repeating: 0, count: rows.neighbors.count)
     for (ends, code) in [(Graph.Ends.outgoing, UInt8(1)), (.incoming, 2)] {
-      let some = graph.simpleRows(ends)
+      let some = try graph.simpleRows(ends)
       for node in 0..<rows.count {
         // The row is a part of that with all ends, in the same order.
         var place = rows.arcs(of: node).lowerBound

@@ -47,7 +47,7 @@ extension Graph {
   /// distributions and their applications", *Physical Review E* 64, 2001, 026118 (doi
   /// 10.1103/PhysRevE.64.026118).
   public func transitivity() throws(GraphError) -> Double {
-    let rows = simpleRows(.all)
+    let rows = try simpleRows(.all)
     guard rows.neighborPairCount > 0 else { return 0 }
     return 3 * Double(try TriangleCounter(RankedRows(rows)).total()) / rows.neighborPairCount
   }

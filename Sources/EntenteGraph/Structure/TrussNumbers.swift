@@ -18,7 +18,7 @@ extension Graph {
   /// Agency technical report, 2008; J. Wang and J. Cheng, "Truss decomposition in massive networks",
   /// *Proceedings of the VLDB Endowment* 5(9), 2012, pp. 812–823 (doi 10.14778/2311906.2311909).
   public func trussNumbers() throws(GraphError) -> [Int] {
-    let rows = simpleRows(.all)
+    let rows = try simpleRows(.all)
     let tieCount = rows.neighbors.count / 2
     guard tieCount < UInt32.max else { throw GraphError.tooManyTies(tieCount) }
     var search = TrussSearch(rows)

@@ -27,7 +27,7 @@ extension TwoModeGraph {
   ///
   /// Source: S. P. Borgatti and M. G. Everett, as for ``degreeCentrality()``.
   public func closeness() throws(GraphError) -> [Double] {
-    let components = graph.components()
+    let components = try graph.components(.quiet)
     var firstCounts = [Int](repeating: 0, count: components.count)
     for node in nodes(.first) { firstCounts[components.communities[node]] += 1 }
     let scores = try graph.closeness(by: .hops, along: .all)
@@ -53,7 +53,7 @@ extension TwoModeGraph {
   /// Source: S. P. Borgatti and M. G. Everett, as for ``degreeCentrality()``.
   public func betweenness() throws(GraphError) -> [Double] {
     let others = otherCounts()
-    let scores = try graph.undirected().betweenness(by: .hops, scale: .pairs)
+    let scores = try graph.undirected(.quiet).betweenness(by: .hops, scale: .pairs)
     return modes.indices.map { node in
       let most = Self.mostBetweenness(
         ownCount: Double(modes.count) - others[node], otherCount: others[node])

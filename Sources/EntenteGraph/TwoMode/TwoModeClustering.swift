@@ -5,12 +5,13 @@ extension TwoModeGraph {
   /// the number of paths of three.
   ///
   /// - Returns: A number from 0 to 1; 0 if there is no such path.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(Σ *d*²) over the degrees *d* of the nodes of the mode in which that is less.
   ///
   /// Source: G. Robins and M. Alexander, "Small worlds among interlocking directors: network structure
   /// and distance in bipartite graphs", *Computational & Mathematical Organization Theory* 10, 2004,
   /// pp. 69–94 (doi 10.1023/B:CMOT.0000032580.12184.c0).
-  public func robinsAlexanderClustering() -> Double {
+  public func robinsAlexanderClustering() throws(GraphError) -> Double {
     var paths = 0.0
     for node in nodes(.first) {
       let degree = rows.arcs(of: node).count
@@ -20,8 +21,12 @@ extension TwoModeGraph {
       }
     }
     var cycles = 0.0
+    let progress = Progress(modes.count)
     let mode: Mode = work(over: .second) < work(over: .first) ? .first : .second
-    forEachPair(of: mode) { _, _, shared in cycles += Double(shared) * Double(shared - 1) / 2 }
+    try forEachPair(of: mode, progress) { _, _, shared in
+      cycles += Double(shared) * Double(shared - 1) / 2
+    }
+    try progress.finish()
     return paths > 0 ? 4 * cycles / paths : 0
   }
 
@@ -31,16 +36,18 @@ extension TwoModeGraph {
   /// either has; the score is the mean.
   ///
   /// - Returns: One score for each node, in node order, from 0 to 1; 0 if it shares none.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(Σ *d*²) over the degrees *d* of all nodes.
   ///
   /// Source: M. Latapy, C. Magnien and N. Del Vecchio, "Basic notions for the analysis of large two-mode
   /// networks", *Social Networks* 30(1), 2008, pp. 31–48 (doi 10.1016/j.socnet.2007.04.006), there
   /// cc• of a node.
-  public func latapyClustering() -> [Double] {
+  public func latapyClustering() throws(GraphError) -> [Double] {
     var sums = [Double](repeating: 0, count: modes.count)
     var counts = [Int](repeating: 0, count: modes.count)
+    let progress = Progress(modes.count)
     for mode in Mode.allCases {
-      forEachPair(of: mode) { first, second, shared in
+      try forEachPair(of: mode, progress) { first, second, shared in
         let both = rows.arcs(of: first).count + rows.arcs(of: second).count
         let overlap = Double(shared) / Double(both - shared)
         sums[first] += overlap
@@ -49,6 +56,7 @@ extension TwoModeGraph {
         counts[second] += 1
       }
     }
+    try progress.finish()
     return zip(sums, counts).map { $1 > 0 ? $0 / Double($1) : 0 }
   }
 
@@ -62,10 +70,14 @@ extension TwoModeGraph {
 
   /// Calls a closure for each pair of nodes of a mode that share neighbors, in ascending order of the
   /// first, with their number.
-  func forEachPair(of mode: Mode, _ body: (_ first: Int, _ second: Int, _ shared: Int) -> Void) {
+  func forEachPair(
+    of mode: Mode, _ progress: Progress,
+    _ body: (_ first: Int, _ second: Int, _ shared: Int) -> Void
+  ) throws(GraphError) {
     var counts = [Int](repeating: 0, count: modes.count)
     var touched: [Int] = []
     for first in nodes(mode) {
+      try progress.advance()
       for arc in rows.arcs(of: first) {
         for second in rows.arcs(of: Int(rows.neighbors[arc])).reversed() {
           let second = Int(rows.neighbors[second])

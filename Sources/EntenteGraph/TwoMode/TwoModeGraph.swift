@@ -39,7 +39,7 @@ public struct TwoModeGraph: Sendable {
     for edge in sources.indices where modes[Int(sources[edge])] == modes[Int(targets[edge])] {
       throw GraphError.notBipartite(edge: edge)
     }
-    self.init(graph, sound: modes)
+    try self.init(graph, sound: modes)
   }
 
   /// Finds two modes such that no two nodes of one mode are tied.
@@ -51,16 +51,16 @@ public struct TwoModeGraph: Sendable {
   /// - Throws: ``GraphError`` if there are no such modes, as there is a cycle of odd length.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
   public init(_ graph: Graph) throws(GraphError) {
-    guard let modes = graph.bipartition() else {
+    guard let modes = try graph.bipartition() else {
       throw GraphError.oddCycle
     }
-    self.init(graph, sound: modes)
+    try self.init(graph, sound: modes)
   }
 
-  private init(_ graph: Graph, sound modes: [Mode]) {
+  private init(_ graph: Graph, sound modes: [Mode]) throws(GraphError) {
     self.graph = graph
     self.modes = modes
-    rows = graph.simpleRows(.all)
+    rows = try graph.simpleRows(.all)
   }
 
   /// Returns the nodes of a mode.
@@ -90,29 +90,36 @@ extension Graph {
   ///
   /// - Returns: The mode of each node, in node order, or `nil` if there is a cycle of odd length, such
   ///   as a loop.
+  /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
   ///
   /// Source: D. Kőnig, *Theorie der endlichen und unendlichen Graphen*, Akademische
   /// Verlagsgesellschaft, 1936, p. 151.
-  public func bipartition() -> [TwoModeGraph.Mode]? {
-    let rows = rows(.all)
+  public func bipartition() throws(GraphError) -> [TwoModeGraph.Mode]? {
+    let progress = Progress(nodeCount)
+    let rows = try rows(.all)
+    var doneCount = 0
     var modes = [TwoModeGraph.Mode?](repeating: nil, count: nodeCount)
     var open: [Int] = []
     for start in 0..<nodeCount where modes[start] == nil {
       modes[start] = .first
       open.append(start)
       while let node = open.popLast() {
+        try progress.advance(past: doneCount)
+        doneCount += 1
         for arc in rows.arcs(of: node) {
           let neighbor = Int(rows.neighbors[arc])
           if modes[neighbor] == nil {
             modes[neighbor] = modes[node]?.other
             open.append(neighbor)
           } else if modes[neighbor] == modes[node] {
+            try progress.finish()
             return nil
           }
         }
       }
     }
+    try progress.finish()
     return modes.map { $0 ?? .first }
   }
 
@@ -121,7 +128,7 @@ extension Graph {
   /// The direction is ignored. A graph without ties is bipartite.
   ///
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
-  public var isBipartite: Bool { bipartition() != nil }
+  public var isBipartite: Bool { get throws(GraphError) { try bipartition() != nil } }
 }
 
 extension GraphError {

@@ -37,7 +37,7 @@ struct LargePicture {
     do {
       let graph = try document.graph(.undirected)
       layout = try graph.stressLayout()
-      strengths = graph.neighborCounts().map(Double.init)
+      strengths = try graph.neighborCounts().map(Double.init)
     } catch {
       throw GraphvizError(.refused, "\(error)", advice: "draw another graph")
     }

@@ -32,8 +32,10 @@ import Testing
       in: files(network))
     #expect(found.count == network.nodes.count)
     let graph = network.graph
-    let (degrees, strengths) = (graph.neighborCounts(), graph.strengths())
-    let (incoming, outgoing) = (graph.neighborCounts(.incoming), graph.neighborCounts(.outgoing))
+    let (degrees, strengths) = try (graph.neighborCounts(), graph.strengths())
+    let (incoming, outgoing) = try (
+      graph.neighborCounts(.incoming), graph.neighborCounts(.outgoing)
+    )
     for row in found {
       let node: Int = try #require((row[0] as? String).flatMap(network.node))
       #expect(row[1] as? Int == degrees[node])

@@ -64,7 +64,7 @@ import Testing
   @Test func `the southern women keep their degrees`() throws {
     let women = try TwoModeGraph(ClassicGraphs.southernWomen)
     let model = try women.bipartiteConfiguration()
-    for (node, degree) in women.graph.degrees().enumerated() {
+    for (node, degree) in try women.graph.degrees().enumerated() {
       let sum = women.nodes(women.modes[node].other).reduce(0) {
         $0 + model.probability(node, $1)
       }
@@ -79,7 +79,7 @@ import Testing
       let twoMode = try TwoModeGraph(
         graph(.undirected, 256, edges), modes: (0..<256).map { $0 < 128 ? .first : .second })
       let model = try twoMode.bipartiteConfiguration()
-      for (node, degree) in twoMode.graph.degrees().enumerated() {
+      for (node, degree) in try twoMode.graph.degrees().enumerated() {
         let sum = twoMode.nodes(twoMode.modes[node].other).reduce(0) {
           $0 + model.probability(node, $1)
         }

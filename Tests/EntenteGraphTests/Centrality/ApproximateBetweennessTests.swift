@@ -18,7 +18,7 @@ import Testing
   private func largestError(
     _ graph: Graph, error: Double, seed: UInt64
   ) throws -> (error: Double, samples: Int) {
-    let rows = LocalRows(
+    let rows = try LocalRows(
       graph.simpleRows(.outgoing), graph.isDirected ? graph.simpleRows(.incoming) : nil)
     var estimate = BetweennessEstimate(rows, error: error, risk: 0.1, seed: seed)
     try estimate.prepare()
@@ -86,7 +86,7 @@ import Testing
       cases.append((randomMultigraph(seed % 2 == 0 ? .directed : .undirected, seed: seed), 0, 1))
     }
     for (graph, source, target) in cases where graph.nodeCount > 1 {
-      let rows = LocalRows(graph.simpleRows(.outgoing), graph.simpleRows(.incoming))
+      let rows = try LocalRows(graph.simpleRows(.outgoing), graph.simpleRows(.incoming))
       let numbers = rows.nodes.map { Int($0) }
       var sampler = PathSampler(rows)
       var generator = SplitMix64(seed: 4)
@@ -109,14 +109,14 @@ import Testing
     }
   }
 
-  @Test func `numbers of paths that exceed any number are drawn from all the same`() {
+  @Test func `numbers of paths that exceed any number are drawn from all the same`() throws {
     // 1,500 diamonds in a row and, beside them, a way as long without a choice.
     let diamonds = 1_500
     var edges = diamondChain(diamonds).edges
     let last = 3 * diamonds
     edges += (0..<2 * diamonds).map { .init($0 == 0 ? 0 : last + $0, last + $0 + 1) }
     let graph = graph(.undirected, last + 2 * diamonds + 1, edges)
-    let rows = LocalRows(graph.simpleRows(.outgoing))
+    let rows = try LocalRows(graph.simpleRows(.outgoing))
     let place = { (node: Int) in rows.nodes.firstIndex(of: UInt32(node)) ?? 0 }
     var sampler = PathSampler(rows)
     var generator = SplitMix64(seed: 1)

@@ -144,17 +144,17 @@ import Testing
   @Test(arguments: [1_000, 1_030, 2_100])
   func `more paths than a floating point number can count are counted all the same`(
     diamonds: Int
-  ) {
+  ) throws {
     let graph = diamondChain(diamonds)
     let ones = [Double](repeating: 1, count: graph.nodeCount)
-    let rows = LocalRows(graph.simpleRows(.outgoing), graph.simpleRows(.incoming))
+    let rows = try LocalRows(graph.simpleRows(.outgoing), graph.simpleRows(.incoming))
     var found = ones.map { _ in 0.0 }
     var hops = LaneDependencies(rows, weights: ones)
     let start = rows.nodes.firstIndex(of: 0) ?? 0
     hops.add(from: start..<start + 1, to: &found)
     let byHops = rows.original(found, initial: 0)
     var byLengths = ones.map { _ in 0.0 }
-    let lengths = LengthDependencies(graph.lengthRows(.outgoing), weights: ones)
+    let lengths = try LengthDependencies(graph.lengthRows(.outgoing), weights: ones)
     lengths.add(from: 0, to: &byLengths)
     for scores in [byHops, byLengths] {
       for number in 1..<diamonds {
@@ -190,7 +190,7 @@ import Testing
     }
   }
 
-  @Test func `a length of 0 is refused with its edge`() {
+  @Test func `a length of 0 is refused with its edge`() throws {
     let graph = graph(.undirected, 3, [0: 1, 1: 2], lengths: [1, 0])
     #expect(throws: GraphError.self) { try graph.betweenness(by: .lengths) }
     do {

@@ -62,7 +62,7 @@ import Testing
     #expect(try path.harmonicCloseness() == [1.5, 1, 0])
   }
 
-  @Test func `a length of 0 is refused with its edge`() {
+  @Test func `a length of 0 is refused with its edge`() throws {
     let graph = graph(.undirected, 2, [0: 1], lengths: [0])
     #expect(throws: GraphError.self) { try graph.closeness(by: .lengths) }
     #expect(throws: GraphError.self) { try graph.harmonicCloseness(by: .lengths) }

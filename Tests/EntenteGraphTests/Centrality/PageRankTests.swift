@@ -85,7 +85,7 @@ import Testing
     #expect(isClose(try graph.pageRank(tolerance: 1e-14), expected))
   }
 
-  @Test func `running out of steps is an error, not a guess`() {
+  @Test func `running out of steps is an error, not a guess`() throws {
     let graph = graph(.directed, 2, [0: 1])
     let error = #expect(throws: GraphError.self) { try graph.pageRank(maximumSteps: 2) }
     guard case .notConverged(let steps, let change) = error?.problem else {

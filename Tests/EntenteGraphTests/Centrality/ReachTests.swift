@@ -25,7 +25,7 @@ import Testing
       for steps in [1, 3, 5, Int.max] {
         let found = try graph.reach(within: steps, scale: .pairs)
         for node in [0, 511, 512, 1_024, 1_299] {
-          let expected = graph.distances(from: node).count {
+          let expected = try graph.distances(from: node).count {
             $0 > 0 && $0 <= Double(steps) && $0.isFinite
           }
           #expect(found[node] == Double(expected))

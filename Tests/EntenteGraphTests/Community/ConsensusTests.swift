@@ -25,7 +25,7 @@ import Testing
         #expect(share == (edge.source / 5 == edge.target / 5 ? 1 : 0))
       }
     }
-    let modularity = Self.ring.modularity(of: found.clustering.partition)
+    let modularity = try Self.ring.modularity(of: found.clustering.partition)
     #expect(found.clustering.modularity == modularity)
   }
 

@@ -1,40 +1,116 @@
-import EntenteGraph
 import EntenteTestSupport
+import Synchronization
 import Testing
 
-struct CancellationTests {
-  /// Measures of structure that may take long, with what makes them throw.
-  static let measures: [(name: String, call: @Sendable (Graph) throws -> Void)] = [
-    ("triangleCount", { _ = try $0.triangleCount() }),
-    ("triangleCounts", { _ = try $0.triangleCounts() }),
-    ("transitivity", { _ = try $0.transitivity() }),
-    ("clusteringCoefficients", { _ = try $0.clusteringCoefficients(by: .onnela) }),
-    ("shortestSimplePaths", { _ = try $0.shortestSimplePaths(from: 0, to: 9, limit: 5) }),
-    ("maximumFlow", { _ = try $0.maximumFlow(from: 0, to: 9) }),
-    ("minimumNodeCut", { _ = try $0.minimumNodeCut(from: 0, to: 9) }),
-    ("minimumCut", { _ = try $0.minimumCut() }),
-    ("edgeConnectivity", { _ = try $0.edgeConnectivity() }),
-    ("nodeConnectivity", { _ = try $0.nodeConnectivity() }),
-    ("trussNumbers", { _ = try $0.trussNumbers() }),
-    ("maximalCliques", { _ = try $0.maximalCliques(limit: 99) }),
-    ("largestClique", { _ = try $0.largestClique() }),
-    ("triadCensus", { _ = try $0.triadCensus() }),
-    ("statistics", { _ = try $0.statistics() }),
-  ]
+@testable import EntenteGraph
 
-  @Test(arguments: measures.map(\.name), [Graph.Direction.directed, .undirected])
+/// What takes more than a second in a large graph tells how far it is, and can be stopped.
+struct CancellationTests {
+  /// In a circle, each node leads to the next three.
+  private static func circle(_ direction: Graph.Direction) -> Graph {
+    let edges = (0..<24).flatMap { node in
+      (1...3).map { Graph.Edge(node, (node + $0) % 24) }
+    }
+    return graph(
+      direction, 24, edges, strengths: edges.map { Double(1 + $0.source % 3) },
+      lengths: edges.map { Double(1 + $0.target % 4) })
+  }
+
+  @Test(arguments: everyMeasure.map(\.name), [Graph.Direction.directed, .undirected])
   func `a canceled task gets no result`(name: String, direction: Graph.Direction) async throws {
-    // Each node leads to the next three in a circle.
-    let graph = graph(
-      direction, 40,
-      (0..<40).flatMap { node in (1...3).map { Graph.Edge(node, (node + $0) % 40) } })
-    let measure = try #require(Self.measures.first { $0.name == name })
-    try measure.call(graph)
+    let graph = Self.circle(direction)
+    let measure = try #require(everyMeasure.first { $0.name == name })
+    guard measure.isFor(graph) else { return }
     let task = Task {
       withUnsafeCurrentTask { $0?.cancel() }
-      try measure.call(graph)
+      return try measure.told(graph)
     }
-    let error = await #expect(throws: GraphError.self, "\(name)") { try await task.value }
+    let error = await #expect(throws: GraphError.self) { try await task.value }
     #expect(error?.problem == .cancelled)
+  }
+
+  @Test(arguments: everyMeasure.map(\.name), [Graph.Direction.directed, .undirected])
+  func `a measure tells how far it is`(name: String, direction: Graph.Direction) throws {
+    let graph = Self.circle(direction)
+    let measure = try #require(everyMeasure.first { $0.name == name })
+    guard measure.isFor(graph) else { return }
+    let shares = Mutex<[Double]>([])
+    let execution = Execution(threads: 1) { share in shares.withLock { $0.append(share) } }
+    _ = try execution.run { try measure.told(graph) }
+    let told = shares.withLock { $0 }
+    #expect(!told.isEmpty)
+    #expect(told.allSatisfy { (0...1).contains($0) })
+    // What is made first, such as another graph, is told as a whole of its own.
+    for (share, next) in zip(told, told.dropFirst()) { #expect(share < next || share == 1) }
+  }
+
+  /// Ways to make a graph.
+  private static let makers: [(name: String, make: @Sendable () throws -> Graph)] = [
+    ("edges", { try Graph(.undirected, nodeCount: 3, edges: [.init(0, 1), .init(1, 2)]) }),
+    ("columns", { try Graph(.directed, nodeCount: 3, columns: ([2, 1], [1, 2])) }),
+    (
+      "ascending",
+      { try Graph(.undirected, nodeCount: 3, columns: ([2, 1], [1, 2]), order: .ascending) }
+    ),
+    ("random edges", { try Graph.erdosRenyi(.directed, nodeCount: 9, edgeCount: 9, seed: 1) }),
+    ("most edges", { try Graph.erdosRenyi(.directed, nodeCount: 9, edgeCount: 70, seed: 1) }),
+    ("probability", { try Graph.erdosRenyi(.directed, nodeCount: 9, probability: 0.5, seed: 1) }),
+    ("attachment", { try Graph.barabasiAlbert(nodeCount: 9, tiesPerNode: 2, seed: 1) }),
+    (
+      "small world",
+      { try Graph.wattsStrogatz(nodeCount: 9, neighborCount: 4, probability: 0.1, seed: 1) }
+    ),
+    ("recursive", { try Graph.recursiveMatrix(.directed, scale: 4, seed: 1) }),
+    (
+      "planted",
+      {
+        try Graph.plantedPartition(
+          .undirected, sizes: [4, 5], within: 0.9, between: 0.1, seed: 1
+        ).graph
+      }
+    ),
+  ]
+
+  @Test(arguments: makers.map(\.name))
+  func `the making of a graph is told, and can be canceled`(name: String) async throws {
+    let make = try #require(Self.makers.first { $0.name == name }).make
+    let shares = Mutex<[Double]>([])
+    let execution = Execution { share in shares.withLock { $0.append(share) } }
+    _ = try execution.run { try make() }
+    let told = shares.withLock { $0 }
+    #expect(told.last == 1)
+    #expect(told == told.sorted())
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      _ = try make()
+    }
+    await #expect(throws: GraphError.cancelled) { try await task.value }
+  }
+
+  @Test func `parts are told as parts of the whole`() throws {
+    let shares = Mutex<[Double]>([])
+    let execution = Execution { share in shares.withLock { $0.append(share) } }
+    try execution.run {
+      for part in 0..<2 {
+        let start = Double(part) / 2
+        try Execution.part(start...start + 0.5) { () throws(GraphError) in
+          let progress = Progress(4)
+          for _ in 0..<4 { try progress.advance() }
+        }
+      }
+    }
+    #expect(shares.withLock { $0 } == [0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1])
+  }
+}
+
+extension Measure {
+  /// Whether the measure is for graphs of this kind at all.
+  fileprivate func isFor(_ graph: Graph) -> Bool {
+    do {
+      _ = try told(graph)
+      return true
+    } catch {
+      return (error as? GraphError)?.problem == .cancelled
+    }
   }
 }

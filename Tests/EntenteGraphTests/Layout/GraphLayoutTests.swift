@@ -158,7 +158,7 @@ import Testing
     let graph = graph(.undirected, count, edges)
     let layout = try graph.stressLayout()
     #expect(isSound(layout, graph))
-    let boxes = graph.components().members().map { nodes in
+    let boxes = try graph.components().members().map { nodes in
       let points = nodes.map { layout.points[$0] }
       return (
         x: (points.map(\.x).min() ?? 0)...(points.map(\.x).max() ?? 0),

@@ -29,7 +29,7 @@ import Testing
       }
       #expect(
         isClose(
-          twoMode.robinsAlexanderClustering(), paths > 0 ? Double(closed) / Double(paths) : 0))
+          try twoMode.robinsAlexanderClustering(), paths > 0 ? Double(closed) / Double(paths) : 0))
       let expected = neighbors.indices.map { node in
         let others = neighbors.indices.filter {
           $0 != node && !neighbors[$0].isDisjoint(with: neighbors[node])
@@ -40,14 +40,14 @@ import Testing
         }
         return others.isEmpty ? 0 : overlaps.reduce(0, +) / Double(others.count)
       }
-      #expect(isClose(twoMode.latapyClustering(), expected))
+      #expect(try isClose(twoMode.latapyClustering(), expected))
     }
   }
 
   @Test func `the southern women have the values of NetworkX 3.6.1`() throws {
     let women = try TwoModeGraph(ClassicGraphs.southernWomen)
-    #expect(isClose(women.robinsAlexanderClustering(), 0.46776406035665297))
-    let scores = women.latapyClustering()
+    #expect(try isClose(women.robinsAlexanderClustering(), 0.46776406035665297))
+    let scores = try women.latapyClustering()
     #expect(isClose(scores[0], 0.3179433311786253) && isClose(scores[17], 0.2575066137566138))
     #expect(isClose(scores[18], 0.32719155844155845) && isClose(scores[28], 0.17702701710054652))
   }
