@@ -9,7 +9,7 @@ extension DiagramRenderer {
 
   /// Draws what a graph file says, and writes it in every format.
   ///
-  /// Up to 400 nodes and 1,500 edges it is a ``EntenteDrawing/Diagram``; above, dots and straight lines
+  /// Up to 400 nodes and 1,500 edges it is a diagram; above, dots and straight lines
   /// with the names of those that have most neighbors.
   ///
   /// - Parameters:
