@@ -23,7 +23,8 @@ GAPBS :=
 # A build for the processor at hand: make bench NATIVE="-Xcc -march=native"
 NATIVE :=
 
-# How long to try the readers, and the files to start from.
+# How long to try the readers, from which seed (by default the time), and the files to start from.
+SEED :=
 SECONDS := 600
 CORPUS := Tests/EntenteFormatsTests/Corpus
 
@@ -74,13 +75,13 @@ setup:
 test: setup lint
 	ENTENTE_STRICT=1 swift build --build-tests --explicit-target-dependency-import-check error
 	$(MAKE) docs
-	$(MAKE) fuzz SECONDS=60
+	$(MAKE) fuzz SECONDS=60 SEED=1
 	ENTENTE_STRICT=1 swift test --skip-build --disable-xctest --parallel
 
 # Each reader is given files that are almost right; none may stop the program, whatever it is given.
 fuzz:
 	swift build --product entente-fuzz
-	.build/debug/entente-fuzz --seconds $(SECONDS) --corpus $(CORPUS) --input .build/fuzz-input
+	.build/debug/entente-fuzz --seconds $(SECONDS) $(if $(SEED),--seed $(SEED)) --corpus $(CORPUS) --input .build/fuzz-input
 
 # Every link in the documentation leads somewhere.
 docs:
