@@ -47,6 +47,13 @@ struct TextSource {
   /// How many bytes the text has, if that is known without reading it.
   var size: Int? { gzip == nil ? file?.size ?? memory.count : nil }
 
+  /// The most nodes that a text of this size can mean by a mere number, so that a wrong number in a
+  /// small file does not take all memory.
+  var mostDeclaredNodes: Int {
+    let most = Int(UInt32.max) - 1
+    return size.map { min(most, 1_000_000 + 16 * $0) } ?? most
+  }
+
   /// The first bytes of the text, after a mark of its encoding.
   func first(_ count: Int) throws(Problem) -> [UInt8] {
     Array(try bytes(start + count).dropFirst(start))

@@ -14,10 +14,12 @@ struct MatrixMarketReader: ~Copyable {
   private var targets: [UInt32] = []
   private var weights = ColumnBuilder(name: "weight", kind: .real)
   private let warnings: [Problem]
+  private let mostNodes: Int
 
   init(_ source: TextSource) {
     lines = LineScanner(source)
     warnings = source.warnings
+    mostNodes = source.mostDeclaredNodes
   }
 
   mutating func read() throws(Problem) -> GraphReading {
@@ -85,6 +87,11 @@ struct MatrixMarketReader: ~Copyable {
     guard max(rowCount, columnCount) < Int(UInt32.max) else {
       throw lines.problem(
         "there are more than 4294967294 rows or columns", advice: "divide the matrix")
+    }
+    guard max(rowCount, columnCount) <= mostNodes else {
+      throw lines.problem(
+        "there are \(max(rowCount, columnCount)) rows or columns in a file too small for them",
+        advice: "correct the size")
     }
     return count == 3 ? sizes[2] : nil
   }

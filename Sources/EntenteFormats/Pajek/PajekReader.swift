@@ -41,10 +41,12 @@ struct PajekReader: ~Copyable {
   private var values: PajekValues?
   private var finishedValues: [PajekValues] = []
   private let warnings: [Problem]
+  private let mostNodes: Int
 
   init(_ source: TextSource) {
     lines = LineScanner(source)
     warnings = source.warnings
+    mostNodes = source.mostDeclaredNodes
   }
 
   mutating func read() throws(Problem) -> GraphReading {
@@ -83,6 +85,11 @@ struct PajekReader: ~Copyable {
       } else if nodeCount != nil {
         skipNetwork()
       } else {
+        guard count <= mostNodes else {
+          throw lines.problem(
+            "there are \(count) vertices in a file too small for them", advice: "correct the number"
+          )
+        }
         numbers = try TextColumn(numberedFrom1: count) { lines.problem($0, advice: $1) }
         (nodeCount, self.firstModeCount, part) = (count, firstModeCount, .vertices)
       }
