@@ -99,7 +99,7 @@ import Testing
     ("%%MatrixMarket matrix array real general\n1 1\n1\n2\n", 4, "more numbers"),
     (
       "%%MatrixMarket matrix coordinate real general\n4000000000 4000000000 0\n", 2,
-      "too many for the memory"
+      "in a file too small for them"
     ),
     ("%%MatrixMarket matrix coordinate real general\n5000000000 1 0\n", 2, "more than 4294967294"),
   ])

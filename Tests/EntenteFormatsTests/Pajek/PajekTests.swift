@@ -167,7 +167,7 @@ import Testing
     ("*Arcs\n1 2\n", 1, "before its nodes"), ("*Vertices\n", 1, "expected the number of nodes"),
     ("*Vertices x\n", 1, "expected the number of nodes"),
     ("*Vertices 2 3\n", 1, "expected the number of nodes"),
-    ("*Vertices 4000000000\n", 1, "too many for the memory"),
+    ("*Vertices 4000000000\n", 1, "in a file too small for them"),
     ("*Vertices 2\n3 \"c\"\n", 2, "from 1 to 2, not “3”"),
     ("*Vertices 2\n2 \"b\"\n1 \"a\"\n", 3, "vertex 1 comes after vertex 2"),
     ("*Vertices 2\n1 \"a\n", 2, "not closed"), ("*Vertices 2\n1 \"a\" [3-5\n", 2, "not closed"),
