@@ -31,6 +31,8 @@ package final class Progress: Sendable {
   ///
   /// - Throws: ``GraphError`` if the task was canceled.
   package func advance(by steps: Int = 1) throws(GraphError) {
+    // Who stopped it wants to hear no more.
+    if isStopped.load(ordering: .relaxed) { throw GraphError.cancelled }
     if report != nil { tell(done.add(steps, ordering: .relaxed).newValue) }
     if Task.isCancelled { isStopped.store(true, ordering: .relaxed) }
     if isStopped.load(ordering: .relaxed) { throw GraphError.cancelled }

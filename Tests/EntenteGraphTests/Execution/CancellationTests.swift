@@ -44,6 +44,28 @@ struct CancellationTests {
     for (share, next) in zip(told, told.dropFirst()) { #expect(share < next || share == 1) }
   }
 
+  @Test(arguments: [
+    "coreNumbers", "strongComponents", "bridges", "biconnectedComponents", "distances",
+    "distances, lengths", "shortestPath", "reachableNodes", "richClubCoefficients",
+    "assortativity", "bipartition", "performance",
+  ])
+  func `a task that is canceled on the way stops there`(name: String) async throws {
+    let count = 1 << 18
+    let circle = try Graph(
+      .directed, nodeCount: count,
+      columns: ((0..<count).map { UInt32($0) }, (0..<count).map { UInt32(($0 + 1) % count) }))
+    let measure = try #require(everyMeasure.first { $0.name == name })
+    let shares = Mutex<[Double]>([])
+    let execution = Execution(threads: 1) { share in
+      shares.withLock { $0.append(share) }
+      withUnsafeCurrentTask { $0?.cancel() }
+    }
+    let task = Task { try execution.run { try measure.told(circle) } }
+    await #expect(throws: GraphError.cancelled) { try await task.value }
+    let told = shares.withLock { $0 }
+    #expect(told.count == 1 && told[0] < 1)
+  }
+
   /// Ways to make a graph.
   private static let makers: [(name: String, make: @Sendable () throws -> Graph)] = [
     ("edges", { try Graph(.undirected, nodeCount: 3, edges: [.init(0, 1), .init(1, 2)]) }),
