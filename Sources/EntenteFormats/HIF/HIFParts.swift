@@ -164,26 +164,29 @@ struct HIFParts {
   /// The columns of nodes and of hyperedges as those of all, the ones of a name in one.
   private func mergedColumns(_ places: [Int], _ notices: inout Notices) -> [AttributeColumn] {
     var table = AttributeTable()
-    var columns: [String: [Int]] = [:]
-    var values: [[(place: Int, column: AttributeColumn, row: Int)]] = []
-    for (side, firstRow) in [(nodeColumns, 0), (edgeColumns, nodeIDs.count)] {
+    var names: [String: [Int]] = [:]
+    // The column of nodes, and that of hyperedges, that make each column.
+    var parts: [(node: AttributeColumn?, edge: AttributeColumn?)] = []
+    for (side, isNode) in [(nodeColumns, true), (edgeColumns, false)] {
       var counts: [String: Int] = [:]
       for column in side {
         let number = counts[column.name, default: 0]
         counts[column.name] = number + 1
-        if number == columns[column.name, default: []].count {
-          columns[column.name, default: []].append(table.addColumn(column.name))
-          values.append([])
+        if number == names[column.name, default: []].count {
+          names[column.name, default: []].append(table.addColumn(column.name))
+          parts.append((nil, nil))
         }
-        let place = columns[column.name, default: []][number]
-        for row in 0..<column.count where column.hasValue(row) {
-          values[place].append((places[firstRow + row], column, row))
-        }
+        let place = names[column.name, default: []][number]
+        if isNode { parts[place].node = column } else { parts[place].edge = column }
       }
     }
-    for (place, list) in values.enumerated() {
-      for value in list.sorted(by: { $0.place < $1.place }) {
-        if let found = value.column[value.row] { table.set(place, row: value.place, found) }
+    var rows = [Int](repeating: 0, count: places.count)
+    for (row, place) in places.enumerated() { rows[place] = row }
+    for (column, part) in parts.enumerated() {
+      for (place, row) in rows.enumerated() {
+        let isNode = row < nodeIDs.count
+        let value = isNode ? part.node?[row] : part.edge?[row - nodeIDs.count]
+        if let value { table.set(column, row: place, value) }
       }
     }
     notices.addWidened(table, "nodes and hyperedges")
