@@ -201,7 +201,7 @@ public struct Graph: Sendable {
   }
 
   /// Returns the values of a column in the order of some edges.
-  private static func values(_ column: [Double], in order: ArcNumbers) -> [Double] {
+  static func values(_ column: [Double], in order: ArcNumbers) -> [Double] {
     let ranges = Parallel.ranges(order.count)
     return [Double](inLargePages: order.count) { values in
       nonisolated(unsafe) let values = values

@@ -75,34 +75,49 @@ extension ValuedRows {
   func reordered(_ order: [UInt32], threads: Int) -> ValuedRows {
     let count = rows.count
     let places = Workspace<UInt32>(uninitialized: count)
-    let arcCount = rows.neighbors.count
-    var offsets = ArcNumbers(zeros: count + 1, upTo: arcCount)
+    var offsets = ArcNumbers(zeros: count + 1, upTo: rows.neighbors.count)
     for (place, node) in order.enumerated() {
       places.start[Int(node)] = UInt32(truncatingIfNeeded: place)
       offsets[place + 1] = offsets[place] + rows.arcs(of: Int(node)).count
     }
-    let neighbors = Workspace<UInt32>(uninitialized: arcCount)
-    let newValues = Workspace<Double>(uninitialized: values.isEmpty ? 0 : arcCount)
     let threads = self.threads(threads)
     let parts = Parallel.ranges(of: offsets, parts: threads == 1 ? 1 : 4 * threads)
-    nonisolated(unsafe) let (targets, sums, numbers) =
-      (neighbors.start, newValues.start, places.start)
-    Parallel.share(parts.count, threads: threads, scratch: { _ in }) { [offsets] _, part in
-      let old = (offsets: rows.offsets, neighbors: rows.neighbors.span, values: values.span)
-      let order = order.span
-      var place = offsets[parts[part].lowerBound]
-      for index in parts[part] {
-        let node = Int(order[index])
-        for arc in old.offsets.arcs(of: node) {
-          targets[place] = numbers[Int(old.neighbors[arc])]
-          if !old.values.isEmpty { sums[place] = old.values[arc] }
+    nonisolated(unsafe) let numbers = places.start
+    let (neighbors, newValues) = (
+      Self.filled(offsets, parts, threads: threads) { [offsets] targets, row in
+        let neighbors = rows.neighbors.span
+        var place = offsets[row]
+        for arc in rows.arcs(of: Int(order[row])) {
+          targets[place] = numbers[Int(neighbors[arc])]
           place &+= 1
         }
+      } as [UInt32],
+      values.isEmpty
+        ? []
+        : Self.filled(offsets, parts, threads: threads) { [offsets] targets, row in
+          let values = values.span
+          var place = offsets[row]
+          for arc in rows.arcs(of: Int(order[row])) {
+            targets[place] = values[arc]
+            place &+= 1
+          }
+        } as [Double]
+    )
+    return ValuedRows(rows: Rows(offsets: offsets, neighbors: neighbors), values: newValues)
+  }
+
+  /// Returns an element for each arc, written row by row.
+  @inline(__always)
+  private static func filled<Element: BitwiseCopyable>(
+    _ offsets: ArcNumbers, _ parts: [Range<Int>], threads: Int,
+    _ body: @Sendable (_ elements: UnsafeMutableBufferPointer<Element>, _ row: Int) -> Void
+  ) -> [Element] {
+    [Element](inLargePages: offsets[offsets.count - 1]) { elements in
+      nonisolated(unsafe) let elements = elements
+      Parallel.share(parts.count, threads: threads, scratch: { _ in }) { _, part in
+        for row in parts[part] { body(elements, row) }
       }
     }
-    return ValuedRows(
-      rows: Rows(offsets: offsets, neighbors: neighbors.array),
-      values: values.isEmpty ? [] : newValues.array)
   }
 
   /// Returns the ties between groups of nodes: the sums of those between their nodes.
@@ -153,27 +168,26 @@ extension ValuedRows {
     }
     var offsets = ArcNumbers(zeros: count + 1, upTo: rows.neighbors.count)
     for group in 0..<count { offsets[group + 1] = offsets[group] + Int(sizes[group]) }
-    let total = offsets[count]
     return ValuedRows(
       rows: Rows(
         offsets: offsets,
-        neighbors: Self.joined(parts, offsets, room, memory.neighbors, count: total)),
-      values: Self.joined(parts, offsets, room, memory.values, count: total))
+        neighbors: Self.joined(parts, offsets, room, memory.neighbors, threads: threads)),
+      values: Self.joined(parts, offsets, room, memory.values, threads: threads))
   }
 
   /// Puts together what parts have written at the start of their room.
-  private static func joined<Element>(
+  private static func joined<Element: BitwiseCopyable>(
     _ parts: [Range<Int>], _ offsets: ArcNumbers, _ room: ArcNumbers, _ written: Workspace<Element>,
-    count: Int
+    threads: Int
   ) -> [Element] {
-    [Element](unsafeUninitializedCapacity: count) { buffer, initializedCount in
-      for part in parts {
-        let places = offsets[part.lowerBound]..<offsets[part.upperBound]
+    [Element](inLargePages: offsets[offsets.count - 1]) { elements in
+      nonisolated(unsafe) let (elements, sources) = (elements, written.start)
+      Parallel.share(parts.count, threads: threads, scratch: { _ in }) { _, part in
+        let places = offsets[parts[part].lowerBound]..<offsets[parts[part].upperBound]
         let source = UnsafeBufferPointer(
-          start: written.start + room[part.lowerBound], count: places.count)
-        _ = buffer[places].initialize(fromContentsOf: source)
+          start: sources + room[parts[part].lowerBound], count: places.count)
+        _ = elements[places].initialize(fromContentsOf: source)
       }
-      initializedCount = count
     }
   }
 }

@@ -17,12 +17,13 @@ struct NodeVisits<Moves: NodeMoves> {
   private let states: Workspace<UInt8>
   /// What the nodes of a batch would do.
   private let choices: Workspace<NodeMove>
-  /// The nodes of the next round, in any order.
-  private var next: [UInt32] = []
+  /// The nodes of the next round, in any order, at the first places.
+  private let next: Workspace<UInt32>
+  private var nextCount = 0
   private var workers: [MoveWorker]
 
-  /// The number of nodes for which a thread chooses at a time.
-  private static var partSize: Int { 64 }
+  /// About the number of arcs that a thread reads at a time.
+  private static var partArcs: Int { 700 }
   /// The number of arcs of a batch below which a second thread costs more than it saves.
   private static var worthwhile: Int { 4_000 }
 
@@ -33,7 +34,10 @@ struct NodeVisits<Moves: NodeMoves> {
     batchSize = min(max(1, count / 64), 1 << 13)
     states = Workspace(repeating: NodeState.waiting, count: count)
     choices = Workspace(repeating: NodeMove(community: 0), count: batchSize)
-    let workerCount = batchSize > Self.partSize ? threads : 1
+    next = Workspace(uninitialized: count + 1)
+    let arcCount = moves.ties.rows.neighbors.count
+    let workerCount =
+      batchSize > 1 && arcCount / count * batchSize > Self.worthwhile / 4 ? threads : 1
     workers = []
     for _ in 0..<workerCount { workers.append(MoveWorker(count: count)) }
   }
@@ -63,18 +67,17 @@ struct NodeVisits<Moves: NodeMoves> {
 
   /// Takes the nodes of the next round, ascending.
   private mutating func nextNodes() -> [UInt32] {
-    var nodes = next
-    next.removeAll(keepingCapacity: true)
-    if nodes.count < count / 16 {
-      nodes.sort()
-    } else {
-      var place = 0
-      for node in 0..<count where states.start[node] == NodeState.waiting {
-        nodes[place] = UInt32(truncatingIfNeeded: node)
-        place += 1
-      }
+    defer { nextCount = 0 }
+    if nextCount < count / 16 {
+      return UnsafeBufferPointer(start: next.start, count: nextCount).sorted()
     }
-    return nodes
+    var place = 0
+    for node in 0..<count {
+      // Without branches, as what waits cannot be foreseen.
+      next.start[place] = UInt32(truncatingIfNeeded: node)
+      place &+= states.start[node] == NodeState.waiting ? 1 : 0
+    }
+    return Array(UnsafeBufferPointer(start: next.start, count: place))
   }
 
   private mutating func visit(_ batch: Slice<UnsafeBufferPointer<UInt32>>, seed: UInt64) {
@@ -84,7 +87,7 @@ struct NodeVisits<Moves: NodeMoves> {
       states.start[Int(node)] = NodeState.visited
       arcCount += offsets.arcs(of: Int(node)).count
     }
-    choose(batch, seed: seed, threads: arcCount < Self.worthwhile ? 1 : workers.count)
+    choose(batch, arcCount, seed: seed)
     for index in workers.indices {
       let (marks, count) = workers[index].takeMarks()
       for place in 0..<count { mark(marks.start[place]) }
@@ -96,14 +99,15 @@ struct NodeVisits<Moves: NodeMoves> {
     for node in batch { states.start[Int(node)] &= NodeState.waiting }
   }
 
-  /// Chooses for the nodes of a batch.
+  /// Chooses for the nodes of a batch, which have so many arcs.
   private mutating func choose(
-    _ batch: Slice<UnsafeBufferPointer<UInt32>>, seed: UInt64, threads: Int
+    _ batch: Slice<UnsafeBufferPointer<UInt32>>, _ arcCount: Int, seed: UInt64
   ) {
+    let threads = arcCount < Self.worthwhile ? 1 : workers.count
+    let size = threads == 1 ? batch.count : max(1, batch.count * Self.partArcs / arcCount)
     nonisolated(unsafe) let (moves, batch, states, choices) = (moves, batch, states, choices)
     workers.withUnsafeMutableBufferPointer { workers in
       nonisolated(unsafe) let workers = workers
-      let size = Self.partSize
       Parallel.share(
         (batch.count + size - 1) / size, threads: threads, scratch: { $0 }
       ) { thread, part in
@@ -155,7 +159,8 @@ struct NodeVisits<Moves: NodeMoves> {
   private mutating func mark(_ node: UInt32) {
     guard states.start[Int(node)] & NodeState.waiting == 0 else { return }
     states.start[Int(node)] |= NodeState.waiting
-    next.append(node)
+    next.start[nextCount] = node
+    nextCount += 1
   }
 }
 

@@ -35,7 +35,7 @@ struct SymmetricTies {
       rows = graph.rows
       values =
         try strengths.map { (strengths) throws(GraphError) in
-          try graph.incidence(.outgoing, .quiet).edges.map { strengths.values[$0] }
+          Graph.values(strengths.values, in: try graph.incidence(.outgoing, .quiet).edges)
         } ?? []
     } else {
       let merged = try Self.merged(graph.incidence(.all, .quiet), strengths?.values, &loopEnds)
@@ -55,14 +55,9 @@ struct SymmetricTies {
       incoming = leading
       total = leaving.reduce(0, +)
     } else {
-      for node in leaving.indices {
-        let arcs = rows.arcs(of: node)
-        if values.isEmpty {
-          leaving[node] += Double(arcs.count)
-        } else {
-          for arc in arcs { leaving[node] += values[arc] }
-        }
-      }
+      let sums = ValuedRows(rows: rows, values: values)
+        .sums(threads: Execution.current.threads)
+      for node in leaving.indices { leaving[node] += sums[node] }
       incoming = nil
       total = leaving.reduce(0, +) / 2
     }

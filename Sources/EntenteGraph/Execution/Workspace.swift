@@ -13,6 +13,7 @@ final class Workspace<Element: BitwiseCopyable> {
   /// Takes memory of which nothing may be read before it is written.
   init(uninitialized count: Int) {
     start = .allocate(capacity: max(1, count))
+    LargePages.ask(for: start, count)
     self.count = count
   }
 
