@@ -32,7 +32,7 @@ struct GraphInput {
 
   /// Reads the document, and says on standard error what was noticed.
   func read(isQuiet: Bool) throws -> GraphDocument {
-    let reading = try Progress.during("reading", isQuiet: isQuiet) {
+    let reading = try Progress.during("reading", isQuiet: isQuiet, hasShare: true) {
       try GraphReading(path, as: format, tables: tables, tools: .system)
     }
     if !isQuiet { reading.warnings.forEach { StandardError.say($0.description) } }

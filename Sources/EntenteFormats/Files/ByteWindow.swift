@@ -1,4 +1,5 @@
 import EntenteData
+import EntenteGraph
 
 /// A moving window on the UTF-8 bytes of a file, with a NUL after the last.
 ///
@@ -24,10 +25,12 @@ struct ByteWindow: ~Copyable {
   /// A place and its line, from which lines are counted on.
   private var mark = (place: 0, line: 1)
   private var check: CharacterCheck
+  private let progress: Progress?
 
   /// - Parameters:
   ///   - source: Where the bytes come from.
-  ///   - start: The first of them, by default that of the text; lines are counted from there.
+  ///   - start: The first of them, by default that of the text; lines are counted from there. A window
+  ///     on the whole text tells how far it is.
   ///   - capacity: The number of bytes.
   ///   - allowsControls: Whether control characters but NUL are right.
   init(
@@ -36,6 +39,7 @@ struct ByteWindow: ~Copyable {
   ) {
     check = CharacterCheck(allowsControls: allowsControls)
     (name, self.source, offset) = (source.name, source, start ?? source.start)
+    progress = start == nil ? source.size.map { Progress($0) } : nil
     self.capacity = capacity
     bytes = .allocate(capacity: capacity + Self.padding)
     bytes.initialize(repeating: 0, count: Self.padding)
@@ -66,6 +70,7 @@ struct ByteWindow: ~Copyable {
     let count = try source.read(into: free, at: offset)
     offset += count
     end = kept + count
+    try progress?.advance(by: count, in: name)
     (bytes + end).update(repeating: 0, count: Self.padding)
     if let wrong = check.firstWrong(bytes + kept, count) {
       throw problem(
@@ -103,6 +108,17 @@ struct ByteWindow: ~Copyable {
 
   func problem(line: Int?, _ message: String, advice: String) -> Problem {
     Problem(file: name, line: line, message, advice: advice)
+  }
+}
+
+extension Progress {
+  /// Counts bytes of a file that are read.
+  func advance(by count: Int, in file: String) throws(Problem) {
+    do throws(GraphError) {
+      try advance(by: count)
+    } catch {
+      throw Problem(file: file, "reading was canceled", advice: "read it again")
+    }
   }
 }
 

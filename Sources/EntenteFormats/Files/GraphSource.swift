@@ -45,6 +45,9 @@ struct GraphSource {
     return FileManager.default.fileExists(atPath: name(of: part))
   }
 
+  /// Whether there is a file at a path.
+  static func isFile(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
   /// Opens the text of a part, decoded to UTF-8 and decompressed.
   func text(_ part: String = "", _ kind: TextSource.Kind = .plain) throws(Problem) -> TextSource {
     guard let parts else { return try TextSource(path: name(of: part), kind) }

@@ -1,3 +1,5 @@
+import EntenteGraph
+
 /// Numbers different texts in the order in which they are first met.
 ///
 /// An open-addressing table: a text of up to sixteen bytes is told by its slot alone.
@@ -38,6 +40,7 @@ struct TextIndex: ~Copyable {
 
   private static func free(bits: Int) -> (UnsafeMutablePointer<Slot>, Int, Int) {
     let slots = UnsafeMutablePointer<Slot>.allocate(capacity: 1 << bits)
+    LargePages.ask(for: slots, 1 << bits)
     slots.initialize(
       repeating: Slot(key: Key(first: 0, last: 0), length: 0, entry: 0), count: 1 << bits)
     return (slots, 1 << bits - 1, 64 - bits)

@@ -1,5 +1,6 @@
 import EntenteData
 import EntenteGraph
+import Foundation
 
 /// Reads a graph from a table of edges, tables of nodes, or both.
 struct TableGraphReader {
@@ -25,9 +26,15 @@ struct TableGraphReader {
     let wanted = source.tables
     for path in wanted.nodes { try readNodes(TextSource(path: path, .plain)) }
     if source.has("") || (!source.has("edges") && !source.has("nodes")) {
+      noteSibling(of: source.path)
       return try readTable(source.text(), wanted.nodes.isEmpty ? .either : .edges)
     }
     if wanted.nodes.isEmpty, source.has("nodes") { try readNodes(source.text("nodes")) }
+    if source.has("relations") || source.has("evidence") {
+      warn(
+        source.name, "the tables of relations and of evidence beside it are not read",
+        advice: "read the dataset that they come from for these")
+    }
     return source.has("edges")
       ? try readTable(source.text("edges"), .edges) : finish(nil, .undirected)
   }
@@ -171,11 +178,20 @@ struct TableGraphReader {
     }
     for place in nodeColumns.indices { nodeColumns[place].pad(to: ids.count) }
     let isFirst = edges?.directions?.first ?? .undirected
+    let (nodes, columns) = (nodeColumns.map(\.column), edges?.columns ?? [])
+    let plainIDs = style.plain(ids)
     var document = GraphDocument(
-      direction ?? edges?.direction ?? isFirst, nodeIDs: style.plain(ids), sources: sources,
+      direction ?? edges?.direction ?? isFirst, nodeIDs: plainIDs, sources: sources,
       targets: targets, edgeDirections: edges?.directions, edgeIDs: edges?.ids.map(style.plain))
-    document.nodeAttributes = nodeColumns.map { style.plain($0.column) }
-    document.edgeAttributes = edges?.columns.map(style.plain) ?? []
+    document.nodeAttributes = nodes.map(style.plain)
+    document.edgeAttributes = columns.map(style.plain)
+    if style.isForSpreadsheets,
+      plainIDs != ids || document.nodeAttributes != nodes || document.edgeAttributes != columns
+    {
+      warn(
+        source.name, "apostrophes that keep texts from being formulas were taken off",
+        advice: "name the format csv with --from to keep them")
+    }
     return GraphReading(document.withModesFromAttribute, warnings: warnings)
   }
 
@@ -189,6 +205,17 @@ struct TableGraphReader {
   }
 
   // MARK: Notices
+
+  /// Says that a table of nodes that is named like that of edges is not read unless it is asked for.
+  private mutating func noteSibling(of path: String?) {
+    guard let path, source.tables.nodes.isEmpty, let range = path.range(of: ".edges.") else {
+      return
+    }
+    let sibling = path.replacingCharacters(in: range, with: ".nodes.")
+    guard GraphSource.isFile(sibling) else { return }
+    warn(
+      path, "\(sibling) beside it was not read", advice: "add it with --nodes \(sibling)")
+  }
 
   private mutating func warn(_ file: String, _ message: String, advice: String) {
     warnings.append(Problem(.warning, file: file, message, advice: advice))

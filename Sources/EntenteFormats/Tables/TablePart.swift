@@ -116,7 +116,7 @@ final class TablePart: @unchecked Sendable {
         do throws(Problem) {
           let before = window.end - window.place
           isLast = try !window.refill()
-          try advance(window.end - before)
+          try progress?.advance(by: window.end - before, in: source.name)
         } catch {
           // The window knows lines from its start on.
           var error = error
@@ -126,14 +126,6 @@ final class TablePart: @unchecked Sendable {
           throw error
         }
       }
-    }
-  }
-
-  private func advance(_ count: Int) throws(Problem) {
-    do throws(GraphError) {
-      try progress?.advance(by: count)
-    } catch {
-      throw Problem(file: source.name, "reading was canceled", advice: "read it again")
     }
   }
 

@@ -25,7 +25,9 @@ import Testing
     let parts = Dictionary(uniqueKeysWithValues: files.map { ($0.part, $0.bytes) })
     let source = GraphSource(parts, name: "graph.csv")
     #expect(try GraphFormat.recognized(source).id == "excel-csv")
-    let read = try GraphFormat.excelCSV.read(source, tools: .none).document
+    let reading = try GraphFormat.excelCSV.read(source, tools: .none)
+    let read = reading.document
+    #expect(reading.warnings.contains { $0.message.contains("apostrophes") })
     #expect(read.nodeIDs == document.nodeIDs)
     #expect(read.edgeAttributes == document.edgeAttributes)
   }

@@ -1,5 +1,6 @@
 import EntenteData
 import EntenteGraph
+import Foundation
 import Testing
 
 @testable import EntenteFormats
@@ -216,6 +217,24 @@ import Testing
     let reading = try read("Id,Label\na,A\nb,B\n")
     #expect(reading.document.nodeCount == 2)
     #expect(reading.warnings.contains { $0.message.contains("there are no edges") })
+  }
+
+  @Test func `tables that are there and not read are named`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "entente-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for part in ["nodes", "edges", "evidence"] {
+      let text = part == "edges" ? "source,target\na,b\n" : "id\nc\n"
+      try Data(text.utf8).write(to: folder.appending(path: "graph.\(part).csv"))
+    }
+    let whole = try GraphReading(folder.appending(path: "graph.csv").path)
+    #expect(Array(whole.document.nodeIDs) == ["c", "a", "b"])
+    #expect(whole.warnings.contains { $0.message.contains("evidence beside it are not read") })
+    let edges = try GraphReading(folder.appending(path: "graph.edges.csv").path)
+    #expect(edges.document.nodeCount == 2)
+    #expect(
+      edges.warnings.contains { $0.message.contains("graph.nodes.csv beside it was not read") })
   }
 
   private func read(
