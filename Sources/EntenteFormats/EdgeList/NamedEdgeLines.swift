@@ -247,12 +247,12 @@ struct NamedEdgeLines: ~Copyable {
   /// Numbers the words that were found.
   private mutating func flush(_ start: UnsafePointer<UInt8>) -> Bool {
     guard sources.count + wordCount / 2 < Int(UInt32.max) else { return false }
-    for place in 0..<wordCount {
+    let words = words
+    let isInserted = index.insertAll(wordCount, into: numbers) { place in
       let word = words[place]
-      let text = UnsafeBufferPointer(start: start + Int(word.start), count: Int(word.count))
-      guard let (number, _) = index.insert(text) else { return false }
-      numbers[place] = number
+      return UnsafeBufferPointer(start: start + Int(word.start), count: Int(word.count))
     }
+    guard isInserted else { return false }
     var place = 0
     while place < wordCount {
       sources.append(numbers[place])

@@ -49,8 +49,8 @@ struct NamedEdgeList {
     var parts = try readParts()
     var whole = parts.removeFirst()
     if !parts.isEmpty {
-      var index = TextIndex()
-      for place in whole.ids.indices { whole.ids.withBytes(place) { _ = index.insert($0) } }
+      var index = TextIndex(reserving: whole.ids.count)
+      guard Self.numbers(of: whole.ids, &index) != nil else { throw tooMany() }
       for part in parts { try append(part, to: &whole, &index) }
       whole.ids = index.texts
     }
@@ -64,15 +64,9 @@ struct NamedEdgeList {
   private func append(
     _ part: Part, to whole: inout Part, _ index: inout TextIndex
   ) throws(Problem) {
-    guard whole.sources.count + part.sources.count < Int(UInt32.max) else { throw tooMany() }
-    var numbers: [UInt32] = []
-    numbers.reserveCapacity(part.ids.count)
-    for place in part.ids.indices {
-      guard let (number, _) = part.ids.withBytes(place, { index.insert($0) }) else {
-        throw tooMany()
-      }
-      numbers.append(number)
-    }
+    guard whole.sources.count + part.sources.count < Int(UInt32.max),
+      let numbers = Self.numbers(of: part.ids, &index)
+    else { throw tooMany() }
     whole.weights.append(part.weights, from: whole.sources.count)
     whole.sources.reserveCapacity(whole.sources.count + part.sources.count)
     whole.targets.reserveCapacity(whole.targets.count + part.targets.count)
@@ -80,6 +74,15 @@ struct NamedEdgeList {
     for node in part.targets { whole.targets.append(numbers[Int(node)]) }
     if whole.skipped.count == 0 { whole.skipped.line = part.skipped.line }
     whole.skipped.count += part.skipped.count
+  }
+
+  /// The number of each text, which is added if it is new; `nil` if there are too many.
+  private static func numbers(of texts: TextColumn, _ index: inout TextIndex) -> [UInt32]? {
+    let numbers = [UInt32](unsafeUninitializedCapacity: texts.count) { buffer, count in
+      guard let start = buffer.baseAddress else { return }
+      count = index.insertAll(texts, into: start) ? texts.count : 0
+    }
+    return numbers.count == texts.count ? numbers : nil
   }
 
   private func tooMany() -> Problem {
