@@ -1,3 +1,4 @@
+import EntenteData
 import EntenteGraph
 import Testing
 
