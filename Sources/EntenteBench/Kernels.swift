@@ -50,7 +50,10 @@ extension Kernel {
       .numbers(try $0.eigenvectorCentrality(tolerance: 1e-8).leadingScores)
     },
     .on("hits", .directed) { .numbers(try $0.hubsAndAuthorities(tolerance: 1e-8).hubs) },
-    .on("katz", .undirected) { .numbers(try $0.katzCentrality(tolerance: 1e-8)) },
+    .on("katz", .undirected) {
+      let attenuation = 1 / Double((try $0.degrees().max() ?? 0) + 1)
+      return .numbers(try $0.katzCentrality(attenuation: attenuation, tolerance: 1e-8))
+    },
     .on("betweenness", .undirected) { .numbers(try $0.betweenness()) },
     .prepared("betweenness-weighted", .weighted) { input in
       let graph = try input.graph(.lengths)

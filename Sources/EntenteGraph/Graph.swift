@@ -45,7 +45,7 @@ public struct Graph: Sendable {
   /// The number of edges, parallel edges and loops included.
   public let edgeCount: Int
   /// The strength of each edge, in edge order, or `nil` if every edge has 1.
-  public let strengths: [Double]?
+  public internal(set) var strengths: [Double]?
   /// The length of each edge, in edge order, or `nil` if every edge has 1.
   public let lengths: [Double]?
 

@@ -75,7 +75,8 @@ extension Graph {
       }
       ties.removeAll(keepingCapacity: true)
     }
-    incidence.forEachTie(measure == .strengths ? strengths : nil) { node, neighbor, arcs, value in
+    let strengths = measure == .strengths ? inRange(by: measure).graph.strengths : nil
+    incidence.forEachTie(strengths) { node, neighbor, arcs, value in
       if node != current { finishNode() }
       current = node
       if neighbor != node, value > 0 { ties.append((arcs, value)) }

@@ -92,7 +92,7 @@ private struct ContactShares: Sendable {
       }
       return
     }
-    let ties = try graph.tieRows(by: measure, .all)
+    let ties = try graph.inRange(by: measure).graph.tieRows(by: measure, .all)
     var offsets = ArcNumbers(offsetsOf: count, upTo: ties.values.count)
     var neighbors: [UInt32] = []
     shares = []

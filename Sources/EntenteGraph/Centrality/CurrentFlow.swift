@@ -35,14 +35,15 @@ extension Graph {
   public func currentFlowBetweenness(
     by measure: TieMeasure = .edges, scale: PairScale = .pairs
   ) throws(GraphError) -> [Double] {
-    let parts = try conductances(by: measure)
+    let parts = try conductances(by: measure).parts
+    let ties = parts.scaled.ties
     let progress = Progress(
       parts.ranges.reduce(0) { $0 + 4 * $1.count * $1.count })
     var scores = [Double](repeating: 0, count: nodeCount)
     // Between two there is nothing.
     for range in parts.ranges where range.count > 2 {
-      let potentials = try PotentialMatrix(parts.ties, range, progress)
-      let found = try potentials.throughputs(parts.ties, range, progress)
+      let potentials = try PotentialMatrix(ties, range, progress)
+      let found = try potentials.throughputs(ties, range, progress)
       for (place, node) in range.enumerated() { scores[node] = found[place] }
     }
     let pairCount = Double(nodeCount - 1) * Double(nodeCount - 2) / 2
@@ -80,23 +81,28 @@ extension Graph {
   public func currentFlowCloseness(
     by measure: TieMeasure = .edges
   ) throws(GraphError) -> [Double] {
-    let parts = try conductances(by: measure)
+    let (parts, unit) = try conductances(by: measure)
+    let (ties, scales) = parts.scaled
     let progress = Progress(parts.ranges.reduce(0) { $0 + 3 * $1.count * $1.count })
     var scores = [Double](repeating: 0, count: nodeCount)
     for range in parts.ranges where range.count > 1 {
-      let potentials = try PotentialMatrix(parts.ties, range, progress)
+      let potentials = try PotentialMatrix(ties, range, progress)
       let reached = Double(range.count - 1)
       for (place, sum) in potentials.resistanceSums().enumerated() {
-        scores[range.lowerBound + place] = reached / Double(nodeCount - 1) * (reached / sum)
+        let score = reached / Double(nodeCount - 1) * (reached / sum)
+        scores[range.lowerBound + place] = score * scales[range.lowerBound] * unit
       }
     }
     return parts.original(scores)
   }
 
-  /// Returns the ties that carry current, by component.
-  private func conductances(by measure: TieMeasure) throws(GraphError) -> ComponentTies {
+  /// Returns the ties that carry current, by component, and what they were divided by.
+  private func conductances(
+    by measure: TieMeasure
+  ) throws(GraphError) -> (parts: ComponentTies, unit: Double) {
     if isDirected { throw GraphError.directed }
-    let ties = try tieRows(by: measure, .all)
+    let (graph, unit) = inRange(by: measure)
+    let ties = try graph.tieRows(by: measure, .all)
     var kept: (sources: [UInt32], targets: [UInt32], values: [Double]) = ([], [], [])
     for node in 0..<nodeCount {
       for arc in ties.rows.arcs(of: node)
@@ -113,6 +119,6 @@ extension Graph {
     if let largest = components.sizes.first, largest > PotentialMatrix.largestCount {
       throw GraphError.tooLarge(largest, limit: PotentialMatrix.largestCount)
     }
-    return try ComponentTies(wires.tieRows(by: .strengths, .all), components)
+    return (try ComponentTies(wires.tieRows(by: .strengths, .all), components), unit)
   }
 }

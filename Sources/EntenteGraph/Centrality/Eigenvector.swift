@@ -55,9 +55,10 @@ extension Graph {
   public func eigenvectorCentrality(
     by measure: TieMeasure = .edges, tolerance: Double = 1e-12, maximumSteps: Int = 100_000
   ) throws(GraphError) -> EigenvectorCentrality {
-    let ties = try tieMatrix(by: measure, .incoming)
+    let (graph, unit) = inRange(by: measure)
+    let ties = try graph.tieMatrix(by: measure, .incoming)
     let components = try components(.quiet)
-    let outgoing = try isDirected ? tieMatrix(by: measure, .outgoing) : ties
+    let outgoing = try isDirected ? graph.tieMatrix(by: measure, .outgoing) : ties
     var scores = behindCycles(ties, outgoing).map { $0 ? 1.0 : 0.0 }
     var eigenvalues: [Double] = []
     let progress = Progress(maximumSteps)
@@ -77,7 +78,7 @@ extension Graph {
           matrix, from: start, tolerance: tolerance, maximumSteps: maximumSteps, progress)
         : try Self.searchSymmetric(
           matrix, from: start, tolerance: tolerance, maximumSteps: maximumSteps, progress)
-      eigenvalues.append(found.eigenvalue * scale)
+      eigenvalues.append(found.eigenvalue * scale * unit)
       for (place, node) in members.enumerated() { scores[node] = found.scores[place] }
     }
     return EigenvectorCentrality(scores: scores, components: components, eigenvalues: eigenvalues)

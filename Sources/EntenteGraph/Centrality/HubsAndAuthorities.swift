@@ -42,14 +42,13 @@ extension Graph {
   public func hubsAndAuthorities(
     by measure: TieMeasure = .edges, tolerance: Double = 1e-12, maximumSteps: Int = 100_000
   ) throws(GraphError) -> HubsAndAuthorities {
-    let ties = try tieMatrix(by: measure, .outgoing)
-    let outgoing = ties.divided(by: ties.scale)
-    let incoming =
-      try isDirected ? tieMatrix(by: measure, .incoming).divided(by: ties.scale) : outgoing
+    let graph = inRange(by: measure).graph
+    let outgoing = try graph.tieMatrix(by: measure, .outgoing)
+    let incoming = try isDirected ? graph.tieMatrix(by: measure, .incoming) : outgoing
     // Only a node with an edge that counts can be a hub.
     let start = (0..<nodeCount).map { node in
-      let arcs = ties.rows.arcs(of: node)
-      let isHub = ties.values.map { values in arcs.contains { values[$0] > 0 } }
+      let arcs = outgoing.rows.arcs(of: node)
+      let isHub = outgoing.values.map { values in arcs.contains { values[$0] > 0 } }
       return isHub ?? !arcs.isEmpty ? 1.0 : 0
     }
     guard start.contains(1) else {

@@ -11,15 +11,16 @@ extension Graph {
   ///
   /// - Parameters:
   ///   - attenuation: What a step counts for, above 0. The numbers are finite if it is less than 1
-  ///     divided by the largest eigenvalue of the adjacency matrix. By default, 1 divided by 1 more
-  ///     than the largest sum of the ties at a node, which is always less.
+  ///     divided by the largest eigenvalue of the adjacency matrix. By default, 0.9 divided by the largest
+  ///     sum of the ties at a node, which is always less, and by which the unit of the strengths does
+  ///     not matter.
   ///   - measure: Whether a tie counts for the number or the strengths of its edges.
   ///   - tolerance: The total change in a step at which to stop, in parts of the total.
   ///   - maximumSteps: The number of steps after which to give up.
   /// - Returns: One score for each node, in node order.
-  /// - Throws: ``GraphError`` if the last step still changes more than `tolerance`, or if the numbers
-  ///   grow without bound. The default attenuation needs up to some thirty steps for each 1 of the
-  ///   largest sum of ties, so that by strengths of thousands a smaller one is the better choice.
+  /// - Throws: ``GraphError`` if the last step still changes more than `tolerance`, if the numbers
+  ///   grow without bound, or if the task was canceled. The default attenuation needs at most some 260
+  ///   steps.
   /// - Precondition: `attenuation` is finite and above 0.
   /// - Complexity: O(*n* + *m*) time for each step and O(*n* + *m*) memory, for *n* nodes and *m*
   ///   edges.
@@ -33,11 +34,15 @@ extension Graph {
     precondition(
       attenuation.map { $0 > 0 && $0.isFinite } ?? true, "attenuation must be finite and above 0")
     guard nodeCount > 0 else { return [] }
-    let ties = try tieMatrix(by: measure, .incoming)
+    let (graph, unit) = inRange(by: measure)
+    let ties = try graph.tieMatrix(by: measure, .incoming)
     let sums =
       try measure == .strengths
-      ? strengths(.incoming, .quiet) : degrees(.incoming, .quiet).map(Double.init)
-    let rate = attenuation ?? 1 / ((sums.max() ?? 0) + 1)
+      ? graph.strengths(.incoming, .quiet) : degrees(.incoming, .quiet).map(Double.init)
+    guard let largest = sums.max(), largest > 0 else {
+      return [Double](repeating: 0, count: nodeCount)
+    }
+    let rate = attenuation.map { $0 * unit } ?? 0.9 / largest
     let progress = Progress(maximumSteps)
     // The walks of the last number of steps, and all so far.
     var walks = [Double](repeating: 1, count: nodeCount)
@@ -65,6 +70,6 @@ extension Graph {
     if change < lastChange {
       throw GraphError.notConverged(steps: maximumSteps, change: change)
     }
-    throw GraphError.divergent(attenuation: rate)
+    throw GraphError.divergent(attenuation: rate / unit)
   }
 }

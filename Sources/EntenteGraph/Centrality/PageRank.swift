@@ -37,13 +37,11 @@ extension Graph {
     guard nodeCount > 0 else { return [] }
     let jumps = Self.jumpShares(restart, nodeCount: nodeCount)
 
-    let given = try tieMatrix(by: measure, .incoming)
-    let scale = given.scale
-    let ties = given.divided(by: scale)
+    let graph = inRange(by: measure).graph
+    let ties = try graph.tieMatrix(by: measure, .incoming)
     let outgoing =
       try measure == .strengths
-      ? strengths(.outgoing, .quiet).map { $0 / scale }
-      : degrees(.outgoing, .quiet).map(Double.init)
+      ? graph.strengths(.outgoing, .quiet) : degrees(.outgoing, .quiet).map(Double.init)
     // What a node passes on along an edge of strength 1, in parts of its share.
     let rates = outgoing.map { $0 > 0 ? damping / $0 : 0 }
     let progress = Progress(maximumSteps)

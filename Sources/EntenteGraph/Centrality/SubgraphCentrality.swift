@@ -70,22 +70,6 @@ extension Graph {
   }
 }
 
-extension ComponentTies {
-  /// The ties, those of each component divided by a power of 2, and this power for each node.
-  fileprivate var scaled: (ties: ValuedRows, scales: [Double]) {
-    var values = ties.values
-    var scales: [Double] = []
-    for range in ranges {
-      let offsets = ties.rows.offsets
-      let arcs = offsets[range.lowerBound]..<offsets[range.upperBound]
-      let scale = Array(values[arcs]).scale
-      for arc in arcs { values[arc] /= scale }
-      scales += repeatElement(scale, count: range.count)
-    }
-    return (ValuedRows(rows: ties.rows, values: values), scales)
-  }
-}
-
 extension ValuedRows {
   /// Returns a number that no eigenvalue of a component exceeds.
   ///

@@ -99,17 +99,6 @@ struct TieMatrix: Sendable {
   }
 }
 
-extension [Double] {
-  /// The largest power of 2 that is at most the largest number, or 1 if no number is above 0.
-  ///
-  /// Divided by it, strengths of any size keep their digits, and their squares and inverses stay in
-  /// range.
-  var scale: Double {
-    guard let largest = self.max(), largest > 0, largest.isFinite else { return 1 }
-    return Double(sign: .plus, exponent: Int(largest.exponent), significand: 1)
-  }
-}
-
 extension Graph {
   /// Returns the adjacency matrix: what the tie from each node to each neighbor counts for.
   ///

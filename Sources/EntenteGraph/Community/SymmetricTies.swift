@@ -27,18 +27,19 @@ struct SymmetricTies {
   var count: Int { rows.count }
 
   init(_ graph: Graph, by measure: Graph.TieMeasure) throws(GraphError) {
-    let strengths = measure == .strengths ? graph.strengths.map(Self.scaled) : nil
-    scale = strengths?.scale ?? 1
+    let (graph, scale) = graph.inRange(by: measure)
+    self.scale = scale
+    let strengths = measure == .strengths ? graph.strengths : nil
     // Both ends of the loops of each node.
     var loopEnds = [Double](repeating: 0, count: graph.nodeCount)
-    if graph.isSimple, !graph.isDirected, strengths?.values.contains(0) != true {
+    if graph.isSimple, !graph.isDirected, strengths?.contains(0) != true {
       rows = graph.rows
       values =
         try strengths.map { (strengths) throws(GraphError) in
-          Graph.values(strengths.values, in: try graph.incidence(.outgoing, .quiet).edges)
+          Graph.values(strengths, in: try graph.incidence(.outgoing, .quiet).edges)
         } ?? []
     } else {
-      let merged = try Self.merged(graph.incidence(.all, .quiet), strengths?.values, &loopEnds)
+      let merged = try Self.merged(graph.incidence(.all, .quiet), strengths, &loopEnds)
       (rows, values) = (merged.rows, merged.values)
     }
     loops = loopEnds.reduce(0, +) / 2
@@ -47,7 +48,7 @@ struct SymmetricTies {
     if graph.isDirected {
       for node in leaving.indices { leaving[node] = 0 }
       var leading = leaving
-      try graph.incidence(.outgoing, .quiet).forEachTie(strengths?.values) {
+      try graph.incidence(.outgoing, .quiet).forEachTie(strengths) {
         node, neighbor, _, value in
         leaving[node] += value
         leading[Int(neighbor)] += value
@@ -62,14 +63,6 @@ struct SymmetricTies {
       total = leaving.reduce(0, +) / 2
     }
     outgoing = leaving
-  }
-
-  /// Divides strengths by a power of 2 if their sum, or its square, may be out of range.
-  private static func scaled(_ strengths: [Double]) -> (values: [Double], scale: Double) {
-    let scale = strengths.scale
-    if scale > 0x1p-200, scale < 0x1p200 { return (strengths, 1) }
-    // The weakest tie joins too, even if its share is out of range.
-    return (strengths.map { $0 > 0 ? max($0 / scale, .leastNormalMagnitude) : 0 }, scale)
   }
 
   /// Merges parallel edges, whatever their direction, and adds up loops apart.

@@ -64,7 +64,7 @@ struct WalkNetwork: Sendable {
       teleportation > 0 && teleportation <= 1, "teleportation must be above 0 and at most 1")
     if graph.isDirected {
       (steps, visits) = try Self.directed(
-        graph.tieRows(by: measure, .outgoing), teleportation: teleportation, progress)
+        graph.inRange(by: measure).graph.tieRows(by: measure, .outgoing), teleportation: teleportation, progress)
     } else {
       let ties = try SymmetricTies(graph, by: measure)
       let total = ties.total > 0 ? ties.total : 1
@@ -101,8 +101,6 @@ struct WalkNetwork: Sendable {
     _ ties: ValuedRows, teleportation: Double, _ progress: Progress
   ) throws(GraphError) -> (steps: ValuedRows, visits: [Visits]) {
     let count = ties.rows.count
-    let scale = ties.values.scale
-    let ties = ValuedRows(rows: ties.rows, values: ties.values.map { $0 / scale })
     var strengths = [Double](repeating: 0, count: count)
     for node in 0..<count {
       for arc in ties.rows.arcs(of: node) { strengths[node] += ties.values[arc] }

@@ -128,11 +128,11 @@ extension Graph {
   private func tieRowsWithoutLoops(by measure: TieMeasure) throws(GraphError) -> ValuedRows {
     if isSimple, !isDirected {
       let incidence = try incidence(.all, .quiet)
-      let strengths = measure == .strengths ? strengths : nil
+      let strengths = measure == .strengths ? inRange(by: measure).graph.strengths : nil
       return ValuedRows(
         rows: incidence.rows, values: incidence.edges.map { strengths?[$0] ?? 1 })
     }
-    let ties = try tieRows(by: measure, .all)
+    let ties = try inRange(by: measure).graph.tieRows(by: measure, .all)
     var offsets = ArcNumbers(offsetsOf: nodeCount, upTo: ties.values.count)
     var neighbors: [UInt32] = []
     var values: [Double] = []

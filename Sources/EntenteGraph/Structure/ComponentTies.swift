@@ -39,6 +39,20 @@ struct ComponentTies: Sendable {
       rows: Rows(offsets: offsets, neighbors: neighbors), values: values)
   }
 
+  /// The ties, those of each component divided by a power of 2, and this power for each node.
+  var scaled: (ties: ValuedRows, scales: [Double]) {
+    var values = ties.values
+    var scales: [Double] = []
+    for range in ranges {
+      let offsets = ties.rows.offsets
+      let arcs = offsets[range.lowerBound]..<offsets[range.upperBound]
+      let scale = Array(values[arcs]).scale
+      for arc in arcs { values[arc] /= scale }
+      scales += repeatElement(scale, count: range.count)
+    }
+    return (ValuedRows(rows: ties.rows, values: values), scales)
+  }
+
   /// Returns values in the order of the original numbers.
   func original(_ values: [Double]) -> [Double] {
     var result = values
