@@ -34,7 +34,8 @@ struct ExtremeValuesTests {
   private static let proportional = [
     "pageRank, strengths", "hubsAndAuthorities", "katzCentrality", "currentFlowBetweenness",
     "structuralHoles, strengths", "clusteringCoefficients, barrat",
-    "clusteringCoefficients, onnela", "disparityFilter", "louvain", "leiden, strengths", "infomap", "modularity",
+    "clusteringCoefficients, onnela", "disparityFilter", "louvain", "leiden, strengths", "infomap",
+    "modularity",
   ]
 
   @Test(arguments: proportional, [Graph.Direction.directed, .undirected])

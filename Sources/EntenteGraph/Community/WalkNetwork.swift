@@ -64,7 +64,8 @@ struct WalkNetwork: Sendable {
       teleportation > 0 && teleportation <= 1, "teleportation must be above 0 and at most 1")
     if graph.isDirected {
       (steps, visits) = try Self.directed(
-        graph.inRange(by: measure).graph.tieRows(by: measure, .outgoing), teleportation: teleportation, progress)
+        graph.inRange(by: measure).graph.tieRows(by: measure, .outgoing),
+        teleportation: teleportation, progress)
     } else {
       let ties = try SymmetricTies(graph, by: measure)
       let total = ties.total > 0 ? ties.total : 1
