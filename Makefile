@@ -75,7 +75,7 @@ setup:
 test: setup lint
 	ENTENTE_STRICT=1 swift build --build-tests --explicit-target-dependency-import-check error
 	$(MAKE) docs
-	$(MAKE) fuzz SECONDS=20 SEED=1795537657
+	$(MAKE) fuzz SECONDS=60 SEED=1795537657
 	ENTENTE_STRICT=1 swift test --skip-build --disable-xctest --parallel
 
 # Each reader is given files that are almost right; none may stop the program, whatever it is given.

@@ -44,6 +44,8 @@ let argumentParser = Target.Dependency.product(
 func test(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: dependencies + ["EntenteTestSupport"],
+    // Files that tests read, where they are.
+    exclude: name == "EntenteFormats" ? ["Corpus"] : [],
     swiftSettings: settings)
 }
 
@@ -98,7 +100,10 @@ package.targets += [
     swiftSettings: settings),
   .executableTarget(
     name: "EntenteFuzz",
-    dependencies: ["EntenteGraph", "EntenteData", "EntenteFormats", argumentParser],
+    dependencies: [
+      "EntenteGraph", "EntenteData", "EntenteNetwork", "EntenteFormats", "EntenteGraphviz",
+      "EntenteSQLite", argumentParser,
+    ],
     swiftSettings: settings),
 ]
 package.targets += examples.map {
@@ -114,7 +119,7 @@ package.targets += [
 package.targets += modules.map { module in
   // The round trips of formats are tried with the tools that some of them need.
   let tools: [Target.Dependency] =
-    module.name == "EntenteFormats" ? ["EntenteGraphviz", "EntenteSQLite"] : []
+    module.name == "EntenteFormats" ? ["EntenteGraphviz", "EntenteSQLite", "EntenteFuzz"] : []
   return test(module.name, [.target(name: module.name)] + module.imports + tools)
 }
 package.targets += [

@@ -3,17 +3,17 @@ import EntenteGraph
 /// Makes inputs that are almost right out of right ones.
 struct Mutator {
   /// The right ones.
-  let seeds: [[UInt8]]
+  let seeds: [Input]
   /// Words that occur in them, and numbers and marks that readers stumble over.
   private let words: [[UInt8]]
   private var random: SplitMix64
 
-  init(_ seeds: [[UInt8]], seed: UInt64) {
+  init(_ seeds: [Input], seed: UInt64) {
     self.seeds = seeds
     random = SplitMix64(seed: seed)
     let found = Set(
-      seeds.flatMap { seed in
-        seed.split { !Self.isLetter($0) }.filter { $0.count < 40 }.map(Array.init)
+      seeds.flatMap(\.values).flatMap { bytes in
+        bytes.split { !Self.isLetter($0) }.filter { $0.count < 40 }.map(Array.init)
       })
     let marks = [
       "0", "-1", "1e400", "-0", "NaN", "Infinity", "9223372036854775808", "4294967296", "1e-400",
@@ -33,11 +33,24 @@ struct Mutator {
     }
   }
 
-  /// Returns the next input.
-  mutating func next() -> [UInt8] {
+  /// Returns the next input: one of the right ones with a part changed, or, now and then, left out.
+  mutating func next() -> Input {
     var input = seeds[below(seeds.count)]
-    for _ in 0..<(1 + below(6)) { change(&input) }
+    let part = part(of: input)
+    if input.count > 1, below(32) == 0 {
+      input[part] = nil
+    } else {
+      var bytes = input[part] ?? []
+      // One change is the most likely to be read; several meet what one does not.
+      for _ in 0..<(1 << (below(2) * below(4))) { change(&bytes) }
+      input[part] = bytes
+    }
     return input
+  }
+
+  private mutating func part(of input: Input) -> String {
+    let parts = input.keys.sorted()
+    return parts[below(parts.count)]
   }
 
   private mutating func below(_ count: Int) -> Int {
@@ -54,7 +67,8 @@ struct Mutator {
     case 3: input.removeSubrange(place...)
     case 4: input.replaceSubrange(place..<place + length, with: words[below(words.count)])
     case 5:
-      let other = seeds[below(seeds.count)]
+      let seed = seeds[below(seeds.count)]
+      let other = seed[part(of: seed)] ?? []
       input = Array(input[..<place]) + other.suffix(below(other.count + 1))
     case 6:
       // The same thing many times over: deep nesting and long lines.

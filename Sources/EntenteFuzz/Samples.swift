@@ -1,9 +1,17 @@
+import EntenteData
 import EntenteFormats
 import EntenteGraph
+import EntenteNetwork
+import Foundation
 
-/// Documents whose files are what inputs are made of.
+/// Contents whose files are what inputs are made of.
 enum Samples {
-  static let documents: [GraphDocument] = [plain, rich, twoModes]
+  /// Some documents, and a network with its records.
+  static func contents(_ format: GraphFormat) throws -> [GraphContent] {
+    let network = try Network(dataset(), Projection(format.usualProjection))
+    return [plain, rich, twoModes].map { GraphContent($0) }
+      + [GraphContent(network, isNested: format.isNested)]
+  }
 
   private static let plain = GraphDocument(
     .directed, nodeIDs: ["a", "b", "c"], sources: [0, 1, 2], targets: [1, 2, 0])
@@ -39,4 +47,28 @@ enum Samples {
     document.edgeAttributes = [AttributeColumn("role", .texts(["party", "host"]))]
     return document
   }()
+
+  private static func dataset() throws -> Dataset {
+    var tables = Tables()
+    tables.sources = [Source(id: "s", title: "A report", url: "https://example.org/r")]
+    tables.entities = ["a", "b", "c"].map { Entity(id: $0, kind: .company, name: "Company \($0)") }
+    tables.names = [
+      EntityName(entity: "a", language: "ja", name: "甲社", use: .label, basis: .standard)
+    ]
+    tables.relations = [
+      Relation(
+        id: "r", type: .funding, title: "A grant", date: EDTFDate("2023-24"),
+        money: Money(1_000_000, "USD"), horizon: "P10Y", fields: ["ai"])
+    ]
+    tables.parties = [
+      Party(relation: "r", entity: "a", role: .funder),
+      Party(relation: "r", entity: "b", role: .beneficiary),
+      Party(relation: "r", entity: "c", role: .beneficiary),
+    ]
+    tables.evidence = [
+      Evidence(relation: "r", source: "s", locator: "p1s1", excerpt: "gave", claim: "It gave.")
+    ]
+    tables.caveats = [Caveat(subject: "r", issue: .disputed, note: "A doubt")]
+    return try Dataset(name: "sample", title: "A sample", tables: tables)
+  }
 }

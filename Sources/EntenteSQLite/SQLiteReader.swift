@@ -22,12 +22,13 @@ struct SQLiteReader {
     }
     var facts: [String: DatabaseValue] = [:]
     for row in try Row.fetchAll(database, sql: "SELECT key, value FROM graph") {
-      facts[row[0]] = row[1]
+      facts[try text(row[0], "there is a row in the table graph")] = row[1]
     }
-    let (ids, modes, nodeColumns) = try readNodes()
+    var index = TextIndex()
+    let (modes, nodeColumns) = try readNodes(&index)
     let direction = facts["direction"].flatMap(String.fromDatabaseValue)
     var document = try readEdges(
-      direction == "directed" ? .directed : .undirected, ids)
+      direction == "directed" ? .directed : .undirected, index)
     document.id = facts["id"].flatMap(String.fromDatabaseValue)
     document.nodeAttributes = nodeColumns
     if modes.contains(true) { document.isSecondMode = modes }
@@ -37,33 +38,27 @@ struct SQLiteReader {
     return GraphReading(document)
   }
 
-  private func readNodes() throws -> (TextColumn, [Bool], [AttributeColumn]) {
+  private func readNodes(_ index: inout TextIndex) throws -> ([Bool], [AttributeColumn]) {
     let declarations = try declarations("nodes")
-    var ids = TextColumn()
-    var seen: Set<String> = []
     var modes: [Bool] = []
     var values = [[DatabaseValue]](repeating: [], count: declarations.count)
     let rows = try Row.fetchCursor(
       database, sql: "SELECT \(list(["id", "mode"], declarations)) FROM nodes ORDER BY rowid")
     while let row = try rows.next() {
-      guard let id = String.fromDatabaseValue(row[0]) else {
-        throw problem("a node has no id", advice: "give each node an id")
-      }
-      guard seen.insert(id).inserted else {
+      let id = try text(row[0], "there is a node")
+      guard index.insert(id)?.isNew == true else {
         throw problem("two nodes have the id “\(id)”", advice: "give each an id of its own")
       }
-      ids.append(id)
       modes.append(Int.fromDatabaseValue(row[1]) == 2)
       for place in declarations.indices { values[place].append(row[2 + place]) }
     }
-    return (ids, modes, try zip(declarations, values).map { try column($0, $1) })
+    return (modes, try zip(declarations, values).map { try column($0, $1) })
   }
 
   private func readEdges(
-    _ direction: Graph.Direction, _ ids: TextColumn
+    _ direction: Graph.Direction, _ index: borrowing TextIndex
   ) throws -> GraphDocument {
     let declarations = try declarations("edges")
-    let places = Dictionary(uniqueKeysWithValues: zip(ids, ids.indices.map { UInt32($0) }))
     var (sources, targets): ([UInt32], [UInt32]) = ([], [])
     var directions: [Graph.Direction] = []
     var edgeIDs = TextColumn()
@@ -72,25 +67,33 @@ struct SQLiteReader {
     let rows = try Row.fetchCursor(
       database, sql: "SELECT \(list(own, declarations)) FROM edges ORDER BY number")
     while let row = try rows.next() {
-      let ends = try [2, 3].map { place in
-        let id = String.fromDatabaseValue(row[place]) ?? ""
-        guard let end = places[id] else {
-          throw problem(
-            "an edge leads to “\(id)”, which is no node", advice: "add the node, or drop the edge")
-        }
-        return end
-      }
-      sources.append(ends[0])
-      targets.append(ends[1])
+      sources.append(try end(row[2], index))
+      targets.append(try end(row[3], index))
       edgeIDs.append(String.fromDatabaseValue(row[1]) ?? "")
       directions.append(Bool.fromDatabaseValue(row[4]) ?? false ? .directed : .undirected)
       for place in declarations.indices { values[place].append(row[own.count + place]) }
     }
     var document = GraphDocument(
-      direction, nodeIDs: ids, sources: sources, targets: targets, edgeDirections: directions,
+      direction, nodeIDs: index.texts, sources: sources, targets: targets,
+      edgeDirections: directions,
       edgeIDs: edgeIDs)
     document.edgeAttributes = try zip(declarations, values).map { try column($0, $1) }
     return document
+  }
+
+  private func end(_ value: DatabaseValue, _ index: borrowing TextIndex) throws -> UInt32 {
+    let id = try text(value, "there is an end of an edge")
+    guard let number = index.number(of: id) else {
+      throw problem(
+        "an edge leads to “\(id)”, which is no node", advice: "add the node, or drop the edge")
+    }
+    return UInt32(number)
+  }
+
+  /// A value that has to be a text; GRDB itself would stop the program.
+  private func text(_ value: DatabaseValue, _ owner: String) throws -> String {
+    if let text = String.fromDatabaseValue(value) { return text }
+    throw problem("\(owner) without a name that is a text", advice: "give it one")
   }
 
   // MARK: Columns
@@ -101,7 +104,9 @@ struct SQLiteReader {
       WHERE subject = ? ORDER BY position
       """
     return try Row.fetchAll(database, sql: sql, arguments: [subject]).map { row in
-      Declaration(column: row[0], name: row[1], type: row[2], defaultValue: row[3])
+      let texts = try (0..<3).map { try text(row[$0], "there is a row in the table attributes") }
+      return Declaration(
+        column: texts[0], name: texts[1], type: texts[2], defaultValue: row[3])
     }
   }
 

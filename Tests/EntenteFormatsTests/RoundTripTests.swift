@@ -1,4 +1,5 @@
 import EntenteData
+import EntenteFuzz
 import EntenteNetwork
 import Foundation
 import Testing

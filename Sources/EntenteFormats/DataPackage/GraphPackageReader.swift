@@ -15,14 +15,14 @@ struct GraphPackageReader {
   func read() throws(Problem) -> GraphReading {
     let nodes = try table("nodes")
     let edges = try table("edges")
-    let (ids, index) = try nodeIDs(nodes)
+    let index = try nodeIDs(nodes)
     let direction = try direction()
     var directions: [Graph.Direction]?
     if case .booleans(let values)? = try edges.own("directed")?.values {
       directions = values.map { $0 ? .directed : .undirected }
     }
     var document = GraphDocument(
-      direction, nodeIDs: ids, sources: try ends("source", edges, index),
+      direction, nodeIDs: index.texts, sources: try ends("source", edges, index),
       targets: try ends("target", edges, index), edgeDirections: directions,
       edgeIDs: try edges.own("id").flatMap(\.texts))
     document.id = descriptor.graph?.id
@@ -53,34 +53,32 @@ struct GraphPackageReader {
       file: source.name(of: resource.path), schema: resource.schema)
   }
 
-  private func nodeIDs(_ nodes: PackageRows) throws(Problem) -> (TextColumn, [String: UInt32]) {
+  private func nodeIDs(_ nodes: PackageRows) throws(Problem) -> TextIndex {
     guard let column = nodes.place("id") else { throw nodes.missing("id") }
-    var ids = TextColumn()
-    var index: [String: UInt32] = [:]
+    var index = TextIndex()
     for row in nodes.table.rows {
       let id = row.fields[column]
-      guard index.updateValue(UInt32(ids.count), forKey: id) == nil else {
+      guard index.insert(id)?.isNew == true else {
         throw nodes.problem(
           row, "id", "the node “\(id)” is there twice", advice: "give each node an id of its own")
       }
-      ids.append(id)
     }
-    return (ids, index)
+    return index
   }
 
   private func ends(
-    _ name: String, _ edges: PackageRows, _ index: [String: UInt32]
+    _ name: String, _ edges: PackageRows, _ index: borrowing TextIndex
   ) throws(Problem) -> [UInt32] {
     guard let column = edges.place(name) else { throw edges.missing(name) }
     var ends: [UInt32] = []
     ends.reserveCapacity(edges.table.rows.count)
     for row in edges.table.rows {
-      guard let end = index[row.fields[column]] else {
+      guard let end = index.number(of: row.fields[column]) else {
         throw edges.problem(
           row, name, "“\(row.fields[column])” is no node",
           advice: "add it to the nodes, or correct the id")
       }
-      ends.append(end)
+      ends.append(UInt32(end))
     }
     return ends
   }

@@ -18,6 +18,8 @@ struct FollowTheMoneyWriter {
   private let isMember: [Bool]
   /// The edges whose ids other entities have.
   private let sharedIDs: Set<Int>
+  /// What no id of a node starts with.
+  private let placePrefix: String
 
   init(_ original: GraphDocument) {
     let schema = Self.texts("schema", original.nodeAttributes)
@@ -38,6 +40,7 @@ struct FollowTheMoneyWriter {
     }
     (members, isMember) = Self.members(original, schema)
     sharedIDs = Self.sharedIDs(original)
+    placePrefix = Self.placePrefix(original)
   }
 
   /// The first column of a name, if it is of texts.
@@ -68,6 +71,18 @@ struct FollowTheMoneyWriter {
       members[node].append(edge)
       isMember[edge] = true
     }
+    // Entities are written in the order of edges as well as of nodes; what is not in both orders is
+    // written as links instead.
+    var next = 0
+    for node in members.indices {
+      guard let first = members[node].first, let last = members[node].last else { continue }
+      if first >= next, last - first + 1 == members[node].count {
+        next = last + 1
+      } else {
+        for edge in members[node] { isMember[edge] = false }
+        members[node] = []
+      }
+    }
     return (members, isMember)
   }
 
@@ -82,19 +97,33 @@ struct FollowTheMoneyWriter {
       })
   }
 
+  private static func placePrefix(_ document: GraphDocument) -> String {
+    let rivals = document.nodeIDs.filter { $0.hasPrefix(FollowTheMoney.placePrefix) }
+    var prefix = FollowTheMoney.placePrefix
+    while rivals.contains(where: { $0.hasPrefix(prefix) }) { prefix += "_" }
+    return prefix
+  }
+
   // MARK: Writing
 
   func write(into sink: inout ByteSink) throws(Problem) {
+    var next = 0
     for node in document.nodeIDs.indices {
-      entity(ofNode: node).append(to: &sink.bytes)
-      sink.bytes.append(UInt8(ascii: "\n"))
-      try sink.flushIfLarge()
+      try writeEdges(next..<(members[node].first ?? next), &sink)
+      next = max(next, members[node].first ?? 0)
+      try write(entity(ofNode: node), &sink)
     }
-    for edge in document.sources.indices where !isMember[edge] {
-      entity(ofEdge: edge).append(to: &sink.bytes)
-      sink.bytes.append(UInt8(ascii: "\n"))
-      try sink.flushIfLarge()
-    }
+    try writeEdges(next..<document.edgeCount, &sink)
+  }
+
+  private func writeEdges(_ edges: Range<Int>, _ sink: inout ByteSink) throws(Problem) {
+    for edge in edges where !isMember[edge] { try write(entity(ofEdge: edge), &sink) }
+  }
+
+  private func write(_ entity: JSONValue, _ sink: inout ByteSink) throws(Problem) {
+    entity.append(to: &sink.bytes)
+    sink.bytes.append(UInt8(ascii: "\n"))
+    try sink.flushIfLarge()
   }
 
   private func entity(ofNode node: Int) -> JSONValue {
@@ -138,7 +167,7 @@ struct FollowTheMoneyWriter {
     let ownID = document.edgeIDs?[edge] ?? ""
     let isPlaced = ownID.isEmpty || sharedIDs.contains(edge)
     var entity = FollowTheMoneyEntity(
-      id: isPlaced ? "\(FollowTheMoney.placePrefix)\(edge)" : ownID, schema: name)
+      id: isPlaced ? "\(placePrefix)\(edge)" : ownID, schema: name)
     if isPlaced, !ownID.isEmpty { entity.others.append((FollowTheMoney.id, .text(ownID))) }
     let isDirected = document.edgeDirections?[edge] ?? document.direction == .directed
     if isDirected != link.isDirected {

@@ -3,7 +3,7 @@ import EntenteGraph
 /// Numbers different texts in the order in which they are first met.
 ///
 /// An open-addressing table: a text of up to sixteen bytes is told by its slot alone.
-struct TextIndex: ~Copyable {
+package struct TextIndex: ~Copyable {
   /// The first and the last eight bytes of a text, which may overlap, or a digest and the last eight.
   private struct Key: Equatable {
     var first: UInt64
@@ -18,7 +18,7 @@ struct TextIndex: ~Copyable {
   }
 
   /// The texts by number.
-  private(set) var texts = TextColumn()
+  package private(set) var texts = TextColumn()
   private var slots: UnsafeMutablePointer<Slot>
   private var mask: Int
   private var shift: Int
@@ -31,7 +31,7 @@ struct TextIndex: ~Copyable {
   /// Creates an index without texts.
   ///
   /// - Parameter count: How many texts there is to be room for.
-  init(reserving count: Int = 0) {
+  package init(reserving count: Int = 0) {
     // At most half of the slots are in use.
     (slots, mask, shift) = Self.free(bits: max(10, Int.bitWidth - (2 * count).leadingZeroBitCount))
   }
@@ -115,6 +115,19 @@ struct TextIndex: ~Copyable {
         UnsafeBufferPointer(rebasing: bytes[others.range($0)])
       }
     }
+  }
+
+  /// Returns the number of a text, which is added if it is new, by its bytes: texts that Swift takes
+  /// for equal, as both mean the same letters, are two.
+  package mutating func insert(_ text: String) -> (number: UInt32, isNew: Bool)? {
+    var text = text
+    return text.withUTF8 { insert($0) }
+  }
+
+  /// Returns the number of a text, or `nil` if it was not added.
+  package func number(of text: String) -> Int? {
+    var text = text
+    return text.withUTF8 { number(of: $0) }
   }
 
   /// Returns the number of a text, or `nil` if it was not added.

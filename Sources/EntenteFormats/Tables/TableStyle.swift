@@ -34,11 +34,13 @@ struct TableStyle: Sendable {
     return plain
   }
 
-  /// A column without the apostrophes that were put before its texts.
+  /// A column without the apostrophes that were put before its name and its texts.
   func plain(_ column: AttributeColumn) -> AttributeColumn {
-    guard isForSpreadsheets, case .texts(let texts) = column.values else { return column }
-    let name = plain([column.name])[0]
+    guard isForSpreadsheets else { return column }
+    var values = column.values
+    if case .texts(let texts) = values { values = .texts(plain(texts)) }
     return AttributeColumn(
-      name, .texts(plain(texts)), presence: column.presence, defaultValue: column.defaultValue)
+      plain([column.name])[0], values, presence: column.presence,
+      defaultValue: column.defaultValue)
   }
 }

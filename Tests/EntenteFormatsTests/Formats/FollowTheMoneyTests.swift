@@ -1,4 +1,5 @@
 import EntenteData
+import EntenteFuzz
 import EntenteGraph
 import EntenteNetwork
 import EntenteTestSupport
@@ -223,6 +224,44 @@ import Testing
     }
     let document = try read(text).document
     #expect(document.nodeCount == 4 && document.edgeCount == 5)
+  }
+
+  @Test func `edges and links with one end keep their order`() throws {
+    let document = try read(
+      """
+      {"id": "a", "schema": "Person", "properties": {}}
+      {"id": "b", "schema": "Person", "properties": {}}
+      {"id": "x", "schema": "UnknownLink", "properties": {"subject": ["a"], "object": ["b"]}}
+      {"id": "y", "schema": "Ownership", "properties": {"owner": ["b"]}}
+      {"id": "z", "schema": "UnknownLink", "properties": {"subject": ["b"], "object": ["a"]}}
+      """
+    ).document
+    #expect(document.edgeTexts == ["a-b", "b>y", "b-a"])
+    let written = try GraphFormat.followTheMoney.text(of: document)
+    #expect(written.contains(#""schema":"Ownership","properties":{"owner":["b"]}"#))
+    #expect(try read(written).document.edgeTexts == document.edgeTexts)
+  }
+
+  @Test func `members of a node that stand apart among the edges keep their order`() throws {
+    var document = GraphDocument(
+      .directed, nodeIDs: ["a", "b", "o"], sources: [0, 0, 1], targets: [2, 1, 2])
+    document.isSecondMode = [false, false, true]
+    document.nodeAttributes = [
+      AttributeColumn("schema", .texts(["", "", "Ownership"]), missing: [0, 1])
+    ]
+    document.edgeAttributes = [
+      AttributeColumn("role", .texts(["owner", "", "owner"]), missing: [1])
+    ]
+    let read = try read(GraphFormat.followTheMoney.text(of: document)).document
+    #expect(read.edgeTexts == ["a>o", "a>b", "b>o"])
+  }
+
+  @Test func `an edge without an id takes none of a node`() throws {
+    let document = GraphDocument(
+      .undirected, nodeIDs: ["entente:edge:0", "b"], sources: [0], targets: [1])
+    let read = try read(GraphFormat.followTheMoney.text(of: document)).document
+    #expect(Array(read.nodeIDs) == ["entente:edge:0", "b"])
+    #expect(read.edgeTexts == ["entente:edge:0-b"])
   }
 
   // MARK: Files of others

@@ -78,6 +78,17 @@ import Testing
     }
   }
 
+  @Test func `ids of the same letters in other bytes are two`() throws {
+    let document = GraphDocument(
+      .directed, nodeIDs: ["\u{E9}", "e\u{301}"], sources: [0], targets: [1])
+    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).sqlite").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try GraphFormat.sqlite.write(GraphContent(document), to: path, tools: .test)
+    let read = try GraphReading(path, tools: .test).document
+    #expect(read.nodeIDs.map { $0.utf8.count } == [2, 3])
+    #expect(read.sources == [0] && read.targets == [1])
+  }
+
   @Test func `without the library the format says so`() throws {
     let document = GraphDocument(.directed, nodeIDs: [], sources: [], targets: [])
     let error = #expect(throws: Problem.self) {

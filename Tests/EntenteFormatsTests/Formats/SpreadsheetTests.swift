@@ -39,4 +39,16 @@ import Testing
     let files = try GraphFormat.excelCSV.files(of: GraphContent(document))
     #expect(files[1].text.hasSuffix(",true,-1.5\r\n"))
   }
+
+  @Test func `a column of numbers with the name of a formula keeps its name`() throws {
+    var document = GraphDocument(.directed, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    document.edgeAttributes = [
+      AttributeColumn("-n", .integers([5])), AttributeColumn("=n", .booleans([true])),
+    ]
+    let files = try GraphFormat.excelCSV.files(of: GraphContent(document))
+    #expect(files[1].text.contains(",'-n,'=n\r\n"))
+    let parts = Dictionary(uniqueKeysWithValues: files.map { ($0.part, $0.bytes) })
+    let read = try GraphFormat.excelCSV.read(GraphSource(parts, name: "graph.csv"), tools: .none)
+    #expect(read.document.edgeAttributes == document.edgeAttributes)
+  }
 }

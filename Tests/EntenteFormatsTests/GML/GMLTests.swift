@@ -1,4 +1,5 @@
 import EntenteData
+import EntenteFuzz
 import EntenteGraph
 import EntenteTestSupport
 import Foundation

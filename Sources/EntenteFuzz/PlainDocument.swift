@@ -1,11 +1,10 @@
+package import EntenteFormats
 import EntenteGraph
-
-@testable import EntenteFormats
 
 /// What a document says, in plain dictionaries, and what is left of it in a format with losses.
 ///
 /// It is made from the public face of documents and of the loss table, not from any reader or writer.
-struct PlainDocument: Equatable {
+package struct PlainDocument: Equatable {
   struct Node: Equatable {
     var id: String
     var isSecond: Bool
@@ -23,7 +22,7 @@ struct PlainDocument: Equatable {
   var nodes: [Node]
   var edges: [Edge]
 
-  init(_ document: GraphDocument, _ format: GraphFormat) {
+  package init(_ document: GraphDocument, _ format: GraphFormat) {
     let lost = Set(format.losses.map(\.feature))
     func exceptions(_ feature: GraphFeature) -> [String]? {
       guard let loss = format.losses.first(where: { $0.feature == feature }) else { return nil }
@@ -106,14 +105,38 @@ struct PlainDocument: Equatable {
   }
 }
 
+extension PlainDocument {
+  /// What another document says otherwise, in a line; `nil` if both say the same.
+  package func difference(from other: PlainDocument) -> String? {
+    func line(_ what: String, _ first: Any?, _ second: Any?) -> String {
+      "\(what) \(first.map { "\($0)" } ?? "–") is \(second.map { "\($0)" } ?? "–")"
+    }
+    if id != other.id { return line("the id", id, other.id) }
+    if values != other.values { return line("the graph", values, other.values) }
+    for place in 0..<max(nodes.count, other.nodes.count) {
+      let (first, second) = (nodes.dropFirst(place).first, other.nodes.dropFirst(place).first)
+      if first != second { return line("the node", first, second) }
+    }
+    for place in 0..<max(edges.count, other.edges.count) {
+      let (first, second) = (edges.dropFirst(place).first, other.edges.dropFirst(place).first)
+      if first != second { return line("the edge", first, second) }
+    }
+    return nil
+  }
+}
+
 extension GraphDocument {
   /// Whether a format turns it into another graph, in words of the loss table, so that only reading
   /// back can be tried and not what is read.
-  func isChanged(by format: GraphFormat) -> Bool {
+  package func isChanged(by format: GraphFormat) -> Bool {
     let changing: [GraphFeature] = [
       .mixedDirections, .parallelEdges, .anyAttributeName, .longIntegers, .idsBesideLabels,
       .scatteredModes, .missingWeights,
     ]
-    return format.losses(of: self).contains { changing.contains($0.feature) }
+    // Without their types, any numbers 0 and 1 of this name are the modes of nodes.
+    let hasOtherModes =
+      format.losses.contains { $0.feature == .types }
+      && nodeAttributes.contains { $0.name == "bipartite" }
+    return hasOtherModes || format.losses(of: self).contains { changing.contains($0.feature) }
   }
 }
