@@ -124,11 +124,11 @@ extension Kernel {
     },
     .prepared("graphml-read") { input in
       guard let path = input.graphML else { throw ValidationError("graphml-read needs --graphml") }
-      return {
-        let document = try GraphML.read(path).document
-        let isWeighted = document.edgeAttributes.contains { $0.name == "weight" }
-        return size(try document.graph(strengths: isWeighted ? "weight" : nil))
-      }
+      return { size(try graph(of: GraphML.read(path).document)) }
+    },
+    .prepared("read") { input in
+      // Whatever the format, by the ending of the file, as the command reads it.
+      { size(try graph(of: GraphReading(input.path).document)) }
     },
     .prepared("graphml-write") { input in
       let graph = try input.graph(.strengths)
@@ -154,6 +154,12 @@ extension Kernel {
   /// Returns distances with −1 where there is no path.
   private static func finite(_ distances: [Double]) -> [Double] {
     distances.map { $0.isFinite ? $0 : -1 }
+  }
+
+  /// The graph of a document, with strengths if it has weights.
+  private static func graph(of document: GraphDocument) throws -> Graph {
+    let isWeighted = document.edgeAttributes.contains { $0.name == "weight" }
+    return try document.graph(strengths: isWeighted ? "weight" : nil)
   }
 
   /// The answer of a kernel that makes a graph.

@@ -234,6 +234,11 @@ public struct Graph: Sendable {
     return zip(sources, targets).map { Edge(Int($0), Int($1)) }
   }
 
+  /// How many edges, loops included, are not the first between their ends.
+  ///
+  /// Two directed edges between the same nodes are parallel only if they lead the same way.
+  package var parallelEdgeCount: Int { isSimple ? 0 : rows.parallelEdgeCount(direction) }
+
   /// The source and the target of each edge, in edge order.
   package var columns: (sources: [UInt32], targets: [UInt32]) {
     switch endpoints {

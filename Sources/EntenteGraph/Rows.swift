@@ -43,6 +43,37 @@ struct Rows: Sendable, Equatable {
 }
 
 extension Rows {
+  /// Returns how many edges have the ends of another before them.
+  func parallelEdgeCount(_ direction: Graph.Direction) -> Int {
+    let ranges = Parallel.ranges(of: offsets)
+    let total = Atomic<Int>(0)
+    Parallel.blocks(ranges.count) { range in
+      total.add(parallelEdgeCount(direction, in: ranges[range]), ordering: .relaxed)
+    }
+    return total.load(ordering: .relaxed)
+  }
+
+  private func parallelEdgeCount(_ direction: Graph.Direction, in rows: Range<Int>) -> Int {
+    let offsets = offsets
+    let neighbors = neighbors.span
+    let isUndirected = direction == .undirected
+    var count = 0
+    for row in rows {
+      let arcs = offsets.arcs(of: row)
+      var loopArcCount = 0
+      for arc in arcs {
+        // An undirected edge stands in the rows of both ends, and a loop twice in one.
+        if isUndirected, neighbors[arc] <= row {
+          if neighbors[arc] == row { loopArcCount += 1 }
+        } else if arc > arcs.lowerBound, neighbors[arc] == neighbors[arc - 1] {
+          count += 1
+        }
+      }
+      count += max(0, loopArcCount / 2 - 1)
+    }
+    return count
+  }
+
   /// Sorts edges into rows: that of the source (`outgoing`), of the target (`incoming`) or of both
   /// ends (`all`), which a loop enters twice.
   init(

@@ -8,25 +8,27 @@ enum StructureRows {
 
   static func of(_ graph: NamedGraph) throws(GraphError) -> [InfoTable.Row] {
     let components = try graph.graph.components()
-    let edges = graph.graph.edges
-    let points = try graph.graph.articulationPoints().map { graph.labels[$0] }
-    let bridges = try graph.graph.bridges().map { number in
-      "\(graph.labels[edges[number].source]) – \(graph.labels[edges[number].target])"
-    }
+    let (points, bridges) = try graph.graph.cuts()
+    let (sources, targets) = graph.graph.columns
     return [
       ("network", "nodes", .count(graph.graph.nodeCount)),
       ("network", "edges", .count(graph.graph.edgeCount)),
       ("network", "components", .count(components.count)),
       ("network", "nodes in the largest component", .count(components.sizes.first ?? 0)),
       ("network", "nodes alone", .count(components.sizes.count { $0 == 1 })),
-      ("network", "nodes that hold it together", list(points)),
-      ("network", "edges that hold it together", list(bridges)),
+      ("network", "nodes that hold it together", list(points) { graph.labels[$0] }),
+      (
+        "network", "edges that hold it together",
+        list(bridges) { edge in
+          "\(graph.labels[Int(sources[edge])]) – \(graph.labels[Int(targets[edge])])"
+        }
+      ),
     ]
   }
 
-  private static func list(_ names: [String]) -> ResultTable.Cell {
-    guard !names.isEmpty else { return .text("–") }
-    let more = names.count > most ? "; … and \(names.count - most) more" : ""
-    return .text(names.prefix(most).joined(separator: "; ") + more)
+  private static func list(_ numbers: [Int], _ name: (Int) -> String) -> ResultTable.Cell {
+    guard !numbers.isEmpty else { return .text("–") }
+    let more = numbers.count > most ? "; … and \(numbers.count - most) more" : ""
+    return .text(numbers.prefix(most).map(name).joined(separator: "; ") + more)
   }
 }

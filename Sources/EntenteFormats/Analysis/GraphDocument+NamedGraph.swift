@@ -58,8 +58,7 @@ extension NamedGraph {
     do throws(GraphError) {
       graph = try Graph(
         direction, nodeCount: document.nodeCount, columns: (arcs.sources, arcs.targets),
-        strengths: strength.values.map { values in arcs.edges.map { values[$0] } },
-        lengths: length.map { values in arcs.edges.map { values[$0] } })
+        strengths: strength.values.map(arcs.values), lengths: length.map(arcs.values))
     } catch {
       throw Problem(
         file: name, "\(error)",
@@ -77,16 +76,16 @@ extension NamedGraph {
     self.init(
       title: document.title ?? name,
       header: document.header(
-        strength: strength.text, lengths: lengths, unranked: document.nodeCount - actors.count,
+        graph, strength: strength.text, lengths: lengths, unranked: document.nodeCount - actors.count,
         relationCount: relations?.ids.count),
       graph: graph, paths: lengths == .hops ? .hops : .lengths, ids: Array(document.nodeIDs),
       labels: try document.labels(in: language, file: name), actors: actors,
       relations: relations.map { relations in
         Relations(
           ids: relations.ids, episodes: relations.episodes, ofNodes: relations.ofNodes,
-          ofEdges: arcs.edges.map { relations.ofEdges[$0] })
+          ofEdges: arcs.values(relations.ofEdges))
       },
-      evidence: evidence.map { evidence in arcs.edges.map { evidence[$0] } })
+      evidence: evidence.map(arcs.values))
   }
 }
 
@@ -100,17 +99,13 @@ extension GraphDocument {
   }
 
   /// The edges as a graph has them: where both directions occur, an undirected one there and back.
-  fileprivate var arcs: (sources: [UInt32], targets: [UInt32], edges: [Int]) {
-    guard let edgeDirections else { return (sources, targets, Array(sources.indices)) }
-    var arcs: (sources: [UInt32], targets: [UInt32], edges: [Int]) = ([], [], [])
+  fileprivate var arcs: Arcs {
+    guard let edgeDirections else { return Arcs(sources: sources, targets: targets) }
+    var arcs = Arcs(sources: [], targets: [], edges: [])
     for edge in sources.indices {
-      arcs.sources.append(sources[edge])
-      arcs.targets.append(targets[edge])
-      arcs.edges.append(edge)
+      arcs.append(sources[edge], targets[edge], edge)
       guard edgeDirections[edge] == .undirected, sources[edge] != targets[edge] else { continue }
-      arcs.sources.append(targets[edge])
-      arcs.targets.append(sources[edge])
-      arcs.edges.append(edge)
+      arcs.append(targets[edge], sources[edge], edge)
     }
     return arcs
   }
@@ -137,7 +132,7 @@ extension GraphDocument {
   }
 
   fileprivate func header(
-    strength: String, lengths: NamedGraph.Lengths, unranked: Int, relationCount: Int?
+    _ graph: Graph, strength: String, lengths: NamedGraph.Lengths, unranked: Int, relationCount: Int?
   ) -> [String] {
     let directed = edgeDirections?.count { $0 == .directed } ?? 0
     let kinds =
@@ -155,7 +150,7 @@ extension GraphDocument {
       "graph file: \(nodeCount) nodes, \(kinds)\(relations)",
       "strength: \(strength); paths: \(paths)",
     ]
-    let parallel = parallelEdgeCount
+    let parallel = edgeDirections == nil ? graph.parallelEdgeCount : parallelEdgeCount
     if parallel > 0 {
       lines.append(
         "parallel edges: \(parallel) more than pairs; strengths add up, a path counts once")
@@ -168,7 +163,7 @@ extension GraphDocument {
     return lines
   }
 
-  /// How many edges have the ends of an edge before them.
+  /// How many edges have the ends of an edge before them, where both directions occur.
   private var parallelEdgeCount: Int {
     var pairs: [UInt64] = []
     pairs.reserveCapacity(edgeCount)
@@ -200,4 +195,21 @@ extension GraphDocument {
     }
     return zip(names, labels).map { $0 ?? $1 }
   }
+}
+
+/// The edges of a document as those of a graph.
+private struct Arcs {
+  var sources: [UInt32]
+  var targets: [UInt32]
+  /// The edge of the document that each is; `nil` if they are the same edges.
+  var edges: [Int]?
+
+  mutating func append(_ source: UInt32, _ target: UInt32, _ edge: Int) {
+    sources.append(source)
+    targets.append(target)
+    edges?.append(edge)
+  }
+
+  /// The values of edges of the document by those of the graph.
+  func values<Value>(_ values: [Value]) -> [Value] { edges.map { $0.map { values[$0] } } ?? values }
 }

@@ -77,16 +77,9 @@ struct EdgeColumns {
   }
 
   private mutating func reserve(_ capacity: Int, hasThird: Bool) {
-    Self.reserve(capacity, in: &sources)
-    Self.reserve(capacity, in: &targets)
-    if hasThird { Self.reserve(capacity, in: &third) }
-  }
-
-  private static func reserve<Element>(_ capacity: Int, in column: inout [Element]) {
-    column.reserveCapacity(capacity)
-    column.withUnsafeMutableBufferPointer { buffer in
-      if let start = buffer.baseAddress { LargePages.ask(for: start, capacity) }
-    }
+    sources.reserveInLargePages(capacity)
+    targets.reserveInLargePages(capacity)
+    if hasThird { third.reserveInLargePages(capacity) }
   }
 }
 
@@ -114,5 +107,15 @@ struct EdgeScratch {
     sources.deallocate()
     targets.deallocate()
     third.deallocate()
+  }
+}
+
+extension [UInt32] {
+  /// Adds numbers, each given as the place of what it is in a list.
+  mutating func append(_ places: [UInt32], renumbered numbers: [UInt32]) {
+    reserveCapacity(count + places.count)
+    numbers.withUnsafeBufferPointer { numbers in
+      for place in places { append(numbers[Int(place)]) }
+    }
   }
 }

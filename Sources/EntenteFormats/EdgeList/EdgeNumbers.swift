@@ -1,3 +1,5 @@
+import EntenteGraph
+
 /// A number of each edge, of which some may have none; whole numbers as long as all are.
 struct EdgeNumbers: Sendable {
   /// The bits of whole numbers, or of numbers.
@@ -27,6 +29,9 @@ struct EdgeNumbers: Sendable {
     bits.append(number.bitPattern)
     return true
   }
+
+  /// Makes room for the numbers of so many edges.
+  mutating func reserve(_ count: Int) { bits.reserveInLargePages(count) }
 
   /// Adds the numbers of more edges, the first of them at a place.
   mutating func append(_ other: EdgeNumbers, from edge: Int) {

@@ -1,4 +1,5 @@
 import EntenteData
+import EntenteGraph
 
 /// Reads lines with an edge each, its ends and its weight, and numbers the ends as they are first met.
 struct NamedEdgeLines: ~Copyable {
@@ -44,7 +45,7 @@ struct NamedEdgeLines: ~Copyable {
   private(set) var targets: [UInt32] = []
   private(set) var weights = EdgeNumbers()
   /// How many lines have more columns or a record in the place of the weight, and where the first is.
-  private(set) var skipped: (count: Int, line: Int) = (0, 0)
+  var skipped: (count: Int, line: Int) = (0, 0)
   /// How many lines were read before.
   private(set) var lineCount = 0
 
@@ -242,6 +243,33 @@ struct NamedEdgeLines: ~Copyable {
     while start[place] == 0x20, !isBlanks { place += 1 }
     guard ends[Int(start[place])] else { return nil }
     return FoundWord(start: first, count: to - first, isQuoted: true)
+  }
+
+  /// Makes room for so many times as many edges as there are.
+  mutating func reserve(_ factor: Int) {
+    let count = (factor + 1) * sources.count
+    sources.reserveInLargePages(count)
+    targets.reserveInLargePages(count)
+    if !weights.isEmpty { weights.reserve(count) }
+  }
+
+  /// Adds the edges of lines that come next.
+  ///
+  /// - Returns: Whether there is room for their nodes and edges.
+  mutating func append(_ other: borrowing NamedEdgeLines) -> Bool {
+    guard sources.count + other.sources.count < Int(UInt32.max) else { return false }
+    let texts = other.index.texts
+    let numbers = [UInt32](unsafeUninitializedCapacity: texts.count) { buffer, count in
+      guard let start = buffer.baseAddress else { return }
+      count = index.insertAll(texts, into: start) ? texts.count : 0
+    }
+    guard numbers.count == texts.count else { return false }
+    weights.append(other.weights, from: sources.count)
+    sources.append(other.sources, renumbered: numbers)
+    targets.append(other.targets, renumbered: numbers)
+    if skipped.count == 0 { skipped.line = other.skipped.line }
+    skipped.count += other.skipped.count
+    return true
   }
 
   /// Numbers the words that were found.

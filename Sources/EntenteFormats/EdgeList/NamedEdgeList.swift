@@ -7,12 +7,11 @@ import Synchronization
 /// Nodes are numbered in the order in which the lines name them, whatever the number of threads.
 struct NamedEdgeList {
   /// A part of the edges, its nodes numbered by themselves.
-  private struct Part: Sendable {
-    var ids: TextColumn
-    var sources: [UInt32]
-    var targets: [UInt32]
-    var weights: EdgeNumbers
-    var skipped: (count: Int, line: Int)
+  private final class Part: @unchecked Sendable {
+    // Each is used by one thread at a time.
+    var lines: NamedEdgeLines
+
+    init(_ dialect: EdgeListDialect) { lines = NamedEdgeLines(dialect) }
   }
 
   private let source: TextSource
@@ -26,9 +25,9 @@ struct NamedEdgeList {
 
   func read() throws(Problem) -> GraphReading {
     var notices = Notices()
-    let whole = try whole(&notices)
+    let (ids, sources, targets, weights) = try whole(&notices)
     let direction = dialect.direction ?? .undirected
-    if dialect.direction == nil, !whole.sources.isEmpty {
+    if dialect.direction == nil, !sources.isEmpty {
       notices.add(
         "the file does not say whether the edges are directed; they were read as undirected",
         advice: "start it with the line “# directed” if they are")
@@ -38,51 +37,33 @@ struct NamedEdgeList {
         "the first line was taken for names of columns", advice: "remove it if it is an edge")
     }
     var document = GraphDocument(
-      direction, nodeIDs: whole.ids, sources: whole.sources, targets: whole.targets)
-    if !whole.weights.isEmpty {
-      document.edgeAttributes = [whole.weights.column("weight", edgeCount: whole.sources.count)]
+      direction, nodeIDs: ids, sources: sources, targets: targets)
+    if !weights.isEmpty {
+      document.edgeAttributes = [weights.column("weight", edgeCount: sources.count)]
     }
     return GraphReading(document, warnings: source.warnings + notices.problems(file: source.name))
   }
 
-  private func whole(_ notices: inout Notices) throws(Problem) -> Part {
+  private func whole(
+    _ notices: inout Notices
+  ) throws(Problem) -> (
+    ids: TextColumn, sources: [UInt32], targets: [UInt32], weights: EdgeNumbers
+  ) {
     var parts = try readParts()
-    var whole = parts.removeFirst()
-    if !parts.isEmpty {
-      var index = TextIndex(reserving: whole.ids.count)
-      guard Self.numbers(of: whole.ids, &index) != nil else { throw tooMany() }
-      for part in parts { try append(part, to: &whole, &index) }
-      whole.ids = index.texts
+    let whole = parts.removeFirst()
+    // Each part is given up once it is added.
+    while let part = parts.first {
+      parts.removeFirst()
+      guard whole.lines.append(part.lines) else { throw tooMany() }
     }
+    let skipped = whole.lines.skipped
     notices.add(
       "columns after the third, and records in braces, were left out",
       advice: "read the file as a table with names of columns to keep them",
-      line: whole.skipped.line, count: whole.skipped.count)
-    return whole
-  }
-
-  private func append(
-    _ part: Part, to whole: inout Part, _ index: inout TextIndex
-  ) throws(Problem) {
-    guard whole.sources.count + part.sources.count < Int(UInt32.max),
-      let numbers = Self.numbers(of: part.ids, &index)
-    else { throw tooMany() }
-    whole.weights.append(part.weights, from: whole.sources.count)
-    whole.sources.reserveCapacity(whole.sources.count + part.sources.count)
-    whole.targets.reserveCapacity(whole.targets.count + part.targets.count)
-    for node in part.sources { whole.sources.append(numbers[Int(node)]) }
-    for node in part.targets { whole.targets.append(numbers[Int(node)]) }
-    if whole.skipped.count == 0 { whole.skipped.line = part.skipped.line }
-    whole.skipped.count += part.skipped.count
-  }
-
-  /// The number of each text, which is added if it is new; `nil` if there are too many.
-  private static func numbers(of texts: TextColumn, _ index: inout TextIndex) -> [UInt32]? {
-    let numbers = [UInt32](unsafeUninitializedCapacity: texts.count) { buffer, count in
-      guard let start = buffer.baseAddress else { return }
-      count = index.insertAll(texts, into: start) ? texts.count : 0
-    }
-    return numbers.count == texts.count ? numbers : nil
+      line: skipped.line, count: skipped.count)
+    return (
+      whole.lines.index.texts, whole.lines.sources, whole.lines.targets, whole.lines.weights
+    )
   }
 
   private func tooMany() -> Problem {
@@ -97,7 +78,9 @@ struct NamedEdgeList {
     let dialect = dialect
     guard let file = source.plainFile, file.size > 1 << 22, processorCount > 1 else {
       return [
-        try Self.read(LineBlocks(source), source.name, dialect, Progress(source.size ?? 1))
+        try Self.read(
+          LineBlocks(source), source.name, dialect, roomFor: source.size ?? 0,
+          Progress(source.size ?? 1))
       ]
     }
     let count = min(file.size >> 21, processorCount)
@@ -130,8 +113,11 @@ struct NamedEdgeList {
         : try file.lineCount(before: LineBlocks.lineStart(from: range.lowerBound, in: file))
     }
     do throws(Problem) {
-      var part = try read(blocks, file.path, isFirst ? dialect : dialect.afterHeading, progress)
-      if part.skipped.count > 0 { part.skipped.line += try linesBefore() }
+      // The first part has room for the others, which are added to it.
+      let part = try read(
+        blocks, file.path, isFirst ? dialect : dialect.afterHeading,
+        roomFor: isFirst ? file.size : range.count, progress)
+      if part.lines.skipped.count > 0 { part.lines.skipped.line += try linesBefore() }
       return part
     } catch {
       var problem = error
@@ -143,19 +129,19 @@ struct NamedEdgeList {
 
   private static func read(
     _ blocks: consuming LineBlocks, _ name: String, _ dialect: EdgeListDialect,
-    _ progress: Progress
+    roomFor byteCount: Int, _ progress: Progress
   ) throws(Problem) -> Part {
-    var lines = NamedEdgeLines(dialect)
+    let part = Part(dialect)
     while let (_, bytes) = try blocks.next() {
       do throws(GraphError) {
         try progress.advance(by: bytes.count)
       } catch {
         throw Problem(file: name, "\(error)", advice: "read it again")
       }
-      try lines.read(bytes, name: name)
+      let isFirst = part.lines.lineCount == 0
+      try part.lines.read(bytes, name: name)
+      if isFirst { part.lines.reserve(byteCount / bytes.count) }
     }
-    return Part(
-      ids: lines.index.texts, sources: lines.sources, targets: lines.targets,
-      weights: lines.weights, skipped: lines.skipped)
+    return part
   }
 }

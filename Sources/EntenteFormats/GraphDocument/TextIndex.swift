@@ -2,7 +2,8 @@ import EntenteGraph
 
 /// Numbers different texts in the order in which they are first met.
 ///
-/// An open-addressing table: a text of up to sixteen bytes is told by its slot alone.
+/// An open-addressing table: a text of up to sixteen bytes is told by its slot alone. Texts that are
+/// a prefix and a number have slots by their number instead where most texts are such.
 package struct TextIndex: ~Copyable {
   /// The first and the last eight bytes of a text, which may overlap, or a digest and the last eight.
   private struct Key: Equatable {
@@ -17,9 +18,20 @@ package struct TextIndex: ~Copyable {
     var entry: UInt32
   }
 
+  /// Where a text is looked for: in the slot of its number, or by its key if the place is negative.
+  private struct Address {
+    var place: Int
+    var key: Key
+  }
+
   /// The texts by number.
   package private(set) var texts = TextColumn()
+  private var numbers = NumberSlots()
   private var slots: UnsafeMutablePointer<Slot>
+  /// How many slots are in use.
+  private var usedCount = 0
+  /// How often texts were given other slots.
+  private var moves = 0
   private var mask: Int
   private var shift: Int
   /// Another one in each process, so that nobody can choose texts that all collide.
@@ -52,13 +64,24 @@ package struct TextIndex: ~Copyable {
   /// - Returns: Its number, and whether it was added; `nil` where there are 2³² − 1 texts already.
   @inline(__always)
   mutating func insert(_ text: UnsafeBufferPointer<UInt8>) -> (number: UInt32, isNew: Bool)? {
-    insert(text, key(text))
+    insert(text, address(text))
+  }
+
+  @inline(__always)
+  private func address(_ text: UnsafeBufferPointer<UInt8>) -> Address {
+    let place = numbers.place(of: text)
+    return Address(place: place, key: place < 0 ? key(text) : Key(first: 0, last: 0))
   }
 
   @inline(__always)
   private mutating func insert(
-    _ text: UnsafeBufferPointer<UInt8>, _ key: Key
+    _ text: UnsafeBufferPointer<UInt8>, _ address: Address
   ) -> (number: UInt32, isNew: Bool)? {
+    if address.place >= 0 {
+      let entry = numbers[address.place]
+      return entry == 0 ? add(text, toNumber: address.place) : (entry &- 1, false)
+    }
+    let key = address.key
     let length = UInt32(truncatingIfNeeded: text.count)
     var place = place(key, length)
     while true {
@@ -77,28 +100,35 @@ package struct TextIndex: ~Copyable {
   ///
   /// - Parameters:
   ///   - count: How many texts there are.
-  ///   - numbers: Where their numbers are put.
+  ///   - found: Where their numbers are put.
   ///   - text: Returns the text of a place.
   /// - Returns: Whether there were less than 2³² − 1 texts.
   @inline(__always)
   mutating func insertAll(
-    _ count: Int, into numbers: UnsafeMutablePointer<UInt32>,
+    _ count: Int, into found: UnsafeMutablePointer<UInt32>,
     _ text: (Int) -> UnsafeBufferPointer<UInt8>
   ) -> Bool {
     let block = 64
-    return withUnsafeTemporaryAllocation(of: Key.self, capacity: block) { keys in
+    return withUnsafeTemporaryAllocation(of: Address.self, capacity: block) { addresses in
       var start = 0
       while start < count {
         let end = min(start &+ block, count)
+        let moves = moves
         for place in start..<end {
           let text = text(place)
-          let key = key(text)
-          keys[place &- start] = key
-          fetched &+= slots[self.place(key, UInt32(truncatingIfNeeded: text.count))].entry
+          let address = address(text)
+          addresses[place &- start] = address
+          fetched &+=
+            address.place >= 0
+            ? numbers[address.place]
+            : slots[self.place(address.key, UInt32(truncatingIfNeeded: text.count))].entry
         }
         for place in start..<end {
-          guard let (number, _) = insert(text(place), keys[place &- start]) else { return false }
-          numbers[place] = number
+          let text = text(place)
+          // The slots may have been given anew since.
+          let address = moves == self.moves ? addresses[place &- start] : address(text)
+          guard let (number, _) = insert(text, address) else { return false }
+          found[place] = number
         }
         start = end
       }
@@ -108,10 +138,10 @@ package struct TextIndex: ~Copyable {
 
   /// Numbers the texts of a column in their order.
   mutating func insertAll(
-    _ others: TextColumn, into numbers: UnsafeMutablePointer<UInt32>
+    _ others: TextColumn, into found: UnsafeMutablePointer<UInt32>
   ) -> Bool {
     others.bytes.withUnsafeBufferPointer { bytes in
-      insertAll(others.count, into: numbers) {
+      insertAll(others.count, into: found) {
         UnsafeBufferPointer(rebasing: bytes[others.range($0)])
       }
     }
@@ -133,7 +163,12 @@ package struct TextIndex: ~Copyable {
   /// Returns the number of a text, or `nil` if it was not added.
   @inline(__always)
   func number(of text: UnsafeBufferPointer<UInt8>) -> Int? {
-    let key = key(text)
+    let address = address(text)
+    if address.place >= 0 {
+      let entry = numbers[address.place]
+      return entry == 0 ? nil : Int(entry) &- 1
+    }
+    let key = address.key
     let length = UInt32(truncatingIfNeeded: text.count)
     var place = place(key, length)
     while true {
@@ -166,13 +201,29 @@ package struct TextIndex: ~Copyable {
   }
 
   private mutating func add(
+    _ text: UnsafeBufferPointer<UInt8>, toNumber place: Int
+  ) -> (number: UInt32, isNew: Bool)? {
+    guard texts.count < Int(UInt32.max) else { return nil }
+    let number = UInt32(texts.count)
+    texts.append(text)
+    numbers[place] = number + 1
+    return (number, true)
+  }
+
+  private mutating func add(
     _ text: UnsafeBufferPointer<UInt8>, _ key: Key
   ) -> (number: UInt32, isNew: Bool)? {
     guard texts.count < Int(UInt32.max) else { return nil }
-    if 2 * texts.count > mask + 1 { grow() }
+    if 2 * usedCount > mask + 1 {
+      grow()
+      // It may have a slot by its number now.
+      let place = numbers.place(of: text)
+      if place >= 0 { return add(text, toNumber: place) }
+    }
     let number = UInt32(texts.count)
     texts.append(text)
     put(Slot(key: key, length: UInt32(truncatingIfNeeded: text.count), entry: number + 1))
+    usedCount += 1
     return (number, true)
   }
 
@@ -183,10 +234,25 @@ package struct TextIndex: ~Copyable {
   }
 
   private mutating func grow() {
+    moves += 1
     let (old, count) = (slots, mask + 1)
-    (slots, mask, shift) = Self.free(bits: 64 - shift + 1)
-    for place in 0..<count where old[place].entry != 0 { put(old[place]) }
-    old.deallocate()
+    defer { old.deallocate() }
+    guard numbers.adapt(to: texts) else {
+      (slots, mask, shift) = Self.free(bits: 64 - shift + 1)
+      for place in 0..<count where old[place].entry != 0 { put(old[place]) }
+      return
+    }
+    usedCount = 0
+    for number in texts.indices {
+      let place = texts.withBytes(number) { numbers.place(of: $0) }
+      if place < 0 { usedCount += 1 } else { numbers[place] = UInt32(number) + 1 }
+    }
+    (slots, mask, shift) = Self.free(
+      bits: max(10, Int.bitWidth - (2 * usedCount).leadingZeroBitCount))
+    for place in 0..<count where old[place].entry != 0 {
+      let number = Int(old[place].entry) - 1
+      if texts.withBytes(number, { numbers.place(of: $0) }) < 0 { put(old[place]) }
+    }
   }
 
   @inline(__always)

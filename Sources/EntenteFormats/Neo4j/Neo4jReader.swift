@@ -87,7 +87,7 @@ struct Neo4jReader {
     for row in 0..<table.rows.rowCount {
       let isDirected = directions?[row] != .boolean(false)
       try builder.addEdge(
-        keys[0][Int(table.rows.numbers[2 * row])], keys[1][Int(table.rows.numbers[2 * row + 1])],
+        keys[0][Int(table.rows.sources[row])], keys[1][Int(table.rows.targets[row])],
         isDirected ? .directed : .undirected, id: ids?.plainText(row) ?? "")
     }
     let own = [Neo4jWriter.idName, Neo4jWriter.directedName]

@@ -18,26 +18,8 @@ struct EdgeTable {
 
   /// The source and the target of each edge.
   func ends(renumbered numbers: [UInt32]?) -> (sources: [UInt32], targets: [UInt32]) {
-    let all = table.numbers
-    func ends(_ first: Int) -> [UInt32] {
-      Array(unsafeUninitializedCapacity: all.count / 2) { buffer, count in
-        all.withUnsafeBufferPointer { all in
-          if let numbers {
-            numbers.withUnsafeBufferPointer { numbers in
-              for row in 0..<all.count / 2 {
-                buffer.initializeElement(at: row, to: numbers[Int(all[2 &* row &+ first])])
-              }
-            }
-          } else {
-            for row in 0..<all.count / 2 {
-              buffer.initializeElement(at: row, to: all[2 &* row &+ first])
-            }
-          }
-        }
-        count = all.count / 2
-      }
-    }
-    return (ends(0), ends(1))
+    guard let numbers else { return (table.sources, table.targets) }
+    return (table.sources.map { numbers[Int($0)] }, table.targets.map { numbers[Int($0)] })
   }
 
   /// Takes the directions from a column `directed` of truth values, or from one `type` in which each

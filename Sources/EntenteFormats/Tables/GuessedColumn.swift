@@ -1,3 +1,5 @@
+import EntenteGraph
+
 /// A column of a table, whose values take the narrowest type that holds all of them.
 ///
 /// What the type is depends on the whole column, not on the order of its rows. A field without a byte
@@ -57,6 +59,16 @@ struct GuessedColumn {
   private var presence: [UInt64]?
 
   init(_ name: String, isText: Bool = false) { (self.name, self.isText) = (name, isText) }
+
+  /// Makes room for values of the type that they have so far.
+  mutating func reserve(_ count: Int) {
+    switch kind {
+    case .boolean: booleans.reserveInLargePages(count)
+    case .integer: integers.reserveInLargePages(count)
+    case .real: reals.reserveInLargePages(count)
+    case .text, .structure: break
+    }
+  }
 
   /// Adds the fields of rows.
   mutating func append(_ fields: FieldColumn) {

@@ -34,12 +34,16 @@ final class TablePart: @unchecked Sendable {
   private let source: TextSource
   private let plan: TablePlan
   private let progress: Progress?
+  /// How many bytes there are of the rows that are read, or added, as far as that is known.
+  private let byteCount: Int
   /// Where the first row starts, and where the next part should.
   private(set) var start = 0
   private(set) var end = 0
-  /// The different ids, and their numbers by row and column of ids.
+  /// The different ids.
   var index = TextIndex()
-  private(set) var numbers: [UInt32] = []
+  /// The numbers of the ids of both ends of edges; none in a table with one column of ids.
+  private(set) var sources: [UInt32] = []
+  private(set) var targets: [UInt32] = []
   /// The columns that are no ids.
   private(set) var columns: [GuessedColumn] = []
   private(set) var rowCount = 0
@@ -50,8 +54,9 @@ final class TablePart: @unchecked Sendable {
   /// Why reading stopped before the end.
   private(set) var problem: Problem?
 
-  init(_ source: TextSource, _ plan: TablePlan, _ progress: Progress?) {
+  init(_ source: TextSource, _ plan: TablePlan, byteCount: Int, _ progress: Progress?) {
     (self.source, self.plan, self.progress) = (source, plan, progress)
+    self.byteCount = byteCount
   }
 
   /// Reads the rows from the first line that does not start before a place, as if a row started there.
@@ -79,7 +84,7 @@ final class TablePart: @unchecked Sendable {
   /// Reads the rows from one that starts at a place up to those that start at the limit.
   func read(from start: Int, to limit: Int) {
     (self.start, end, rowCount, trimmedCount) = (start, start, 0, 0)
-    (numbers, problem) = ([], nil)
+    (sources, targets, problem) = ([], [], nil)
     (skippedCount, firstSkipped) = (0, .max)
     index = TextIndex()
     columns = plan.names.indices.filter { plan.uses[$0] == .guessed || plan.uses[$0] == .texts }
@@ -98,7 +103,7 @@ final class TablePart: @unchecked Sendable {
     let scratch = UnsafeMutablePointer<UInt32>.allocate(
       capacity: batch.capacity * max(1, plan.idColumns.count))
     defer { scratch.deallocate() }
-    var isLast = false
+    var (isLast, hasRoom) = (false, false)
     while true {
       let offset = window.sourceOffset
       let stop = tokenizer.fill(
@@ -113,6 +118,10 @@ final class TablePart: @unchecked Sendable {
       case .limit, .end: return
       case .fault(let fault): throw try self.problem(fault, offset, window.bytes, window.end)
       case .incomplete:
+        if !hasRoom, rowCount > 0 {
+          reserve((byteCount / (end - start) + 1) * rowCount)
+          hasRoom = true
+        }
         do throws(Problem) {
           let before = window.end - window.place
           isLast = try !window.refill()
@@ -127,6 +136,15 @@ final class TablePart: @unchecked Sendable {
         }
       }
     }
+  }
+
+  /// Makes room for rows.
+  private func reserve(_ count: Int) {
+    if plan.idColumns.count == 2 {
+      sources.reserveInLargePages(count)
+      targets.reserveInLargePages(count)
+    }
+    for place in columns.indices { columns[place].reserve(count) }
   }
 
   /// Takes the fields of some rows.
@@ -158,8 +176,12 @@ final class TablePart: @unchecked Sendable {
           fault, offset, bytes, batch.rows[row],
           String(decoding: fields.0[row], as: UTF8.self))
       }
-      numbers.append(
-        contentsOf: UnsafeBufferPointer(start: scratch, count: batch.count * ids.count))
+      if ids.count == 2 {
+        for row in 0..<batch.count {
+          sources.append(scratch[2 &* row])
+          targets.append(scratch[2 &* row &+ 1])
+        }
+      }
     }
     var next = 0
     for column in plan.names.indices
@@ -193,21 +215,20 @@ final class TablePart: @unchecked Sendable {
   func append(_ other: TablePart) -> Bool {
     let known = index.texts.count
     let count = other.index.texts.count
-    let rows = other.numbers
-    let isRight = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: max(1, count)) { map in
-      guard let numbers = map.baseAddress, index.insertAll(other.index.texts, into: numbers) else {
-        return false
-      }
-      self.numbers.reserveCapacity(self.numbers.count + rows.count)
-      for number in rows { self.numbers.append(numbers[Int(number)]) }
-      return true
+    let texts = other.index.texts
+    let numbers = [UInt32](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      guard let start = buffer.baseAddress else { return }
+      initializedCount = index.insertAll(texts, into: start) ? count : 0
     }
+    guard numbers.count == count else { return false }
+    sources.append(other.sources, renumbered: numbers)
+    targets.append(other.targets, renumbered: numbers)
     for place in columns.indices { columns[place].append(other.columns[place]) }
     rowCount += other.rowCount
     trimmedCount += other.trimmedCount
     skippedCount += other.skippedCount
     firstSkipped = min(firstSkipped, other.firstSkipped)
-    return isRight && !(plan.isUnique && index.texts.count < known + count)
+    return !(plan.isUnique && index.texts.count < known + count)
   }
 
   /// Refuses nodes without an id, and leaves out edges without one of their ends.

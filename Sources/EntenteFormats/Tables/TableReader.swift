@@ -43,7 +43,10 @@ enum TableReader {
     let limits = (1...partCount).map { part in
       part == partCount ? Int.max : start + part * size / partCount
     }
-    let parts = limits.map { _ in TablePart(source, plan, progress) }
+    // The first part has room for the others, which are added to it.
+    let parts = limits.indices.map { part in
+      TablePart(source, plan, byteCount: part == 0 ? size : size / partCount, progress)
+    }
     Parallel.blocks(partCount) { number in
       if number == 0 {
         parts[0].read(from: start, to: limits[0])
@@ -69,7 +72,7 @@ enum TableReader {
   private static func readWhole(
     _ source: TextSource, from start: Int, _ plan: TablePlan, _ progress: Progress?
   ) throws(Problem) -> TablePart {
-    let part = TablePart(source, plan, progress)
+    let part = TablePart(source, plan, byteCount: source.size ?? 0, progress)
     part.read(from: start, to: .max)
     if let problem = part.problem { throw problem }
     return part

@@ -40,4 +40,15 @@ extension Array where Element: BitwiseCopyable {
       initializedCount = count
     }
   }
+
+  /// Makes room for elements, in large pages where there is none so far.
+  ///
+  /// - Parameter count: The number of elements.
+  package mutating func reserveInLargePages(_ count: Int) {
+    guard count > capacity else { return }
+    reserveCapacity(count)
+    withUnsafeMutableBufferPointer { buffer in
+      if let start = buffer.baseAddress { LargePages.ask(for: start, count) }
+    }
+  }
 }

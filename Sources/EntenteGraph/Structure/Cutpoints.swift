@@ -11,7 +11,7 @@ extension Graph {
   /// Source: R. E. Tarjan, "A note on finding the bridges of a graph", *Information Processing
   /// Letters* 2(6), 1974, pp. 160–161 (doi 10.1016/0020-0190(74)90003-9).
   public func bridges() throws(GraphError) -> [Int] {
-    try cuts(Progress(nodeCount)).bridges.sorted()
+    try cuts(Progress(nodeCount)).bridges
   }
 
   /// Returns the nodes without which the rest of the graph would fall into more parts.
@@ -30,58 +30,94 @@ extension Graph {
     return isPoint.indices.filter { isPoint[$0] }
   }
 
+  /// Returns the articulation points and the bridges, which one search finds together.
+  ///
+  /// - Returns: The nodes of ``articulationPoints()`` and the edges of ``bridges()``.
+  /// - Throws: ``GraphError`` if the task was canceled.
+  /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges, without recursion.
+  package func cuts() throws(GraphError) -> (articulationPoints: [Int], bridges: [Int]) {
+    let (isPoint, bridges) = try cuts(Progress(nodeCount))
+    return (isPoint.indices.filter { isPoint[$0] }, bridges)
+  }
+
   /// Finds bridges and articulation points by one depth-first search.
   func cuts(_ progress: Progress) throws(GraphError) -> (
-    bridges: [Int], isArticulationPoint: [Bool]
+    isArticulationPoint: [Bool], bridges: [Int]
   ) {
-    let incidence = try incidence(.all, .quiet)
-    let rows = incidence.rows
+    let rows = try rowsOfAllEnds()
+    let (offsets, neighbors) = (rows.offsets, rows.neighbors.span)
     // The times of discovery, from 1; 0 is before it.
-    var times = [UInt32](repeating: 0, count: nodeCount)
+    let times = Workspace<UInt32>(repeating: 0, count: nodeCount)
     // The earliest time that is reached from below a node without going back over its own edge.
-    var lowest = times
-    var entries = [Int](repeating: -1, count: nodeCount)
-    let offsets = rows.offsets
-    var next = Array(offsets)
+    let lowest = Workspace<UInt32>(repeating: 0, count: nodeCount)
+    // The node from which a node was discovered; after it was left, only if their edge is a bridge.
+    let parents = Workspace<UInt32>(repeating: .max, count: nodeCount)
+    let next = Workspace<Int>(uninitialized: nodeCount)
     var isPoint = [Bool](repeating: false, count: nodeCount)
-    var bridges: [Int] = []
-    var time: UInt32 = 0
-    var leftCount = 0
+    var (time, leftCount, bridgeCount): (UInt32, Int, Int) = (0, 0, 0)
 
-    for root in 0..<nodeCount where times[root] == 0 {
-      var path = [root]
-      var childCount = 0
+    func discover(_ node: Int) {
       time += 1
-      times[root] = time
-      lowest[root] = time
-      while let node = path.last {
-        if next[node] < offsets[node + 1] {
-          let arc = next[node]
-          next[node] += 1
-          let neighbor = Int(rows.neighbors[arc])
-          if times[neighbor] == 0 {
-            time += 1
-            times[neighbor] = time
-            lowest[neighbor] = time
-            entries[neighbor] = incidence.edges[arc]
-            path.append(neighbor)
-          } else if incidence.edges[arc] != entries[node] {
-            lowest[node] = min(lowest[node], times[neighbor])
+      times.start[node] = time
+      lowest.start[node] = time
+      next.start[node] = offsets[node]
+    }
+
+    for root in 0..<nodeCount where times.start[root] == 0 {
+      var childCount = 0
+      var node = root
+      discover(root)
+      while true {
+        let arc = next.start[node]
+        if arc < offsets[node + 1] {
+          next.start[node] = arc + 1
+          let neighbor = Int(neighbors[arc])
+          if times.start[neighbor] == 0 {
+            parents.start[neighbor] = UInt32(truncatingIfNeeded: node)
+            discover(neighbor)
+            node = neighbor
+          } else if neighbors[arc] != parents.start[node]
+            || (arc > offsets[node] && neighbors[arc - 1] == neighbors[arc])
+          {
+            // The first arc to the parent is the edge by which the node was discovered; those that
+            // stand beside it are parallel.
+            lowest.start[node] = min(lowest.start[node], times.start[neighbor])
           }
           continue
         }
-        path.removeLast()
         try progress.advance(past: leftCount)
         leftCount += 1
-        guard let parent = path.last else { continue }
-        lowest[parent] = min(lowest[parent], lowest[node])
-        if lowest[node] > times[parent] { bridges.append(entries[node]) }
+        if node == root { break }
+        let parent = Int(parents.start[node])
+        lowest.start[parent] = min(lowest.start[parent], lowest.start[node])
+        if lowest.start[node] > times.start[parent] {
+          bridgeCount += 1
+        } else {
+          parents.start[node] = .max
+        }
         if parent == root { childCount += 1 }
-        if parent != root, lowest[node] >= times[parent] { isPoint[parent] = true }
+        if parent != root, lowest.start[node] >= times.start[parent] { isPoint[parent] = true }
+        node = parent
       }
       if childCount > 1 { isPoint[root] = true }
     }
     try progress.finish()
-    return (bridges, isPoint)
+    return (isPoint, bridgeCount == 0 ? [] : edges(to: parents))
+  }
+
+  /// Returns the edges that lead to a node from its parent, or back, in ascending order.
+  private func edges(to parents: Workspace<UInt32>) -> [Int] {
+    let (sources, targets) = columns
+    return sources.indices.filter { edge in
+      let (source, target) = (sources[edge], targets[edge])
+      return parents.start[Int(target)] == source || parents.start[Int(source)] == target
+    }
+  }
+
+  /// The neighbors of each node by edges of any direction.
+  private func rowsOfAllEnds() throws(GraphError) -> Rows {
+    guard isDirected else { return rows }
+    let (sources, targets) = columns
+    return try Rows(nodeCount: nodeCount, sources: sources, targets: targets, ends: .all, .quiet)
   }
 }

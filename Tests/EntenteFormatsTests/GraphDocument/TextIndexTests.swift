@@ -1,3 +1,4 @@
+import EntenteGraph
 import Testing
 
 @testable import EntenteFormats
@@ -28,5 +29,44 @@ import Testing
     #expect(index.texts.enumerated().allSatisfy { numbers[$1] == UInt32($0) })
     var absent = "absent"
     #expect(absent.withUTF8 { index.number(of: $0) } == nil)
+  }
+
+  /// Texts of which many are a prefix and a number: dense numbers, large ones, and look-alikes.
+  private static func numbered(_ prefix: String) -> [String] {
+    var generator = SplitMix64(seed: 7)
+    return (0..<60_000).map { place in
+      switch place % 8 {
+      case 0: "\(prefix)\(UInt64.random(in: 0..<1 << 40, using: &generator))"
+      case 1: "\(prefix)0\(place % 700)"
+      case 2: "other\(place / 50)"
+      default: "\(prefix)\(Int.random(in: 0..<20_000, using: &generator))"
+      }
+    }
+  }
+
+  @Test(arguments: ["", "n", "organization-", "a prefix of more than sixteen bytes "])
+  func `texts that end in a number are numbered as all others are`(prefix: String) {
+    let texts = Self.numbered(prefix)
+    var numbers: [String: UInt32] = [:]
+    var index = TextIndex()
+    for text in texts {
+      let isNew = numbers[text] == nil
+      if isNew { numbers[text] = UInt32(numbers.count) }
+      var text = text
+      let found = text.withUTF8 { index.insert($0) }
+      #expect(found?.number == numbers[text] && found?.isNew == isNew)
+    }
+    for text in texts + ["\(prefix)99999999", "\(prefix)00", prefix, "\(prefix)1x"] {
+      var text = text
+      #expect(text.withUTF8 { index.number(of: $0) } == numbers[text].map(Int.init))
+    }
+
+    var other = TextIndex()
+    let column = TextColumn(texts)
+    let found = [UInt32](unsafeUninitializedCapacity: texts.count) { buffer, count in
+      guard let start = buffer.baseAddress else { return }
+      count = other.insertAll(column, into: start) ? texts.count : 0
+    }
+    #expect(found == texts.map { numbers[$0] })
   }
 }

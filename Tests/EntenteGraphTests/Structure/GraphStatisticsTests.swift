@@ -18,6 +18,7 @@ import Testing
       #expect(statistics.edgeCount == edges.count)
       #expect(statistics.loopCount == edges.count - ends.count)
       #expect(statistics.parallelEdgeCount == ends.count - Set(ends).count)
+      #expect(graph.parallelEdgeCount - statistics.parallelEdgeCount == repeatedLoopCount(graph))
       #expect(
         isClose(statistics.density, pairs > 0 ? Double(Set(ends).count) / Double(pairs) : 0))
       #expect(try statistics.isolateCount == graph.neighborCounts().count { $0 == 0 })
@@ -34,6 +35,12 @@ import Testing
           statistics.meanDegree,
           degrees.isEmpty ? 0 : Double(degrees.reduce(0, +)) / Double(degrees.count)))
     }
+  }
+
+  /// How many loops are at a node that had one before.
+  private func repeatedLoopCount(_ graph: Graph) -> Int {
+    let loops = graph.edges.filter { $0.source == $0.target }
+    return loops.count - Set(loops).count
   }
 
   @Test func `a summary of the karate club`() throws {
