@@ -76,8 +76,8 @@ extension NamedGraph {
     self.init(
       title: document.title ?? name,
       header: document.header(
-        graph, strength: strength.text, lengths: lengths, unranked: document.nodeCount - actors.count,
-        relationCount: relations?.ids.count),
+        graph, strength: strength.text, lengths: lengths,
+        unranked: document.nodeCount - actors.count, relationCount: relations?.ids.count),
       graph: graph, paths: lengths == .hops ? .hops : .lengths, ids: Array(document.nodeIDs),
       labels: try document.labels(in: language, file: name), actors: actors,
       relations: relations.map { relations in
@@ -98,7 +98,7 @@ extension GraphDocument {
     return named.first { !$0.isEmpty } ?? id.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// The edges as a graph has them: where both directions occur, an undirected one there and back.
+  /// The edges as a graph has them; where both directions occur, undirected ones there and back.
   fileprivate var arcs: Arcs {
     guard let edgeDirections else { return Arcs(sources: sources, targets: targets) }
     var arcs = Arcs(sources: [], targets: [], edges: [])
@@ -132,7 +132,8 @@ extension GraphDocument {
   }
 
   fileprivate func header(
-    _ graph: Graph, strength: String, lengths: NamedGraph.Lengths, unranked: Int, relationCount: Int?
+    _ graph: Graph, strength: String, lengths: NamedGraph.Lengths, unranked: Int,
+    relationCount: Int?
   ) -> [String] {
     let directed = edgeDirections?.count { $0 == .directed } ?? 0
     let kinds =
