@@ -22,6 +22,16 @@ public struct GraphFormat: Sendable, Identifiable {
     }
   }
 
+  /// What of a dataset a format holds.
+  public enum DatasetScope: Sendable, Hashable {
+    /// A graph that is made of it.
+    case graph
+    /// Its own relations, those of the period, with all parties.
+    case relations
+    /// All of it.
+    case everything
+  }
+
   /// The name by which it is asked for.
   public let id: String
 
@@ -49,6 +59,9 @@ public struct GraphFormat: Sendable, Identifiable {
   /// if the format has edges for such, or else ties.
   public var usualProjection: Projection.Kind { hasHyperedges ? .incidence : .ties }
 
+  /// What of a dataset it holds.
+  public let datasetScope: DatasetScope
+
   /// Whether it reads tables, of which can be said what their columns are.
   public let takesTables: Bool
 
@@ -59,14 +72,15 @@ public struct GraphFormat: Sendable, Identifiable {
 
   init(
     id: String, title: String, fileExtensions: [String], losses: [Loss] = [],
-    isFolder: Bool = false, hasHyperedges: Bool = false, takesTables: Bool = false,
+    isFolder: Bool = false, hasHyperedges: Bool = false, datasetScope: DatasetScope = .graph,
+    takesTables: Bool = false,
     recognizes: (@Sendable (_ start: [UInt8]) -> Bool)? = nil,
     reader: (@Sendable (GraphSource, GraphTools) throws(Problem) -> GraphReading)? = nil,
     writer: (@Sendable (GraphContent, GraphTools, inout GraphTarget) throws(Problem) -> Void)? = nil
   ) {
     (self.id, self.title, self.fileExtensions, self.losses) = (id, title, fileExtensions, losses)
     (self.isFolder, self.hasHyperedges) = (isFolder, hasHyperedges)
-    self.takesTables = takesTables
+    (self.datasetScope, self.takesTables) = (datasetScope, takesTables)
     (self.recognizes, self.reader, self.writer) = (recognizes, reader, writer)
   }
 

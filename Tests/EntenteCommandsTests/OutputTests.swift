@@ -9,6 +9,9 @@ import Testing
       ["draw", "a", "-o", "picture.xyz"], ["export", "a", "-o", "graph"],
       ["rank", "a", "--as-of", "2022", "--to", "2023"], ["rank", "a", "--from", "spring"],
       ["rank", "a", "--split", "equal"], ["clusters", "a", "--runs", "0"], ["info"],
+      ["export", "a", "--format", "datapackage", "-o", "b", "--as-of", "2022"],
+      ["export", "a", "--format", "datapackage", "-o", "b", "--projection", "flows"],
+      ["export", "a", "-o", "b.ftm", "--no-groups"], ["export", "a", "-o", "b.ftm", "--length", "inverse"],
     ] {
       let outcome = try Terminal.run(arguments)
       #expect(outcome.status == 64, "\(arguments): \(outcome.errors)")

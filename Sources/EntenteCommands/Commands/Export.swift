@@ -41,6 +41,14 @@ package struct Export: ParsableCommand {
       }
       return
     }
+    try selection.check(for: format)
+    if format.datasetScope != .graph {
+      guard strength.isUnused, length == nil else {
+        throw ValidationError(
+          "Strengths and lengths do nothing for \(format.id), whose relations have none; leave them out."
+        )
+      }
+    }
     try strength.check(with: selection.kind ?? format.usualProjection)
     try strength.checkForDataset()
   }

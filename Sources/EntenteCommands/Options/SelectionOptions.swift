@@ -1,5 +1,6 @@
 import ArgumentParser
 import EntenteData
+import EntenteFormats
 import EntenteNetwork
 
 /// What of a dataset is in its graph.
@@ -49,15 +50,35 @@ struct SelectionOptions: ParsableArguments {
     }
   }
 
+  /// What is said of the graph to make, and of the period.
+  private var given: (graph: [String], period: [String]) {
+    let graph = [
+      ("--projection", kind != nil), ("--places", places != nil), ("--groups", groups != nil),
+      ("--links", links != nil),
+    ]
+    let period = [("--from", from != nil), ("--to", to != nil), ("--as-of", asOf != nil)]
+    return (graph.filter(\.1).map(\.0), period.filter(\.1).map(\.0))
+  }
+
   /// Refuses everything, as a graph file is what it is.
   func checkForFile() throws {
-    let given = [
-      ("--projection", kind != nil), ("--places", places != nil),
-      ("--groups", groups != nil), ("--links", links != nil), ("--from", from != nil),
-      ("--to", to != nil), ("--as-of", asOf != nil),
-    ]
-    if let (name, _) = given.first(where: \.1) {
+    if let name = (given.graph + given.period).first {
       throw ValidationError("'\(name)' goes with a dataset, not with a graph file.")
+    }
+  }
+
+  /// Refuses what would do nothing, as a format holds a dataset itself.
+  func check(for format: GraphFormat) throws {
+    switch format.datasetScope {
+    case .graph: return
+    case .relations:
+      guard let name = given.graph.first else { return }
+      throw ValidationError(
+        "'\(name)' does nothing for \(format.id), which holds the relations themselves; leave it out.")
+    case .everything:
+      guard let name = (given.graph + given.period).first else { return }
+      throw ValidationError(
+        "'\(name)' does nothing for \(format.id), which holds the whole dataset; leave it out.")
     }
   }
 

@@ -11,6 +11,7 @@ extension GraphFormat {
       Loss(.graphAttributes, "left out, but relations and evidence of a dataset are entities"),
       Loss(.defaultValues, "written as values"),
     ],
+    datasetScope: .relations,
     recognizes: { JSONShape($0).format == "ftm" },
     reader: { source, _ throws(Problem) in try FollowTheMoneyReader(source.text()).read() },
     writer: { content, _, target throws(Problem) in

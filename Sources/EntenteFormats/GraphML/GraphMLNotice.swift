@@ -17,6 +17,7 @@ enum GraphMLNotice: Hashable {
   case otherType(String)
   case emptyNumber(String)
   case repeatedEdgeID
+  case mergedKeys(String, of: String)
 
   /// What was found some times, and what to do about it.
   func text(_ count: Int) -> (message: String, advice: String) {
@@ -74,6 +75,11 @@ enum GraphMLNotice: Hashable {
       return (
         "two edges have the same id; the ids were read as an attribute “id”",
         "give each edge an id of its own"
+      )
+    case .mergedKeys(let name, let subject):
+      return (
+        "keys of several types are called “\(name)” for \(subject); they were read as one attribute of"
+          + " a type that holds all", "give keys names of their own if they are meant to be apart"
       )
     }
   }

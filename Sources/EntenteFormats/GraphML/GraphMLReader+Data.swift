@@ -20,7 +20,15 @@ extension GraphMLReader {
     let isDrawing = attributes["yfiles.type"] != nil
     let kind = try kind(attributes["attr.type"] ?? "string")
     var column = ColumnBuilder(name: attributes["attr.name"] ?? id, kind: kind)
+    var isApart = false
     while !key.isEmpty, let child = try nextChild("key") {
+      if child.name == "desc" {
+        let line = scanner.line
+        let text = try readValue(child, id)
+        isApart = text == Array(GraphMLWriter.apart.utf8)
+        if !isApart { notices.add(.element("desc"), line: line) }
+        continue
+      }
       guard child.name == "default" else {
         try skip(child, .element(child.name ?? scanner.name))
         continue
@@ -37,9 +45,9 @@ extension GraphMLReader {
     for domain in domains {
       let isNew =
         switch domain {
-        case .graph: graphTable.add(bytes, read)
-        case .node: nodeTable.add(bytes, read)
-        case .edge: edgeTable.add(bytes, read)
+        case .graph: graphTable.add(bytes, read, isApart: isApart)
+        case .node: nodeTable.add(bytes, read, isApart: isApart)
+        case .edge: edgeTable.add(bytes, read, isApart: isApart)
         }
       guard isNew else {
         throw scanner.window.problem(

@@ -24,13 +24,13 @@ extension GraphMLReader {
       edgeDirections: edgeDirections,
       edgeIDs: edgeIDs.isEmpty || idColumn != nil ? nil : edgeIDs)
     document.id = id
-    document.graphAttributes = graphTable.finish(rowCount: 1)
+    document.graphAttributes = graphTable.finish(rowCount: 1, &notices)
     document.nodeAttributes =
       parents(nodeIDs.count) + drawnColumns(of: .node, nodeIDs.count)
-      + nodeTable.finish(rowCount: nodeIDs.count)
+      + nodeTable.finish(rowCount: nodeIDs.count, &notices)
     document.edgeAttributes =
       (idColumn.map { [$0] } ?? []) + edgePlaces.finish(rowCount: sources.count)
-      + drawnColumns(of: .edge, sources.count) + edgeTable.finish(rowCount: sources.count)
+      + drawnColumns(of: .edge, sources.count) + edgeTable.finish(rowCount: sources.count, &notices)
     if !hyperedges.isEmpty {
       var isSecondMode = [Bool](repeating: false, count: nodeIDs.count)
       for row in hyperedges { isSecondMode[row] = true }

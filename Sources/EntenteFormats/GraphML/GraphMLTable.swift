@@ -4,6 +4,8 @@ struct GraphMLTable: ~Copyable {
   let subject: String
   private(set) var columns: [ColumnBuilder] = []
   private var keys = TextIndex()
+  /// The columns that are not one with others of their name.
+  private var apart: Set<Int> = []
   /// The column of each key; −1 if it is not read.
   private var columnOfKey: [Int] = []
 
@@ -12,10 +14,16 @@ struct GraphMLTable: ~Copyable {
   }
 
   /// Adds a key, with a column unless its data are not read; returns `false` if it was there.
-  mutating func add(_ key: [UInt8], _ column: ColumnBuilder?) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - key: The id of the key.
+  ///   - column: The column.
+  ///   - isApart: Whether it is another attribute than others of the same name.
+  mutating func add(_ key: [UInt8], _ column: ColumnBuilder?, isApart: Bool) -> Bool {
     let isNew = key.withUnsafeBufferPointer { keys.insert($0)?.isNew ?? false }
     guard isNew else { return false }
     columnOfKey.append(column == nil ? -1 : columns.count)
+    if isApart { apart.insert(columns.count) }
     if let column { columns.append(column) }
     return true
   }
@@ -35,7 +43,47 @@ struct GraphMLTable: ~Copyable {
   }
 
   /// Returns the columns, and gives up their values.
-  mutating func finish(rowCount: Int) -> [AttributeColumn] {
-    columns.indices.map { columns[$0].column(rowCount: rowCount) }
+  ///
+  /// NetworkX writes an attribute with values of several types as several keys of one name. Where no
+  /// row has a value of two of them they become one column, of a type that holds all.
+  ///
+  /// - Parameters:
+  ///   - rowCount: The number of rows.
+  ///   - notices: Gets one of each column that was made of several.
+  /// - Returns: The columns, in the order of their first keys.
+  mutating func finish(rowCount: Int, _ notices: inout GraphMLNotices) -> [AttributeColumn] {
+    var finished: [AttributeColumn] = []
+    var places: [String: Int] = [:]
+    var merged: Set<Int> = []
+    for number in columns.indices {
+      let column = columns[number].column(rowCount: rowCount)
+      if let place = places[column.name], !apart.contains(number),
+        let whole = finished[place].merged(with: column)
+      {
+        finished[place] = whole
+        if merged.insert(place).inserted {
+          notices.add(.mergedKeys(column.name, of: subject), line: nil)
+        }
+      } else {
+        if places[column.name] == nil { places[column.name] = finished.count }
+        finished.append(column)
+      }
+    }
+    return finished
+  }
+}
+
+extension AttributeColumn {
+  /// Returns the values of two columns in one; `nil` if they have the same type, a row has both, or
+  /// one has a default.
+  fileprivate func merged(with other: AttributeColumn) -> AttributeColumn? {
+    guard !values.isSameType(as: other.values), defaultValue == nil, other.defaultValue == nil,
+      !(0..<count).contains(where: { hasValue($0) && other.hasValue($0) })
+    else { return nil }
+    var table = AttributeTable()
+    for row in 0..<count {
+      if let value = self[row] ?? other[row] { table.set(name, row: row, value) }
+    }
+    return table.finish(rowCount: count).first
   }
 }

@@ -180,23 +180,33 @@ struct GraphMLWriter {
     return KeyedColumn("\(domain)graphics", AttributeColumn("", .texts(values)), isMarkup: true)
   }
 
+  /// What describes a key that is another attribute than one before of the same name.
+  static let apart = "another attribute of the same name"
+
   /// Declares columns as keys; returns them with their ids.
   private func keys(
     _ domain: String, _ columns: [AttributeColumn], from first: Int, _ bytes: inout [UInt8]
   ) -> [KeyedColumn] {
-    columns.enumerated().map { number, column in
+    var names: Set<String> = []
+    return columns.enumerated().map { number, column in
       let key = KeyedColumn("d\(first + number)", column)
       bytes.append(contentsOf: "<key id=\"d\(first + number)\" for=\"\(domain)\" attr.name=\"".utf8)
       var name = column.name
       name.withUTF8 { XMLText.encode($0, isAttribute: true, into: &bytes) }
       bytes.append(contentsOf: "\" attr.type=\"\(key.type)\"".utf8)
-      if let value = column.defaultValue {
-        bytes.append(contentsOf: "><default>".utf8)
-        KeyedColumn.write(value, &bytes)
-        bytes.append(contentsOf: "</default></key>\n".utf8)
-      } else {
+      let isApart = !names.insert(column.name).inserted
+      guard isApart || column.defaultValue != nil else {
         bytes.append(contentsOf: "/>\n".utf8)
+        return key
       }
+      bytes.append(UInt8(ascii: ">"))
+      if isApart { bytes.append(contentsOf: "<desc>\(Self.apart)</desc>".utf8) }
+      if let value = column.defaultValue {
+        bytes.append(contentsOf: "<default>".utf8)
+        KeyedColumn.write(value, &bytes)
+        bytes.append(contentsOf: "</default>".utf8)
+      }
+      bytes.append(contentsOf: "</key>\n".utf8)
       return key
     }
   }
