@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The ends of the edges in the order given, kept only if the rows do not tell them.
 ///
 /// A graph whose edges came in ascending order needs no list of them: that halves its memory.
@@ -23,6 +25,70 @@ enum Endpoints: Sendable {
       last = (source, target)
     }
     return true
+  }
+}
+
+extension Graph {
+  /// Returns the numbers of the edges, loops aside, between nodes of which something holds, in
+  /// ascending order.
+  ///
+  /// - Parameter isWanted: Whether it holds of two nodes, the same whichever comes first.
+  /// - Returns: The numbers of the edges.
+  @inline(__always)
+  func edges(where isWanted: @Sendable (UInt32, UInt32) -> Bool) -> [Int] {
+    guard case .sorted = endpoints else {
+      let (sources, targets) = columns
+      return sources.indices.filter {
+        isWanted(sources[$0], targets[$0]) && sources[$0] != targets[$0]
+      }
+    }
+    let ranges = Parallel.ranges(of: rows.offsets)
+    let parts = Mutex([(edgeCount: Int, wanted: [Int])](repeating: (0, []), count: ranges.count))
+    Parallel.blocks(ranges.count) { range in
+      let part = edges(from: ranges[range], where: isWanted)
+      parts.withLock { $0[range] = part }
+    }
+    return parts.withLock { parts in
+      var start = 0
+      return parts.flatMap { part in
+        defer { start += part.edgeCount }
+        return part.wanted.map { start + $0 }
+      }
+    }
+  }
+
+  /// Returns the number of the edges that start at some nodes if they are in ascending order, and
+  /// those wanted, by their numbers among them.
+  @inline(__always)
+  private func edges(
+    from nodes: Range<Int>, where isWanted: (UInt32, UInt32) -> Bool
+  ) -> (edgeCount: Int, wanted: [Int]) {
+    let isDirected = isDirected
+    return rows.withUnsafePointers { offsets, neighbors in
+      var wanted: [Int] = []
+      var edge = 0
+      for node in nodes {
+        let row = UInt32(truncatingIfNeeded: node)
+        let arcs = offsets.arcs(of: node)
+        // A directed edge makes one arc; an undirected one that to its larger end and one back, and
+        // a loop two at the same node.
+        var start = arcs.upperBound
+        if isDirected {
+          start = arcs.lowerBound
+        } else {
+          while start > arcs.lowerBound, neighbors[start &- 1] > row { start &-= 1 }
+          var loops = start
+          while loops > arcs.lowerBound, neighbors[loops &- 1] == row { loops &-= 1 }
+          edge &+= (start &- loops) / 2
+        }
+        for arc in start..<arcs.upperBound
+        where isWanted(row, neighbors[arc]) && neighbors[arc] != row {
+          wanted.append(edge &+ (arc &- start))
+        }
+        edge &+= arcs.upperBound &- start
+      }
+      return (edge, wanted)
+    }
   }
 }
 

@@ -47,7 +47,7 @@ extension Graph {
     if limit == 1 { return 1 }
     // Where no single node is enough, the two neighbors of a node that has no others are.
     if !isDirected {
-      let isCut = try cuts(.quiet).isArticulationPoint.contains(true)
+      let isCut = try !BlockUnion(rows(.all), .quiet).articulationPoints.isEmpty
       if isCut || limit == 2 { return isCut ? 1 : 2 }
     }
 

@@ -21,14 +21,20 @@ extension Graph {
     if isDirected, ends != .all { return Int(try extent(along: ends).diameter) }
     let rows = try rows(.all)
     let components = try components(.quiet)
+    let (starts, members) = Groups.sorted(
+      components.communities.map { UInt32(truncatingIfNeeded: $0) }, count: components.sizes.count)
     let progress = Progress(nodeCount)
     var numbers = [UInt32](repeating: 0, count: nodeCount)
     var diameter = 0
-    for (members, size) in zip(components.members(), components.sizes) {
+    for (component, size) in components.sizes.enumerated() {
       // The largest come first, and none can be as long as it has nodes.
       guard size - 1 > diameter else { break }
-      // By itself, as a search takes time for all nodes, those not reached included.
-      var bounds = EccentricityBounds(rows.part(members, &numbers))
+      let members = Array(members[Int(starts[component])..<Int(starts[component + 1])])
+      // A search takes time for all nodes, so those of a small component go by themselves.
+      var bounds =
+        size > nodeCount / 2
+        ? EccentricityBounds(rows, of: members)
+        : EccentricityBounds(rows.part(members, &numbers), of: Groups.alone(size))
       diameter = try bounds.diameter(atLeast: diameter, progress)
     }
     return diameter
@@ -42,15 +48,14 @@ extension Rows {
   ///   - members: The nodes of the component, in ascending order.
   ///   - numbers: Memory for a number of each node.
   /// - Returns: The rows.
-  fileprivate func part(_ members: [Int], _ numbers: inout [UInt32]) -> Rows {
-    if members.count == count { return self }
+  fileprivate func part(_ members: [UInt32], _ numbers: inout [UInt32]) -> Rows {
     for (place, node) in members.enumerated() {
-      numbers[node] = UInt32(truncatingIfNeeded: place)
+      numbers[Int(node)] = UInt32(truncatingIfNeeded: place)
     }
     var part = Rows(
       offsets: ArcNumbers(offsetsOf: members.count, upTo: neighbors.count), neighbors: [])
     for node in members {
-      for arc in arcs(of: node) { part.neighbors.append(numbers[Int(neighbors[arc])]) }
+      for arc in arcs(of: Int(node)) { part.neighbors.append(numbers[Int(neighbors[arc])]) }
       part.offsets.append(part.neighbors.count)
     }
     return part
@@ -61,12 +66,21 @@ extension Rows {
 private struct EccentricityBounds {
   private let rows: Rows
   private let search: FrontierSearch
+  /// The nodes of the component.
+  private let nodes: [UInt32]
+  /// The nodes whose eccentricity may be more than the diameter so far.
+  private var open: [UInt32]
   private var lower: [UInt32]
   private var upper: [UInt32]
 
-  init(_ rows: Rows) {
+  /// As few open nodes as are searched from themselves.
+  private static let fewNodes = 16
+
+  init(_ rows: Rows, of nodes: [UInt32]) {
     self.rows = rows
+    self.nodes = nodes
     search = FrontierSearch(nodeCount: rows.count)
+    open = nodes
     lower = [UInt32](repeating: 0, count: rows.count)
     upper = [UInt32](repeating: .max, count: rows.count)
   }
@@ -76,52 +90,48 @@ private struct EccentricityBounds {
     atLeast least: Int, _ progress: Progress
   ) throws(GraphError) -> Int {
     var diameter = UInt32(truncatingIfNeeded: least)
-    var open = (0..<rows.count).map { UInt32(truncatingIfNeeded: $0) }
     var next = open.max { degree($0) < degree($1) } ?? 0
-    var isForLower = false
+    var isCentral = true
     while !open.isEmpty {
       search.run(rows, from: Int(next))
       let eccentricity = UInt32(truncatingIfNeeded: search.eccentricity)
       diameter = max(diameter, eccentricity)
+      Self.tighten(&lower, &upper, nodes, search.distances, eccentricity)
       let before = open.count
-      bound(&open, by: eccentricity, diameter)
+      open = open.filter { upper[Int($0)] > diameter && lower[Int($0)] < upper[Int($0)] }
       try progress.advance(by: before - open.count)
-      // By turns the node that may be the farthest out and the one that may be the most central.
-      let (lower, upper) = (lower, upper)
-      isForLower.toggle()
-      if isForLower {
-        next = open.max { (upper[Int($0)], degree($0)) < (upper[Int($1)], degree($1)) } ?? 0
-      } else {
-        next = open.max { (lower[Int($1)], degree($0)) < (lower[Int($0)], degree($1)) } ?? 0
-      }
+      // By turns the node that may be the farthest out and the one that may be the most central:
+      // from the middle, no node is so far that it could be an end of a longer path.
+      isCentral = !isCentral && open.count > Self.fewNodes
+      next = (isCentral ? mostCentral : farthestOut) ?? 0
     }
     return Int(diameter)
   }
 
-  /// Takes in what the last search tells, and drops the nodes whose eccentricity cannot be more than
-  /// the diameter so far.
-  private mutating func bound(
-    _ open: inout [UInt32], by eccentricity: UInt32, _ diameter: UInt32
-  ) {
-    open = Self.tighten(&lower, &upper, open, search.distances, eccentricity, diameter)
+  /// The open node whose eccentricity may be the largest.
+  private var farthestOut: UInt32? {
+    open.max { (upper[Int($0)], degree($0)) < (upper[Int($1)], degree($1)) }
   }
 
+  /// The node, open or not, whose eccentricity may be the smallest.
+  private var mostCentral: UInt32? {
+    nodes.lazy.filter { lower[Int($0)] < upper[Int($0)] }
+      .min { (lower[Int($0)], degree($1)) < (lower[Int($1)], degree($0)) }
+  }
+
+  /// Takes in what the last search tells.
   private static func tighten(
-    _ lower: inout [UInt32], _ upper: inout [UInt32], _ open: [UInt32],
-    _ distances: UnsafePointer<UInt32>, _ eccentricity: UInt32, _ diameter: UInt32
-  ) -> [UInt32] {
+    _ lower: inout [UInt32], _ upper: inout [UInt32], _ nodes: [UInt32],
+    _ distances: UnsafePointer<UInt32>, _ eccentricity: UInt32
+  ) {
     var lower = lower.mutableSpan
     var upper = upper.mutableSpan
-    var kept: [UInt32] = []
-    for node in open {
-      let distance = distances[Int(node)]
-      let least = max(lower[Int(node)], distance, eccentricity - distance)
-      let most = min(upper[Int(node)], eccentricity + distance)
-      lower[Int(node)] = least
-      upper[Int(node)] = most
-      if most > diameter, least < most { kept.append(node) }
+    for node in nodes {
+      let node = Int(node)
+      let distance = distances[node]
+      lower[node] = max(lower[node], distance, eccentricity - distance)
+      upper[node] = min(upper[node], eccentricity + distance)
     }
-    return kept
   }
 
   private func degree(_ node: UInt32) -> Int {

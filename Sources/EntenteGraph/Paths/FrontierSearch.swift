@@ -5,7 +5,7 @@
 /// Source: S. Beamer, K. Asanović and D. Patterson, "Direction-optimizing breadth-first search",
 /// *SC*, 2012 (doi 10.1109/SC.2012.50), with their α = 15 and β = 18.
 final class FrontierSearch {
-  typealias Numbers = UnsafePointer<UInt32>
+  typealias Numbers = UnsafeBufferPointer<UInt32>
 
   static let unreached = UInt32.max
 
@@ -30,7 +30,8 @@ final class FrontierSearch {
   init(nodeCount: Int) {
     count = nodeCount
     distancesSpace = Workspace(repeating: Self.unreached, count: nodeCount)
-    queueSpace = Workspace(repeating: 0, count: nodeCount)
+    // One place more, as the search writes a node before it knows whether it stays.
+    queueSpace = Workspace(repeating: 0, count: nodeCount + 1)
     levelSpaces = (
       Workspace(repeating: 0, count: (nodeCount + 63) / 64),
       Workspace(repeating: 0, count: (nodeCount + 63) / 64)
@@ -46,14 +47,18 @@ final class FrontierSearch {
   ///   - progress: Counts the nodes reached; the search ends early if the task was canceled.
   func run(_ rows: Rows, from source: Int, _ progress: Progress? = nil) {
     distancesSpace.fill(Self.unreached)
-    (reachedCount, eccentricity) = rows.withUnsafePointers {
-      run($0, $1, from: source, progress)
+    let offsets = rows.offsets
+    (reachedCount, eccentricity) = rows.neighbors.withUnsafeBufferPointer { neighbors in
+      offsets.isWide
+        ? offsets.wide.withUnsafeBufferPointer { run($0, neighbors, from: source, progress) }
+        : offsets.narrow.withUnsafeBufferPointer { run($0, neighbors, from: source, progress) }
     }
   }
 
   /// Returns how many nodes were reached, and the largest distance.
-  private func run(
-    _ offsets: ArcNumbers.Pointer, _ neighbors: Numbers, from source: Int, _ progress: Progress?
+  private func run<Number: ArcNumber>(
+    _ offsets: UnsafeBufferPointer<Number>, _ neighbors: Numbers, from source: Int,
+    _ progress: Progress?
   ) -> (Int, Int) {
     let queue = queue
     distances[source] = 0
@@ -61,11 +66,13 @@ final class FrontierSearch {
     var (start, end) = (0, 1)
     var reachedCount = 1
     var depth: UInt32 = 0
-    var unexploredArcs = offsets[count]
-    var levelArcs = offsets.arcs(of: source).count
+    var unexploredArcs = Int(offsets[count])
+    var levelArcs = arcCount(offsets, start, end)
     while start < end {
       if progress?.isStopped(after: end - start) ?? false { break }
-      if levelArcs > unexploredArcs / 15 {
+      // To look back takes a look at every node, which is more than there are arcs to read where
+      // levels are narrow.
+      if levelArcs > max(unexploredArcs / 15, count / 18) {
         fillLevel(start, end)
         var size = end - start
         var lastSize = 0
@@ -82,42 +89,56 @@ final class FrontierSearch {
         continue
       }
       unexploredArcs -= levelArcs
-      (start, end, levelArcs) = push(offsets, neighbors, depth + 1, start, end)
+      (start, end) = (end, push(offsets, neighbors, depth + 1, start, end))
+      levelArcs = arcCount(offsets, start, end)
       if start < end { depth += 1 }
       reachedCount += end - start
     }
     return (reachedCount, Int(depth))
   }
 
-  /// Goes on from the nodes of a level, and returns where the next one stands in the queue, with
-  /// the number of its arcs.
-  private func push(
-    _ offsets: ArcNumbers.Pointer, _ neighbors: Numbers, _ depth: UInt32, _ start: Int, _ end: Int
-  ) -> (start: Int, end: Int, arcCount: Int) {
+  /// Goes on from the nodes of a level, and returns where the next one ends in the queue.
+  private func push<Number: ArcNumber>(
+    _ offsets: UnsafeBufferPointer<Number>, _ neighbors: Numbers, _ depth: UInt32, _ start: Int,
+    _ end: Int
+  ) -> Int {
     let (distances, queue) = (distances, queue)
     var next = end
+    for place in start..<end {
+      let node = Int(queue[place])
+      var arc = Int(offsets[node])
+      let rowEnd = Int(offsets[node &+ 1])
+      while arc < rowEnd {
+        // Without a branch, as nobody can foretell which nodes are reached already: such a one is
+        // written too, but does not stay.
+        let neighbor = neighbors[arc]
+        let distance = distances[Int(neighbor)]
+        queue[next] = neighbor
+        next &+= distance.isLargest
+        distances[Int(neighbor)] = min(distance, depth)
+        arc &+= 1
+      }
+    }
+    return next
+  }
+
+  /// Returns the number of arcs of the nodes of a level.
+  private func arcCount<Number: ArcNumber>(
+    _ offsets: UnsafeBufferPointer<Number>, _ start: Int, _ end: Int
+  ) -> Int {
     var arcCount = 0
     for place in start..<end {
       let node = Int(queue[place])
-      let row = offsets.arcs(of: node)
-      var arc = row.lowerBound
-      while arc < row.upperBound {
-        let neighbor = neighbors[arc]
-        arc &+= 1
-        if distances[Int(neighbor)] == Self.unreached {
-          distances[Int(neighbor)] = depth
-          queue[next] = neighbor
-          next &+= 1
-          arcCount &+= offsets.arcs(of: Int(neighbor)).count
-        }
-      }
+      arcCount &+= Int(offsets[node &+ 1] &- offsets[node])
     }
-    return (end, next, arcCount)
+    return arcCount
   }
 
   /// Lets each node not yet reached look for a neighbor in the present level, and returns how many
   /// have found one.
-  private func pull(_ offsets: ArcNumbers.Pointer, _ neighbors: Numbers, _ depth: UInt32) -> Int {
+  private func pull<Number: ArcNumber>(
+    _ offsets: UnsafeBufferPointer<Number>, _ neighbors: Numbers, _ depth: UInt32
+  ) -> Int {
     let (distances, level, nextLevel) = (distances, level, nextLevel)
     var size = 0
     for word in 0..<(count + 63) / 64 {
@@ -125,9 +146,9 @@ final class FrontierSearch {
       let first = word &* 64
       for node in first..<min(first &+ 64, count)
       where distances[node] == Self.unreached {
-        let row = offsets.arcs(of: node)
-        var arc = row.lowerBound
-        while arc < row.upperBound {
+        var arc = Int(offsets[node])
+        let rowEnd = Int(offsets[node &+ 1])
+        while arc < rowEnd {
           let neighbor = neighbors[arc]
           if level[Int(neighbor >> 6)] >> UInt64(neighbor & 63) & 1 == 1 {
             distances[node] = depth
@@ -163,4 +184,10 @@ final class FrontierSearch {
     }
     return size
   }
+}
+
+extension UInt32 {
+  /// 1 for the largest number and 0 for any other, in a way that no compiler turns into a branch.
+  @inline(__always)
+  var isLargest: Int { Int(truncatingIfNeeded: (UInt64(self) &+ 1) &>> 32) }
 }
