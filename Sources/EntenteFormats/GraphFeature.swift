@@ -50,6 +50,14 @@ public enum GraphFeature: String, Sendable, CaseIterable, Hashable {
   case whiteSpace = "white space as it is"
   /// Characters that are control characters, but for tabs and line ends.
   case controlCharacters = "control characters"
+  /// The character U+0000 in an id, a name or a text.
+  case zeroCharacters = "the character U+0000"
+  /// A node whose id is the empty text.
+  case emptyID = "a node whose id is empty"
+  /// Ids of nodes with white space or quotation marks, or that start with “#”.
+  case idsOfSeveralWords = "ids of nodes that are no plain words"
+  /// Whole numbers that do not fit into 32 bits.
+  case wideIntegers = "whole numbers from 2³¹ on"
   /// Whole numbers from 2⁵³ on.
   case longIntegers = "whole numbers from 2⁵³ on"
   /// Infinite numbers, and those that are none.
@@ -100,6 +108,11 @@ extension GraphDocument {
       hasBytes { bytes in
         bytes.contains { ($0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D) || $0 == 0x7F }
       }
+    case .zeroCharacters: hasBytes { $0.contains(0) }
+    case .emptyID: nodeIDs.indices.contains { nodeIDs.range($0).isEmpty }
+    case .idsOfSeveralWords:
+      nodeIDs.indices.contains { Self.isNoWord(nodeIDs.bytes[nodeIDs.range($0)]) }
+    case .wideIntegers: hasInteger { Int32(exactly: $0) == nil }
     case .longIntegers:
       hasInteger { $0.magnitude >= 1 << 53 }
     case .specialNumbers: hasReal { !$0.isFinite }
@@ -146,6 +159,11 @@ extension GraphDocument {
       previous = byte
     }
     return false
+  }
+
+  private static func isNoWord(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.isEmpty || bytes.first == UInt8(ascii: "#")
+      || bytes.contains { $0 <= 0x20 || $0 == UInt8(ascii: "\"") }
   }
 
   private func hasInteger(_ body: (Int64) -> Bool) -> Bool {

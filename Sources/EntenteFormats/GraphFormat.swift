@@ -12,6 +12,8 @@ public struct GraphFormat: Sendable, Identifiable {
     public let feature: GraphFeature
     /// What becomes of it, in English.
     public let outcome: String
+    /// Whether a document that has it is not written at all.
+    public let isRefused: Bool
     /// The names of attributes that it holds all the same.
     public let exceptions: [String]
 
@@ -19,7 +21,15 @@ public struct GraphFormat: Sendable, Identifiable {
       _ feature: GraphFeature, _ outcome: String = "left out", exceptions: [String] = []
     ) {
       (self.feature, self.outcome, self.exceptions) = (feature, outcome, exceptions)
+      isRefused = false
     }
+
+    private init(refused feature: GraphFeature) {
+      (self.feature, outcome, exceptions, isRefused) = (feature, "refused", [], true)
+    }
+
+    /// Something that a document must not have.
+    static func refused(_ feature: GraphFeature) -> Loss { Loss(refused: feature) }
   }
 
   /// What of a dataset a format holds.
@@ -120,6 +130,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .pajek,
     .matrixMarket,
     .edgeList,
+    .ncol,
   ]
 
   /// Returns the format with an id.
@@ -276,6 +287,11 @@ public struct GraphFormat: Sendable, Identifiable {
     guard let writer else {
       throw Problem(
         file: target.name, "\(title) is read, not written", advice: "choose another format")
+    }
+    for loss in losses where loss.isRefused && content.document.has(loss.feature) {
+      throw Problem(
+        file: target.name, "the graph has \(loss.feature.rawValue), which \(title) cannot hold",
+        advice: "replace what it is, or choose another format")
     }
     try writer(content, tools, &target)
   }

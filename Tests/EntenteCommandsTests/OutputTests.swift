@@ -11,7 +11,8 @@ import Testing
       ["rank", "a", "--split", "equal"], ["clusters", "a", "--runs", "0"], ["info"],
       ["export", "a", "--format", "datapackage", "-o", "b", "--as-of", "2022"],
       ["export", "a", "--format", "datapackage", "-o", "b", "--projection", "flows"],
-      ["export", "a", "-o", "b.ftm", "--no-groups"], ["export", "a", "-o", "b.ftm", "--length", "inverse"],
+      ["export", "a", "-o", "b.ftm", "--no-groups"],
+      ["export", "a", "-o", "b.ftm", "--length", "inverse"],
     ] {
       let outcome = try Terminal.run(arguments)
       #expect(outcome.status == 64, "\(arguments): \(outcome.errors)")

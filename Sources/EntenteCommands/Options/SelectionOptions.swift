@@ -74,7 +74,8 @@ struct SelectionOptions: ParsableArguments {
     case .relations:
       guard let name = given.graph.first else { return }
       throw ValidationError(
-        "'\(name)' does nothing for \(format.id), which holds the relations themselves; leave it out.")
+        "'\(name)' does nothing for \(format.id), which holds the relations themselves; leave it out."
+      )
     case .everything:
       guard let name = (given.graph + given.period).first else { return }
       throw ValidationError(

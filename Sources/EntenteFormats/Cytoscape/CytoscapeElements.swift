@@ -58,6 +58,7 @@ struct CytoscapeElements: ~Copyable {
 
   private mutating func readNodeMember(_ scanner: inout JSONScanner) throws(Problem) {
     let row = builder.declaredCount
+    let isParent = scanner.text.elementsEqual("parent".utf8)
     let attribute: JSONMembers.Attribute
     switch nodeMembers.meaning(scanner.text, in: &builder.nodes) {
     case .own(0):
@@ -70,7 +71,7 @@ struct CytoscapeElements: ~Copyable {
       attribute = JSONMembers.Attribute(name: "value", column: column, isSpecialNumber: false)
     case .attribute(let found): attribute = found
     }
-    if attribute.name == "parent", try scanner.peek() == .number {
+    if isParent, try scanner.peek() == .number {
       // Ids are texts.
       _ = try scanner.readNumber()
       _ = builder.nodes.set(attribute.column, row: row, .text, 0, scanner.text)

@@ -10,13 +10,21 @@ struct EdgeListWriter {
   /// The ids of nodes as they are written.
   private let words: TextColumn
 
-  init(_ document: GraphDocument, name: String) throws(Problem) {
-    (self.document, weights) = (document, document.weights)
+  /// Whether there are edges only, without comments, quotation marks and direction.
+  private let isBare: Bool
+
+  init(_ document: GraphDocument, name: String, isBare: Bool = false) throws(Problem) {
+    (self.document, weights, self.isBare) = (document, document.weights, isBare)
     words = TextColumn(document.nodeIDs.lazy.map(Self.word))
     guard !words.hasRepeats else {
       throw Problem(
         file: name, "two ids of nodes differ only by line ends, which an edge list cannot hold",
         advice: "give the nodes other ids")
+    }
+    guard !isBare || words == document.nodeIDs else {
+      throw Problem(
+        file: name, "an id of a node could be taken for something else, such as a heading",
+        advice: "give the node another id, or choose another format")
     }
     guard !words.bytes.contains(0) else {
       throw Problem(
@@ -39,8 +47,9 @@ struct EdgeListWriter {
   }
 
   func write(into sink: inout ByteSink) throws(Problem) {
-    let isDirected = document.direction == .directed || document.edgeDirections != nil
-    sink.bytes.append(isDirected ? "# directed\n" : "# undirected\n")
+    let isDirected =
+      !isBare && (document.direction == .directed || document.edgeDirections != nil)
+    if !isBare { sink.bytes.append(isDirected ? "# directed\n" : "# undirected\n") }
     for edge in document.sources.indices {
       let (source, target) = (Int(document.sources[edge]), Int(document.targets[edge]))
       append(source, target, edge, &sink.bytes)

@@ -36,6 +36,7 @@ extension GraphFormat {
       losses: [
         Loss(.graphID), Loss(.graphAttributes), Loss(.types, "guessed from the values"),
         Loss(.structures, "written as JSON text"), Loss(.defaultValues, "written as values"),
+        .refused(.zeroCharacters), .refused(.emptyID),
       ],
       takesTables: true, recognizes: recognizes,
       reader: { source, _ throws(Problem) in

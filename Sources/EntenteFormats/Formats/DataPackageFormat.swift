@@ -8,7 +8,8 @@ extension GraphFormat {
   /// and one of edges, with the types of their columns.
   public static let dataPackage = GraphFormat(
     id: "datapackage", title: "Data Package, a folder of tables", fileExtensions: [],
-    isFolder: true, datasetScope: .everything,
+    losses: [.refused(.zeroCharacters), .refused(.emptyID)], isFolder: true,
+    datasetScope: .everything,
     reader: { source, _ throws(Problem) in
       let descriptor = try GraphPackage.Descriptor(source)
       guard descriptor.isDataset else {

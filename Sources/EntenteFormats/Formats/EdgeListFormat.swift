@@ -1,6 +1,15 @@
 import EntenteData
 
 extension GraphFormat {
+  /// What no list of edges holds.
+  static let edgeListLosses = [
+    Loss(.graphID), Loss(.graphAttributes),
+    Loss(.nodeOrder, "the order in which edges name them"), Loss(.isolatedNodes),
+    Loss(.nodeAttributes), Loss(.secondMode), Loss(.edgeIDs),
+    Loss(.edgeAttributes, "left out but for weight", exceptions: ["weight"]),
+    Loss(.defaultValues, "written as values"),
+  ]
+
   /// An edge in each line: the ids of its ends and, if it has one, its weight.
   ///
   /// Columns are parted by tabs, commas, semicolons or blanks, whichever suits the first lines. An id
@@ -8,14 +17,10 @@ extension GraphFormat {
   /// comments; the word `directed` or `undirected` in one of them before the first edge says which
   /// the edges are, which are undirected otherwise.
   public static let edgeList = GraphFormat(
-    id: "edgelist", title: "edge list", fileExtensions: ["edgelist", "edges", "ncol", "txt"],
-    losses: [
-      Loss(.graphID), Loss(.graphAttributes),
-      Loss(.nodeOrder, "the order in which edges name them"),
-      Loss(.isolatedNodes), Loss(.nodeAttributes), Loss(.secondMode), Loss(.edgeIDs),
-      Loss(.edgeAttributes, "left out but for weight", exceptions: ["weight"]),
+    id: "edgelist", title: "edge list", fileExtensions: ["edgelist", "edges", "txt"],
+    losses: edgeListLosses + [
       Loss(.mixedDirections, "undirected edges are written there and back"),
-      Loss(.whiteSpace, "line ends become spaces"), Loss(.defaultValues, "written as values"),
+      Loss(.whiteSpace, "line ends become spaces"),
     ],
     reader: { source, _ throws(Problem) in try NamedEdgeList(source.text()).read() },
     writer: { content, _, target throws(Problem) in

@@ -7,7 +7,8 @@ extension GraphFormat {
   /// file that yEd wrote, the drawing becomes attributes.
   public static let yEd = GraphFormat(
     id: "yed", title: "GraphML as yEd draws it", fileExtensions: ["graphml"],
-    losses: graphML.losses, recognizes: isDrawn,
+    losses: graphML.losses + [Loss(.wideIntegers, "written as text, as yEd knows no long")],
+    recognizes: isDrawn,
     reader: { source, _ throws(Problem) in
       var reader = try GraphMLReader(source.text("", .xml), hasDrawing: true)
       let document = try reader.read()

@@ -68,9 +68,11 @@ struct GEXFWriter {
     edgeAttributes = attributes(edges.others)
     timeFormat = format
     (self.nodes, self.edges) = (nodes, edges)
-    if let ids = document.edgeIDs, ids.hasRepeats {
+    for (ids, what) in [(document.nodeIDs, "nodes"), (document.edgeIDs ?? TextColumn(), "edges")]
+    where ids.hasRepeats {
       throw Problem(
-        file: name, "two edges have the same id", advice: "give each an id of its own")
+        file: name, "two \(what) have the same id, control characters left out",
+        advice: "give each an id of its own")
     }
   }
 

@@ -13,12 +13,13 @@ struct GraphMLTable: ~Copyable {
     self.subject = subject
   }
 
-  /// Adds a key, with a column unless its data are not read; returns `false` if it was there.
+  /// Adds a key, with a column unless its data are not read.
   ///
   /// - Parameters:
   ///   - key: The id of the key.
   ///   - column: The column.
   ///   - isApart: Whether it is another attribute than others of the same name.
+  /// - Returns: Whether the key is new.
   mutating func add(_ key: [UInt8], _ column: ColumnBuilder?, isApart: Bool) -> Bool {
     let isNew = key.withUnsafeBufferPointer { keys.insert($0)?.isNew ?? false }
     guard isNew else { return false }

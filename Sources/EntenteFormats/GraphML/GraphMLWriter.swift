@@ -193,7 +193,9 @@ struct GraphMLWriter {
       bytes.append(contentsOf: "<key id=\"d\(first + number)\" for=\"\(domain)\" attr.name=\"".utf8)
       var name = column.name
       name.withUTF8 { XMLText.encode($0, isAttribute: true, into: &bytes) }
-      bytes.append(contentsOf: "\" attr.type=\"\(key.type)\"".utf8)
+      // yEd refuses files with long.
+      let type = drawing != nil && key.type == "long" ? "string" : key.type
+      bytes.append(contentsOf: "\" attr.type=\"\(type)\"".utf8)
       let isApart = !names.insert(column.name).inserted
       guard isApart || column.defaultValue != nil else {
         bytes.append(contentsOf: "/>\n".utf8)

@@ -2,7 +2,8 @@ import EntenteData
 
 /// Which members there are at the start of a JSON file, by which formats are told apart.
 ///
-/// A member is named by its way from the top, `[]` for the first element of a list: `nodes[].data`.
+/// A member is named by its way from the top, `[]` for the first element of a list: `nodes[].data`. An
+/// object has `{}` after its name besides.
 struct JSONShape {
   private var paths: Set<String> = []
 
@@ -27,9 +28,11 @@ struct JSONShape {
   var format: String? {
     if has("incidences") { return "hif" }
     if has("schema"), has("properties") { return "ftm" }
-    if ["elements", "nodes[].data", "edges[].data", "[].data"].contains(where: has) {
-      return "cytoscape"
+    // In other formats `data` is an attribute of a node beside its id.
+    let isData = ["nodes[]", "edges[]", "[]"].contains { element in
+      !has("\(element).id") && has("\(element).data{}")
     }
+    if has("elements") || isData { return "cytoscape" }
     if has("nodes") || has("edges") {
       let hasKeys = has("nodes[].key") && !has("nodes[].id") && !has("links")
       if hasKeys || (has("options") && !has("nodes[].id")) { return "graphology" }
@@ -43,6 +46,7 @@ struct JSONShape {
     guard depth < Self.deepest else { return try scanner.skipValue() }
     switch try scanner.peek() {
     case .object:
+      paths.insert("\(path){}")
       try scanner.beginObject()
       while try scanner.nextName() {
         let member = path.isEmpty ? scanner.string : "\(path).\(scanner.string)"

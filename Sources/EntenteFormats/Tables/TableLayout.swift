@@ -74,7 +74,9 @@ struct TableLayout {
     guard let first = rows.first else { return 0 }
     let count = first.fields.count
     let isEven = count > 1 && rows.allSatisfy { $0.fields.count == count }
-    return (isHeader(first.fields) ? 2 : 0) + (isEven ? 1 : 0)
+    // Of one column there cannot be rows with more.
+    let isRagged = count == 1 && rows.contains { $0.fields.count > 1 }
+    return (isHeader(first.fields) ? 2 : 0) + (isEven ? 1 : 0) - (isRagged ? 1 : 0)
   }
 }
 

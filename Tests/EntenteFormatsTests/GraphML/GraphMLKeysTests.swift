@@ -14,7 +14,8 @@ struct GraphMLKeysTests {
     return try GraphML.read(bytes: Array(text.utf8), name: "test")
   }
 
-  @Test func `keys of one name and several types, as NetworkX writes them, are one column`() throws {
+  @Test func `keys of one name and several types, as NetworkX writes them, are one column`() throws
+  {
     let keys = """
       <key id='d0' for='node' attr.name='size' attr.type='long'/>
       <key id='d1' for='node' attr.name='size' attr.type='double'/>
