@@ -9,11 +9,22 @@ struct ArcSort {
   private let neighborEnds: [UInt32]
   /// Whether each edge makes a second arc, from the neighbor to the row.
   private let isBoth: Bool
+  /// Whether each edge makes an arc from its smaller to its larger end, whichever comes first.
+  private let isAscending: Bool
 
   init(nodeCount: Int, sources: [UInt32], targets: [UInt32], ends: Graph.Ends) {
     self.nodeCount = nodeCount
     (rowEnds, neighborEnds) = ends == .incoming ? (targets, sources) : (sources, targets)
     isBoth = ends == .all
+    isAscending = false
+  }
+
+  /// Sorts arcs from the smaller to the larger end of each edge.
+  init(nodeCount: Int, ascending ends: (sources: [UInt32], targets: [UInt32])) {
+    self.nodeCount = nodeCount
+    (rowEnds, neighborEnds) = ends
+    isBoth = false
+    isAscending = true
   }
 
   private var arcCount: Int { isBoth ? 2 * rowEnds.count : rowEnds.count }
@@ -50,7 +61,7 @@ struct ArcSort {
   /// Returns the rows that each neighbor stands in.
   private func sortedByNeighbor<Number: ArcNumber>(numbered: Bool) -> Turned<Number> {
     let ranges = Parallel.ranges(rowEnds.count)
-    let (isBoth, arcCount) = (isBoth, arcCount)
+    let (isBoth, isAscending, arcCount) = (isBoth, isAscending, arcCount)
     var places = Buckets<Number>(count: nodeCount, ranges: ranges.count)
     return rowEnds.withUnsafeBufferPointer { rowEnds in
       neighborEnds.withUnsafeBufferPointer { neighborEnds in
@@ -58,14 +69,16 @@ struct ArcSort {
         nonisolated(unsafe) let neighborEnds = neighborEnds
         let offsets = places.fill { range, counts in
           for edge in ranges[range] {
-            counts[Int(neighborEnds[edge])] &+= 1
-            if isBoth { counts[Int(rowEnds[edge])] &+= 1 }
+            let (row, neighbor) = (rowEnds[edge], neighborEnds[edge])
+            counts[Int(isAscending ? max(row, neighbor) : neighbor)] &+= 1
+            if isBoth { counts[Int(row)] &+= 1 }
           }
         }
         let (rows, edges) = places.scatter(arcCount, numbered: numbered) {
           range, next, rows, edges in
           for edge in ranges[range] {
-            let (row, neighbor) = (rowEnds[edge], neighborEnds[edge])
+            var (row, neighbor) = (rowEnds[edge], neighborEnds[edge])
+            if isAscending { (row, neighbor) = (min(row, neighbor), max(row, neighbor)) }
             let place = Int(next[Int(neighbor)])
             next[Int(neighbor)] &+= 1
             rows[place] = row

@@ -166,10 +166,11 @@ public struct Graph: Sendable {
     self.edgeCount = sources.count
     self.strengths = strengths
     self.lengths = lengths
-    self.rows = try Rows(
-      nodeCount: nodeCount, sources: sources, targets: targets,
-      ends: direction == .directed ? .outgoing : .all, progress)
-    self.isSimple = rows.isSimple
+    let sorted = try Self.sort(direction, nodeCount, (sources, targets)).rows(
+      numbered: false, progress
+    ).rows
+    self.isSimple = sorted.isSimple
+    self.rows = direction == .undirected ? ArcSort.mirrored(sorted) : sorted
     try progress.advance()
     self.endpoints = Endpoints(direction, sources: sources, targets: targets)
     try progress.advance()
@@ -186,17 +187,14 @@ public struct Graph: Sendable {
     edgeCount = sources.count
     endpoints = .sorted
     let isWeighted = strengths != nil || lengths != nil
-    let isUndirected = direction == .undirected
-    let ends = isUndirected ? Self.ascending(sources, targets) : (sources, targets)
-    let (sorted, edges) = try ArcSort(
-      nodeCount: nodeCount, sources: ends.0, targets: ends.1, ends: .outgoing
-    ).rows(numbered: isWeighted, progress)
+    let (sorted, edges) = try Self.sort(direction, nodeCount, (sources, targets)).rows(
+      numbered: isWeighted, progress)
     isSimple = sorted.isSimple
     let order = isSimple ? edges : sorted.tied(edges, strengths: strengths, lengths: lengths)
     self.strengths = strengths.map { Self.values($0, in: order) }
     self.lengths = lengths.map { Self.values($0, in: order) }
     try progress.advance()
-    rows = isUndirected ? ArcSort.mirrored(sorted) : sorted
+    rows = direction == .undirected ? ArcSort.mirrored(sorted) : sorted
     try progress.advance()
   }
 
@@ -211,16 +209,15 @@ public struct Graph: Sendable {
     }
   }
 
-  /// Returns the smaller and the larger end of each edge: the same columns if they are so already.
-  private static func ascending(
-    _ sources: [UInt32], _ targets: [UInt32]
-  ) -> (smaller: [UInt32], larger: [UInt32]) {
-    let turnedCount = sources.indices.reduce(0) { $0 &+ (sources[$1] > targets[$1] ? 1 : 0) }
-    if turnedCount == 0 { return (sources, targets) }
-    return (
-      sources.indices.map { min(sources[$0], targets[$0]) },
-      sources.indices.map { max(sources[$0], targets[$0]) }
-    )
+  /// Returns a sort of the arcs of the edges, of undirected ones only those to their larger ends, to
+  /// be mirrored then: fewer arcs are sorted so.
+  private static func sort(
+    _ direction: Direction, _ nodeCount: Int, _ columns: (sources: [UInt32], targets: [UInt32])
+  ) -> ArcSort {
+    direction == .undirected
+      ? ArcSort(nodeCount: nodeCount, ascending: columns)
+      : ArcSort(
+        nodeCount: nodeCount, sources: columns.sources, targets: columns.targets, ends: .outgoing)
   }
 
   /// Whether the edges are directed.

@@ -32,11 +32,14 @@ struct Rows: Sendable, Equatable {
     let neighbors = neighbors.span
     for row in rows {
       var last = UInt32(truncatingIfNeeded: row)
+      // One branch a row, not one an arc.
+      var repeatedCount = 0
       for arc in offsets.arcs(of: row) {
         let neighbor = neighbors[arc]
-        if neighbor == last || neighbor == row { return false }
+        repeatedCount &+= (neighbor == last ? 1 : 0) | (neighbor == row ? 1 : 0)
         last = neighbor
       }
+      if repeatedCount > 0 { return false }
     }
     return true
   }

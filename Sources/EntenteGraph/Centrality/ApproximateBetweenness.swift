@@ -43,6 +43,7 @@ extension Graph {
     let rows = try LocalRows(
       simpleRows(.outgoing), isDirected ? simpleRows(.incoming) : nil)
     var estimate = BetweennessEstimate(rows, error: error, risk: 1 - probability, seed: seed)
+    if estimate.isSlowerThanExact { return try betweenness(scale: scale) }
     try estimate.prepare()
     if estimate.isSlowerThanExact { return try betweenness(scale: scale) }
     try estimate.run()
@@ -84,8 +85,8 @@ struct BetweennessEstimate {
   private var countedSamples = 0
   /// ln(2 / *δ*ᵥ) of each node.
   private var limits: [Double] = []
-  /// The number of samples at the next look.
-  private var wanted = 0
+  /// The number of samples of the first round, and after it that at the next look.
+  private var wanted: Int
   /// The mean number of arcs read in a sample.
   private var readCount = 0.0
 
@@ -103,6 +104,7 @@ struct BetweennessEstimate {
     self.error = error * (count - 2) / count
     self.risk = risk
     self.seed = seed
+    wanted = Int(max(100, min(4 / error, 1_000 + count)))
     let most = (16 * count / risk).logarithm / (2 * error * error)
     progress = Progress(Int(min(most, 1e15)))
   }
@@ -113,7 +115,8 @@ struct BetweennessEstimate {
     return counts.map { $0 * factor }
   }
 
-  /// Whether the samples that are probably needed read more arcs than the search from all nodes.
+  /// Whether the samples that are needed for certain, or after the first round probably, read more
+  /// arcs than the search from all nodes.
   var isSlowerThanExact: Bool {
     let arcCount = Double(rows.outgoing.neighbors.count + rows.count)
     // Eight sources are done at a time, out and back.
@@ -122,7 +125,7 @@ struct BetweennessEstimate {
 
   /// Draws the first samples, and settles the limits and the first look.
   mutating func prepare() throws(GraphError) {
-    let count = Int(max(100, min(4 / error, 1_000 + Double(rows.count))))
+    let count = wanted
     let (found, readCount) = try draw(count)
     self.readCount = readCount / Double(count)
     let rates = found.map { found in
