@@ -42,7 +42,7 @@ struct TableGraphReader {
   private mutating func readTable(
     _ text: TextSource, _ kind: TableHead.Kind
   ) throws(Problem) -> GraphReading {
-    let head = try TableHead(text, kind, source.tables)
+    let head = try TableHead(text, kind, source.tables, style)
     guard head.ends != nil else {
       try readNodes(text, head)
       warn(text.name, "it is a table of nodes; there are no edges", advice: "add a table of edges")
@@ -54,7 +54,7 @@ struct TableGraphReader {
   // MARK: Nodes
 
   private mutating func readNodes(_ text: TextSource) throws(Problem) {
-    try readNodes(text, TableHead(text, .nodes, source.tables))
+    try readNodes(text, TableHead(text, .nodes, source.tables, style))
   }
 
   private mutating func readNodes(_ text: TextSource, _ head: TableHead) throws(Problem) {

@@ -21,8 +21,10 @@ struct TableHead {
   var start: Int { hasHeader ? layout.rows[0].end : layout.start }
 
   /// - Throws: A `Problem` if it cannot be told which columns are ids.
-  init(_ text: TextSource, _ kind: Kind, _ wanted: GraphTables) throws(Problem) {
-    layout = try TableLayout(text) { header in
+  init(
+    _ text: TextSource, _ kind: Kind, _ wanted: GraphTables, _ style: TableStyle
+  ) throws(Problem) {
+    layout = try TableLayout(text, usual: style.delimiter) { header in
       let named = [wanted.sourceColumn, wanted.targetColumn, wanted.idColumn].compactMap(\.self)
       if named.contains(where: { Self.place(of: $0, header) != nil }) { return true }
       return (kind != .nodes && !TableRoles.ends(header).isEmpty)

@@ -26,13 +26,16 @@ struct TableLayout {
   }
 
   /// Tells the delimiter: the one with which the header is known and all rows are as long, if there is
-  /// such.
+  /// such, and of several the usual one.
   ///
   /// - Parameters:
   ///   - source: The text. A first line such as `sep=;`, as Excel reads it, says the delimiter.
+  ///   - usual: The delimiter that the format has.
   ///   - isHeader: Whether a row names columns that are known.
   /// - Throws: A `Problem` if there is no row.
-  init(_ source: TextSource, isHeader: ([String]) -> Bool) throws(Problem) {
+  init(
+    _ source: TextSource, usual: UInt8 = TableStyle.commas.delimiter, isHeader: ([String]) -> Bool
+  ) throws(Problem) {
     let most = 100
     var size = 1 << 16
     while true {
@@ -44,7 +47,8 @@ struct TableLayout {
         offset = bytes[5] == 0x0D && bytes.count > 6 && bytes[6] == 0x0A ? 7 : 6
       }
       let isWhole = bytes.count < size
-      let choices = Self.delimiters.map(\.byte).filter { wanted == nil || $0 == wanted }
+      let choices = ([usual] + Self.delimiters.map(\.byte).filter { $0 != usual })
+        .filter { wanted == nil || $0 == wanted }
       let layouts = (choices.isEmpty ? wanted.map { [$0] } ?? [] : choices).map { delimiter in
         (
           delimiter,
