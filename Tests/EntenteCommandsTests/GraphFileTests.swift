@@ -46,6 +46,33 @@ import Testing
     #expect(unknown.status == 1 && unknown.errors.contains("did you mean ibm?"))
   }
 
+  @Test func `what tables do not say themselves is told to every command`() throws {
+    let folder = try TemporaryFolder()
+    let (edges, nodes) = (folder.path("edges.csv"), folder.path("people.csv"))
+    try "buyer,kind,seller\na,x,b\nb,y,c\n".write(toFile: edges, atomically: true, encoding: .utf8)
+    try "who,label\na,Ay\nb,Bee\nc,Cee\n".write(toFile: nodes, atomically: true, encoding: .utf8)
+    let said = [
+      "--nodes", nodes, "--id-column", "who", "--source-column", "buyer", "--target-column",
+      "seller", "--directed", "--quiet",
+    ]
+    let rows = try table(["rank", edges, "out-degree", "--format", "csv"] + said)
+    #expect(rows.map { $0["id"] } == ["a", "b", "c"])
+    #expect(rows.map { $0["out-degree"] } == ["1", "1", "0"])
+    #expect(rows.map { $0["label"] } == ["Ay", "Bee", "Cee"])
+    let picture = folder.path("graph.svg")
+    for command in [["info"], ["clusters", "--runs", "3"], ["draw", "-o", picture]] {
+      let run = try Terminal.run([command[0], edges] + command.dropFirst() + said)
+      #expect(run.status == 0, "\(run.errors)")
+      let refused = try Terminal.run(
+        [command[0], Terminal.dataset.path] + command.dropFirst() + said)
+      #expect(refused.status == 64 && refused.errors.contains("'--nodes' goes with a graph file"))
+    }
+    let export = try Terminal.run(["export", edges, "-o", folder.path("graph.net")] + said)
+    #expect(export.status == 0, "\(export.errors)")
+    let written = try String(contentsOfFile: folder.path("graph.net"), encoding: .utf8)
+    #expect(written.contains("*Arcs") && written.contains("Bee"))
+  }
+
   @Test func `a graph file comes from standard input too`() throws {
     let folder = try TemporaryFolder()
     let file = folder.path("graph.gv")

@@ -67,8 +67,11 @@ package struct Draw: ParsableCommand {
       guard relations == nil else {
         throw ValidationError("'--relations' goes with a dataset, not with a graph file.")
       }
-    } else if let groups, GroupsBy(rawValue: groups) == nil {
-      throw ValidationError("'--groups-by' takes country, cluster or none.")
+    } else {
+      try input.tables.checkForDataset()
+      if let groups, GroupsBy(rawValue: groups) == nil {
+        throw ValidationError("'--groups-by' takes country, cluster or none.")
+      }
     }
     guard (10...2400).contains(dpi) else {
       throw ValidationError("'--dpi' must be from 10 to 2400.")

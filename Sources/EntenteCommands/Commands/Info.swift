@@ -29,6 +29,8 @@ package struct Info: ParsableCommand {
 
   @OptionGroup var names: LanguageOptions
 
+  @OptionGroup var tables: TableOptions
+
   @OptionGroup var messages: MessageOptions
 
   @Option(help: "How to print: table, csv or json.")
@@ -40,7 +42,11 @@ package struct Info: ParsableCommand {
     guard types != (input != nil) else {
       throw ValidationError("Name either an input or '--types'.")
     }
-    if let input, GraphInput.isFile(input) { try selection.checkForFile() }
+    if let input, GraphInput.isFile(input) {
+      try selection.checkForFile()
+    } else {
+      try tables.checkForDataset()
+    }
   }
 
   package func run() throws {
@@ -50,7 +56,8 @@ package struct Info: ParsableCommand {
   func result() throws -> ResultTable {
     guard let input else { return Info.typeTable }
     if GraphInput.isFile(input) {
-      let document = try GraphInput(path: input, format: nil).read(isQuiet: messages.quiet)
+      let document = try GraphInput(path: input, format: nil, tables: tables.tables)
+        .read(isQuiet: messages.quiet)
       let name = input == "-" ? "standard input" : URL(filePath: input).lastPathComponent
       return try GraphInfoTable(
         document: document,

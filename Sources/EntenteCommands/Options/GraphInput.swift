@@ -68,6 +68,20 @@ struct TableOptions: ParsableArguments {
 
   @Flag var direction: Direction?
 
+  /// Refuses to say anything of a dataset, whose tables say it themselves.
+  ///
+  /// - Throws: `ValidationError`.
+  func checkForDataset() throws {
+    let given = [
+      ("--nodes", !nodes.isEmpty), ("--source-column", sourceColumn != nil),
+      ("--target-column", targetColumn != nil), ("--id-column", idColumn != nil),
+      ("--\(direction?.rawValue ?? "")", direction != nil),
+    ]
+    if let (name, _) = given.first(where: \.1) {
+      throw ValidationError("'\(name)' goes with a graph file, not with a dataset.")
+    }
+  }
+
   /// What is said, as the formats take it.
   var tables: GraphTables {
     var tables = GraphTables()

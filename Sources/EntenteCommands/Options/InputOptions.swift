@@ -12,6 +12,8 @@ struct InputOptions: ParsableArguments {
 
   @OptionGroup var names: LanguageOptions
 
+  @OptionGroup var tables: TableOptions
+
   @OptionGroup var messages: MessageOptions
 
   var language: Language { names.language }
@@ -25,7 +27,7 @@ struct InputOptions: ParsableArguments {
 
   /// Reads the graph file, and says on standard error what was noticed.
   func readFile() throws -> GraphDocument {
-    try GraphInput(path: input, format: nil).read(isQuiet: quiet)
+    try GraphInput(path: input, format: nil, tables: tables.tables).read(isQuiet: quiet)
   }
 
   /// What to call a graph file that has no title.

@@ -87,7 +87,7 @@ struct CytoscapeReader: ~Copyable {
     while try scanner.nextElement() {
       let line = scanner.line
       var bytes: [UInt8] = []
-      try scanner.appendValue(to: &bytes)
+      try scanner.appendValue(to: &bytes, keepsSpecialNumbers: true)
       do throws(Problem) {
         let isNode = try Self.isNode(bytes, name: scanner.window.name)
         var element = try JSONScanner(bytes, name: scanner.window.name)

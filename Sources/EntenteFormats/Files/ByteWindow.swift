@@ -196,8 +196,9 @@ struct CharacterCheck {
     return true
   }
 
+  /// What is wrong with a byte; a tab or a line end is only wrong within a character.
   static func message(_ byte: UInt8) -> String {
-    byte < 0x20
+    byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
       ? "there is a control character \(byte), which may not be here"
       : "there are bytes that are no UTF-8, or a character that may not be here"
   }

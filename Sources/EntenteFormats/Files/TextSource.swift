@@ -22,11 +22,12 @@ struct TextSource {
   /// What was taken otherwise than it says.
   private(set) var warnings: [Problem] = []
   private let file: OpenFile?
-  private var memory: [UInt8]
+  /// The text, where it is not read from the file.
+  private var memory: [UInt8]?
   private var gzip: GzipReader?
 
   init(path: String, _ kind: Kind = .xml) throws(Problem) {
-    (name, file, memory) = (path, try OpenFile(path), [])
+    (name, file, memory) = (path, try OpenFile(path), nil)
     try open(kind)
   }
 
@@ -42,10 +43,10 @@ struct TextSource {
   }
 
   /// The file, if its bytes are the text as it is.
-  var plainFile: OpenFile? { gzip == nil && memory.isEmpty ? file : nil }
+  var plainFile: OpenFile? { gzip == nil && memory == nil ? file : nil }
 
   /// How many bytes the text has, if that is known without reading it.
-  var size: Int? { gzip == nil ? file?.size ?? memory.count : nil }
+  var size: Int? { gzip == nil ? file?.size ?? memory?.count : nil }
 
   /// The most nodes that a text of this size can mean by a mere number, so that a wrong number in a
   /// small file does not take all memory.
@@ -61,7 +62,7 @@ struct TextSource {
 
   /// All bytes of the text, after a mark of its encoding.
   func all() throws(Problem) -> [UInt8] {
-    if gzip == nil, file == nil || !memory.isEmpty { return Array(memory.dropFirst(start)) }
+    if gzip == nil, let memory { return Array(memory.dropFirst(start)) }
     var all: [UInt8] = []
     var offset = start
     while true {
@@ -75,7 +76,7 @@ struct TextSource {
   private func readPlain(
     into buffer: UnsafeMutableRawBufferPointer, at offset: Int
   ) throws(Problem) -> Int {
-    if let file, memory.isEmpty { return try file.read(into: buffer, at: offset) }
+    guard let memory else { return try file?.read(into: buffer, at: offset) ?? 0 }
     let count = min(buffer.count, memory.count - offset)
     guard count > 0 else { return 0 }
     buffer.copyBytes(from: memory[offset..<offset + count])
@@ -192,9 +193,14 @@ struct TextSource {
     guard let text else {
       throw problem("the file is no \(title)", advice: "save the file as UTF-8")
     }
-    memory = Array(text.utf8)
-    gzip = nil
-    start = memory.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let decoded = Array(text.utf8)
+    guard title != "UTF-16" || bytes.count % 2 == 0 else {
+      throw Problem(
+        file: name, line: 1 + decoded.count { $0 == 0x0A }, "the file ends within a character",
+        advice: "get the whole file")
+    }
+    (memory, gzip) = (decoded, nil)
+    start = decoded.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
   /// The encoding that the XML declaration names.

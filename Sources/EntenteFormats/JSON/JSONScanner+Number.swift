@@ -102,9 +102,11 @@ extension JSONScanner {
     guard allowsSpecialNumbers else { throw try expected("a digit") }
     let isNaN = window.bytes[window.place] == UInt8(ascii: "N")
     try readWord(isNaN ? "NaN" : "Infinity", "a number")
-    notices.add(
-      "there is NaN or Infinity, which JSON has not; it was read as such a number",
-      advice: "most programs but Python refuse the file", line: line)
+    if !hasNoticedNumbers {
+      notices.add(
+        "there is NaN or Infinity, which JSON has not; it was read as such a number",
+        advice: "most programs but Python refuse the file", line: line)
+    }
     (decodedCount, isDecoded) = (0, true)
     var name = isNaN ? "NaN" : isNegative ? "-Infinity" : "Infinity"
     name.withUTF8 { bytes in

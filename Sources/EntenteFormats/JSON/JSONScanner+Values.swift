@@ -26,7 +26,11 @@ extension JSONScanner {
 
   /// Reads a value and adds it as JSON without white space, as ``JSONValue`` writes it: numbers with
   /// their digits, members in their order, in texts only what must be escaped is.
-  mutating func appendValue(to bytes: inout [UInt8]) throws(Problem) {
+  ///
+  /// Special numbers become texts, unless the value is kept to be read once more.
+  mutating func appendValue(
+    to bytes: inout [UInt8], keepsSpecialNumbers: Bool = false
+  ) throws(Problem) {
     var ends: [UInt8] = []
     repeat {
       switch try peek() {
@@ -42,7 +46,7 @@ extension JSONScanner {
         try readText()
         JSONText.append(text, to: &bytes)
       case .number:
-        if case .real(let number) = try readNumber(), !number.isFinite {
+        if case .real(let number) = try readNumber(), !number.isFinite, !keepsSpecialNumbers {
           JSONText.append(text, to: &bytes)
         } else {
           bytes.append(contentsOf: text)

@@ -31,6 +31,8 @@ struct JSONScanner: ~Copyable {
   private let sourceWarnings: [Problem]
   /// Whether `NaN`, `Infinity` and `-Infinity` are numbers, as Python writes them.
   let allowsSpecialNumbers: Bool
+  /// Whether they were noticed before, where what is read was kept.
+  private(set) var hasNoticedNumbers = false
 
   /// How many objects and arrays are open.
   private(set) var depth = 0
@@ -57,6 +59,7 @@ struct JSONScanner: ~Copyable {
   /// Reads a value that was read before and kept.
   init(_ kept: [UInt8], name: String) throws(Problem) {
     self.init(try TextSource(kept, name: name), windowSize: kept.count + 1)
+    hasNoticedNumbers = true
   }
 
   deinit { decoded.deallocate() }

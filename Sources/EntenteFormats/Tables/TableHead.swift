@@ -68,7 +68,9 @@ struct TableHead {
         ends = TableRoles.Ends(source: 0, target: 1, direction: .undirected)
       }
     } else {
-      let list = names.map { "“\($0)”" }.joined(separator: ", ")
+      let list =
+        names.prefix(20).map { "“\($0.prefix(40))”" }.joined(separator: ", ")
+        + (names.count > 20 ? " and \(names.count - 20) more" : "")
       throw problem(
         kind == .nodes
           ? "no column is known as the ids of nodes, among \(list)"

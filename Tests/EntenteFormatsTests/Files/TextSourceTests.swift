@@ -22,6 +22,28 @@ import Testing
     #expect(try read(bytes).1.isEmpty)
   }
 
+  @Test(arguments: [[0xFF, 0xFE], [0xFE, 0xFF], [0xEF, 0xBB, 0xBF]])
+  func `a mark of an encoding alone is a text without characters`(mark: [UInt8]) throws {
+    #expect(try read(mark).0 == "")
+  }
+
+  @Test func `UTF-16 with half a character at its end is cut off`() throws {
+    let bytes = try #require(text.data(using: .utf16LittleEndian))
+    let problem = #expect(throws: Problem.self) { try read([0xFF, 0xFE] + bytes.dropLast()) }
+    #expect(problem?.message == "the file ends within a character" && problem?.line == 2)
+  }
+
+  @Test func `a character that a line end cuts is said to be no UTF-8`() {
+    let bytes = Array("a b\na \u{E9}".utf8.dropLast()) + [0x0A]
+    // Behind what is looked at to tell the encoding, wherever that ends.
+    let lines = Array(repeating: Array("a b\n".utf8), count: 1 << 19).joined()
+    let problem = #expect(throws: Problem.self) {
+      try GraphFormat.edgeList.read(bytes: lines + bytes)
+    }
+    #expect(problem?.message.hasPrefix("there are bytes that are no UTF-8") == true)
+    #expect(problem?.line == 1 << 19 + 2)
+  }
+
   @Test func `a mark of UTF-8 is no part of the text`() throws {
     #expect(try read([0xEF, 0xBB, 0xBF] + Array(text.utf8)).0 == text)
   }

@@ -44,6 +44,21 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["{\"elements\":{\"nodes\":[%],\"edges\":[]}}", "[%]"])
+  func `infinite numbers and NaN are numbers in each of the forms`(form: String) throws {
+    let nodes =
+      #"{"data":{"id":"a","n":NaN}},{"data":{"id":"b","n":-Infinity}},{"data":{"id":"c","n":1}}"#
+    let reading = try read(form.replacing("%", with: nodes))
+    let column: AttributeColumn = try #require(reading.document.nodeAttributes.first)
+    guard case .reals(let numbers) = column.values else {
+      Issue.record("\(column)")
+      return
+    }
+    #expect(numbers.count == 3 && numbers[0].isNaN && numbers[1...] == [-.infinity, 1])
+    #expect(reading.warnings.count == 1)
+    #expect(reading.warnings.first?.message.hasSuffix("(2 times)") == true)
+  }
+
   @Test func `the group of an element counts, and what is of the view is left out with a notice`()
     throws
   {

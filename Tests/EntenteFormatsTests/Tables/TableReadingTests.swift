@@ -237,6 +237,13 @@ import Testing
       edges.warnings.contains { $0.message.contains("graph.nodes.csv beside it was not read") })
   }
 
+  @Test func `a header that is not known is quoted in a line that can be read`() throws {
+    let names = (1...1000).map { "\($0)" + String(repeating: "x", count: 1000) }
+    let problem = try GraphFormat.csv.refusal(names.joined(separator: ",") + "\n")
+    #expect(problem.message.contains("“1xxx"))
+    #expect(problem.message.hasSuffix("” and 980 more") && problem.message.count < 1200)
+  }
+
   private func read(
     _ text: String, nodes: String? = nil, _ tables: GraphTables = GraphTables()
   ) throws -> GraphReading {
