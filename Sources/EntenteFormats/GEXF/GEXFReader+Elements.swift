@@ -302,7 +302,7 @@ extension GEXFReader {
   private mutating func readParents(_ element: Child, _ rows: Range<Int>) throws(Problem) {
     var parents: [String] = []
     while !element.isEmpty, let child = try nextChild("parents") {
-      guard child.name == "parent", let id = try attributes()["for"] else {
+      guard child.name == "parent", let id = try scanner.attributesByName()["for"] else {
         try skip(child)
         continue
       }
@@ -315,7 +315,7 @@ extension GEXFReader {
   private mutating func readColor(
     _ element: Child, _ domain: Domain, _ rows: Range<Int>
   ) throws(Problem) {
-    let attributes = try attributes()
+    let attributes = try scanner.attributesByName()
     var color = attributes["hex"].flatMap { DrawnColor(hex: $0) }
     let channels = ["r", "g", "b"].compactMap { attributes[$0].flatMap { UInt8($0) } }
     if channels.count == 3 {
@@ -343,7 +343,7 @@ extension GEXFReader {
   private mutating func readDrawing(
     _ element: Child, _ domain: Domain, _ rows: Range<Int>, _ names: [String]
   ) throws(Problem) {
-    let attributes = try attributes()
+    let attributes = try scanner.attributesByName()
     for name in names {
       guard let text = attributes[name] else { continue }
       let column = names.count == 1 ? element.name : name
@@ -363,7 +363,7 @@ extension GEXFReader {
   }
 
   private mutating func finishDrawing(_ element: Child, known: [String]) throws(Problem) {
-    for name in try attributes().keys.sorted() where !known.contains(name) {
+    for name in try scanner.attributesByName().keys.sorted() where !known.contains(name) {
       noteUnknown(name, in: element.name)
     }
     while !element.isEmpty, let child = try nextChild(element.name) { try skip(child) }

@@ -47,17 +47,11 @@ struct GEXFReader: ~Copyable {
   }
 
   consuming func read(file: String) throws(Problem) -> GraphReading {
-    var isEmpty = false
-    while true {
-      let token = try scanner.next()
-      if token == .text, scanner.isSpace { continue }
-      let name = token == .start || token == .empty ? Self.localName(scanner.name) : ""
-      guard name == "gexf" else {
-        throw scanner.problem(
-          "expected <gexf>\(name.isEmpty ? "" : ", not <\(name)>")", advice: "give a GEXF file")
-      }
-      isEmpty = token == .empty
-      break
+    let (fullName, isEmpty) = try scanner.nextRoot()
+    let name = Self.localName(fullName)
+    guard name == "gexf" else {
+      throw scanner.problem(
+        "expected <gexf>\(name.isEmpty ? "" : ", not <\(name)>")", advice: "give a GEXF file")
     }
     var hasGraph = false
     while !isEmpty, let child = try nextChild("gexf") {
@@ -69,13 +63,7 @@ struct GEXFReader: ~Copyable {
       default: try skip(child)
       }
     }
-    while true {
-      let token = try scanner.next()
-      if token == .finish { break }
-      guard token == .text, scanner.isSpace else {
-        throw scanner.problem("there is more after “</gexf>”", advice: "remove it")
-      }
-    }
+    try scanner.finish(after: "gexf")
     guard hasGraph else {
       throw scanner.problem("there is no <graph>", advice: "put the nodes and edges into one")
     }
@@ -86,20 +74,8 @@ struct GEXFReader: ~Copyable {
 
   /// Returns the next element within another, or `nil` at its end.
   mutating func nextChild(_ parent: String) throws(Problem) -> Child? {
-    while true {
-      let token = try scanner.next()
-      switch token {
-      case .text:
-        guard scanner.isSpace else {
-          throw scanner.problem(
-            "there is text in <\(parent)> outside of its elements", advice: "put it into <attvalue>"
-          )
-        }
-      case .start, .empty:
-        return Child(name: Self.localName(scanner.name), isEmpty: token == .empty)
-      case .end, .finish: return nil
-      }
-    }
+    try scanner.nextElement(in: parent, textsIn: "attvalue")
+      .map { Child(name: Self.localName(scanner.name), isEmpty: $0) }
   }
 
   private static func localName(_ name: String) -> String {
@@ -126,15 +102,6 @@ struct GEXFReader: ~Copyable {
     )
   }
 
-  /// Returns the attributes of the last tag by their names.
-  func attributes() throws(Problem) -> [String: String] {
-    var attributes: [String: String] = [:]
-    try scanner.forEachAttribute { name, value throws(Problem) in
-      attributes[name] = String(decoding: value, as: UTF8.self)
-    }
-    return attributes
-  }
-
   /// Returns the text in an element; elements in it are left out.
   mutating func text(_ element: Child) throws(Problem) -> [UInt8] {
     var text: [UInt8] = []
@@ -152,7 +119,7 @@ struct GEXFReader: ~Copyable {
   // MARK: The graph
 
   private mutating func readMeta(_ meta: Child) throws(Problem) {
-    for (name, value) in try attributes().sorted(by: { $0.key < $1.key }) {
+    for (name, value) in try scanner.attributesByName().sorted(by: { $0.key < $1.key }) {
       if name == GEXFMeta.date {
         builder.graph.set(name, row: 0, .text(value))
       } else {
@@ -170,7 +137,7 @@ struct GEXFReader: ~Copyable {
   }
 
   private mutating func readGraph(_ graph: Child) throws(Problem) {
-    for (name, value) in try attributes().sorted(by: { $0.key < $1.key }) {
+    for (name, value) in try scanner.attributesByName().sorted(by: { $0.key < $1.key }) {
       switch name {
       case "defaultedgetype":
         guard let type = EdgeType(rawValue: value) else { throw wrongType(name, value) }
@@ -187,7 +154,7 @@ struct GEXFReader: ~Copyable {
       case "nodes": try readNodes(child, parent: nil)
       case "edges": try readEdges(child)
       case "entente-graph":
-        let attributes = try attributes()
+        let attributes = try scanner.attributesByName()
         builder.id = attributes["id"]
         added = Set((attributes["added"] ?? "").split(separator: " ").map(String.init))
       case "entente-attribute": try readInstruction()
@@ -203,7 +170,7 @@ struct GEXFReader: ~Copyable {
 
   /// Reads an attribute of the graph that our own writer wrote.
   private mutating func readInstruction() throws(Problem) {
-    let attributes = try attributes()
+    let attributes = try scanner.attributesByName()
     let title = attributes["title"] ?? ""
     let name = attributes["type"] ?? ""
     let type = name == "json" ? GEXFType.single(.structure) : GEXFType(name)
@@ -232,7 +199,7 @@ struct GEXFReader: ~Copyable {
   }
 
   private mutating func readAttributes(_ element: Child) throws(Problem) {
-    let attributes = try attributes()
+    let attributes = try scanner.attributesByName()
     let domain: Domain
     switch attributes["class"] {
     case "node"?: domain = .node
@@ -255,7 +222,7 @@ struct GEXFReader: ~Copyable {
   private mutating func readAttribute(
     _ element: Child, _ domain: Domain, isDynamic: Bool
   ) throws(Problem) {
-    let attributes = try attributes()
+    let attributes = try scanner.attributesByName()
     guard let id = attributes["id"] else {
       throw scanner.problem("<attribute> has no id", advice: "give each an id of its own")
     }

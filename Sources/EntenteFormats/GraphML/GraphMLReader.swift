@@ -78,17 +78,11 @@ struct GraphMLReader: ~Copyable {
       case "graph": try skip(child, .otherGraph)
       case "data": try skip(child, .dataOfNoElement)
       case "entente-graph":
-        if try attributes()["added"] == "drawing" { drawing?.isAdded = true }
+        if try scanner.attributesByName()["added"] == "drawing" { drawing?.isAdded = true }
       default: try skip(child, .element(child.name ?? scanner.name))
       }
     }
-    while true {
-      let token = try scanner.next()
-      if token == .finish { break }
-      guard token == .text, scanner.isSpace else {
-        throw scanner.problem("there is more after “</graphml>”", advice: "remove it")
-      }
-    }
+    try scanner.finish(after: "graphml")
     guard hasGraph else {
       throw scanner.problem("there is no <graph>", advice: "put the nodes and edges into one")
     }
@@ -97,24 +91,19 @@ struct GraphMLReader: ~Copyable {
 
   /// Reads the start tag of `graphml`; returns whether it is empty.
   private mutating func readRoot() throws(Problem) -> Bool {
-    while true {
-      let token = try scanner.next()
-      if token == .text, scanner.isSpace { continue }
-      let name = token == .start || token == .empty ? scanner.name : ""
-      guard name == "graphml" || name.hasSuffix(":graphml") else {
-        throw scanner.problem(
-          "expected <graphml>\(name.isEmpty ? "" : ", not <\(name)>")",
-          advice: "give a GraphML file")
-      }
-      prefix = String(name.dropLast("graphml".count))
-      let key = prefix.isEmpty ? "xmlns" : "xmlns:\(prefix.dropLast())"
-      let namespace = try attributes()[key]
-      guard namespace?.hasPrefix(Self.namespace) ?? prefix.isEmpty else {
-        throw scanner.problem(
-          "<\(name)> is not of GraphML’s namespace", advice: "declare \(key)=\"\(Self.namespace)\"")
-      }
-      return token == .empty
+    let (name, isEmpty) = try scanner.nextRoot()
+    guard name == "graphml" || name.hasSuffix(":graphml") else {
+      throw scanner.problem(
+        "expected <graphml>\(name.isEmpty ? "" : ", not <\(name)>")", advice: "give a GraphML file")
     }
+    prefix = String(name.dropLast("graphml".count))
+    let key = prefix.isEmpty ? "xmlns" : "xmlns:\(prefix.dropLast())"
+    let namespace = try scanner.attributesByName()[key]
+    guard namespace?.hasPrefix(Self.namespace) ?? prefix.isEmpty else {
+      throw scanner.problem(
+        "<\(name)> is not of GraphML’s namespace", advice: "declare \(key)=\"\(Self.namespace)\"")
+    }
+    return isEmpty
   }
 
   // MARK: Elements
@@ -128,18 +117,8 @@ struct GraphMLReader: ~Copyable {
 
   /// Returns the next element within another, or `nil` at its end.
   mutating func nextChild(_ parent: String) throws(Problem) -> Child? {
-    while true {
-      let token = try scanner.next()
-      switch token {
-      case .text:
-        guard scanner.isSpace else {
-          throw scanner.problem(
-            "there is text in <\(parent)> outside of its elements", advice: "put it into <data>")
-        }
-      case .start, .empty: return Child(name: try ownName(), isEmpty: token == .empty)
-      case .end, .finish: return nil
-      }
-    }
+    guard let isEmpty = try scanner.nextElement(in: parent, textsIn: "data") else { return nil }
+    return Child(name: try ownName(), isEmpty: isEmpty)
   }
 
   private func ownName() throws(Problem) -> String? {
@@ -153,14 +132,6 @@ struct GraphMLReader: ~Copyable {
     return isOwn ? String(name.dropFirst(prefix.count)) : nil
   }
 
-  func attributes() throws(Problem) -> [String: String] {
-    var attributes: [String: String] = [:]
-    try scanner.forEachAttribute { name, value throws(Problem) in
-      attributes[name] = String(decoding: value, as: UTF8.self)
-    }
-    return attributes
-  }
-
   mutating func skip(_ child: Child, _ notice: GraphMLNotice) throws(Problem) {
     notices.add(notice, line: scanner.line)
     if !child.isEmpty { try scanner.skipElement() }
@@ -170,7 +141,7 @@ struct GraphMLReader: ~Copyable {
   mutating func attributes(
     of element: String, known: [String]
   ) throws(Problem) -> [String: String] {
-    let attributes = try attributes()
+    let attributes = try scanner.attributesByName()
     for name in attributes.keys.sorted() where !known.contains(name) {
       if name.hasPrefix("parse.") || name.hasPrefix("xml") { continue }
       notices.add(.attribute(name, element: element), line: scanner.line)
