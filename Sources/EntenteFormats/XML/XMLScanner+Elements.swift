@@ -19,6 +19,7 @@ extension XMLScanner {
   ///   - parent: The name of the other one.
   ///   - place: The name of the elements that texts belong into.
   /// - Returns: Whether it has no content; `nil` at the end of the other one.
+  /// - Throws: A `Problem` if there is text between the elements, or what is no XML.
   mutating func nextElement(
     in parent: String, textsIn place: String
   ) throws(Problem) -> Bool? {
@@ -28,7 +29,8 @@ extension XMLScanner {
       case .text:
         guard isSpace else {
           throw problem(
-            "there is text in <\(parent)> outside of its elements", advice: "put it into <\(place)>")
+            "there is text in <\(parent)> outside of its elements", advice: "put it into <\(place)>"
+          )
         }
       case .start, .empty: return token == .empty
       case .end, .finish: return nil
