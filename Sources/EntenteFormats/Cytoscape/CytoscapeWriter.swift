@@ -95,13 +95,7 @@ struct CytoscapeWriter {
     sink.bytes.append(
       contentsOf: "{\n\"directed\": \(document.direction == .directed),\n".utf8)
     sink.bytes.append(contentsOf: "\"multigraph\": \(isMultigraph),\n\"data\": {".utf8)
-    if let id = document.id {
-      sink.bytes.append(contentsOf: "\"name\":".utf8)
-      JSONText.append(id, to: &sink.bytes)
-    }
-    JSONColumn.append(
-      JSONColumn.sorted(document.graphAttributes, own: Cytoscape.graphNames), 0,
-      isFirst: document.id == nil, to: &sink.bytes)
+    document.appendGraphMembers(own: Cytoscape.graphNames, to: &sink.bytes)
     sink.bytes.append(contentsOf: "},\n\"elements\": {\n\"nodes\": [".utf8)
     for node in document.nodeIDs.indices {
       sink.bytes.append(contentsOf: (node == 0 ? "\n" : ",\n").utf8)
@@ -148,13 +142,8 @@ struct CytoscapeWriter {
       ids.withBytes(edge) { JSONText.append($0, to: &bytes) }
       bytes.append(UInt8(ascii: ","))
     }
-    bytes.append(contentsOf: "\"source\":".utf8)
-    document.nodeIDs.withBytes(Int(document.sources[edge])) { JSONText.append($0, to: &bytes) }
-    bytes.append(contentsOf: ",\"target\":".utf8)
-    document.nodeIDs.withBytes(Int(document.targets[edge])) { JSONText.append($0, to: &bytes) }
-    if let directions = document.edgeDirections, directions[edge] != document.direction {
-      bytes.append(contentsOf: ",\"directed\":\(directions[edge] == .directed)".utf8)
-    }
+    document.appendEnds(edge, to: &bytes)
+    document.appendOwnDirection(edge, to: &bytes)
     if isMultigraph { bytes.append(contentsOf: ",\"key\":\"\(edge)\"".utf8) }
     JSONColumn.append(edgeColumns, edge, isFirst: false, to: &bytes)
     bytes.append(contentsOf: "}}".utf8)

@@ -14,25 +14,20 @@ extension GraphFormat {
       let title = HTMLText.escaped(DocumentTable.title(of: document))
       let language = content.language.rawValue
       try target.write { sink throws(Problem) in
-        append(HTMLText.head(title: title, language: language), &sink)
-        for table in [DocumentTable.graph(document), .nodes(document), .edges(document)]
-        where table.rowCount > 0 {
-          append("<h2>\(table.title)</h2>\n<table>\n<thead>\n", &sink)
-          append(HTMLText.row(table.headings, "th"), &sink)
-          append("</thead>\n<tbody>\n", &sink)
+        sink.bytes.append(HTMLText.head(title: title, language: language))
+        for table in DocumentTable.all(of: document) {
+          sink.bytes.append("<h2>\(table.title)</h2>\n<table>\n<thead>\n")
+          sink.bytes.append(HTMLText.row(table.headings, "th"))
+          sink.bytes.append("</thead>\n<tbody>\n")
           for row in 0..<table.rowCount {
-            append(HTMLText.row(table.row(row), "td"), &sink)
+            sink.bytes.append(HTMLText.row(table.row(row), "td"))
             try sink.flushIfLarge()
           }
-          append("</tbody>\n</table>\n", &sink)
+          sink.bytes.append("</tbody>\n</table>\n")
         }
-        append("</body>\n</html>\n", &sink)
+        sink.bytes.append("</body>\n</html>\n")
       }
     })
-
-  private static func append(_ text: String, _ sink: inout ByteSink) {
-    sink.bytes.append(contentsOf: text.utf8)
-  }
 }
 
 /// Writes texts so that HTML shows them as they are.

@@ -13,23 +13,18 @@ extension GraphFormat {
     writer: { content, _, target throws(Problem) in
       let document = content.document.withModesAsAttribute
       try target.write { sink throws(Problem) in
-        append("# \(MarkdownText.escaped(DocumentTable.title(of: document)))\n", &sink)
-        for table in [DocumentTable.graph(document), .nodes(document), .edges(document)]
-        where table.rowCount > 0 {
-          append("\n## \(table.title)\n\n", &sink)
-          append(MarkdownText.row(table.headings), &sink)
-          append(MarkdownText.row(table.headings.map { _ in "---" }, isEscaped: true), &sink)
+        sink.bytes.append("# \(MarkdownText.escaped(DocumentTable.title(of: document)))\n")
+        for table in DocumentTable.all(of: document) {
+          sink.bytes.append("\n## \(table.title)\n\n")
+          sink.bytes.append(MarkdownText.row(table.headings))
+          sink.bytes.append(MarkdownText.row(table.headings.map { _ in "---" }, isEscaped: true))
           for row in 0..<table.rowCount {
-            append(MarkdownText.row(table.row(row)), &sink)
+            sink.bytes.append(MarkdownText.row(table.row(row)))
             try sink.flushIfLarge()
           }
         }
       }
     })
-
-  private static func append(_ text: String, _ sink: inout ByteSink) {
-    sink.bytes.append(contentsOf: text.utf8)
-  }
 }
 
 /// Writes texts so that Markdown shows them as they are.

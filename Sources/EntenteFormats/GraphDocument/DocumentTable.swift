@@ -22,8 +22,13 @@ struct DocumentTable {
     return title?.text(0) ?? document.id ?? "Graph"
   }
 
+  /// The tables of a document that have rows: of the graph, of nodes and of edges.
+  static func all(of document: GraphDocument) -> [DocumentTable] {
+    [graph(document), nodes(document), edges(document)].filter { $0.rowCount > 0 }
+  }
+
   /// What is said of the graph, besides its title.
-  static func graph(_ document: GraphDocument) -> DocumentTable {
+  private static func graph(_ document: GraphDocument) -> DocumentTable {
     let columns = document.graphAttributes.filter { $0.text(0) != nil }
     return DocumentTable(
       title: "Graph", headings: ["attribute", "value"], rowCount: columns.count
@@ -31,7 +36,7 @@ struct DocumentTable {
   }
 
   /// The nodes with their ids.
-  static func nodes(_ document: GraphDocument) -> DocumentTable {
+  private static func nodes(_ document: GraphDocument) -> DocumentTable {
     let columns = document.nodeAttributes
     return DocumentTable(
       title: "Nodes", headings: ["id"] + columns.map(\.name), rowCount: document.nodeCount
@@ -39,7 +44,7 @@ struct DocumentTable {
   }
 
   /// The edges with the ids of their ends, and which way they lead.
-  static func edges(_ document: GraphDocument) -> DocumentTable {
+  private static func edges(_ document: GraphDocument) -> DocumentTable {
     let columns = document.edgeAttributes
     let ids = document.edgeIDs
     return DocumentTable(

@@ -23,13 +23,7 @@ struct GraphologyWriter {
         "options": {"type":"\(type)","multi":\(document.has(.parallelEdges)),"allowSelfLoops":true},
         "attributes": {
         """.utf8)
-    if let id = document.id {
-      sink.bytes.append(contentsOf: "\"name\":".utf8)
-      JSONText.append(id, to: &sink.bytes)
-    }
-    JSONColumn.append(
-      JSONColumn.sorted(document.graphAttributes, own: Graphology.graphNames), 0,
-      isFirst: document.id == nil, to: &sink.bytes)
+    document.appendGraphMembers(own: Graphology.graphNames, to: &sink.bytes)
     sink.bytes.append(contentsOf: "},\n\"nodes\": [".utf8)
     let nodeColumns = JSONColumn.sorted(document.nodeAttributes)
     for node in document.nodeIDs.indices {
@@ -55,10 +49,7 @@ struct GraphologyWriter {
       ids.withBytes(edge) { JSONText.append($0, to: &bytes) }
       bytes.append(UInt8(ascii: ","))
     }
-    bytes.append(contentsOf: "\"source\":".utf8)
-    document.nodeIDs.withBytes(Int(document.sources[edge])) { JSONText.append($0, to: &bytes) }
-    bytes.append(contentsOf: ",\"target\":".utf8)
-    document.nodeIDs.withBytes(Int(document.targets[edge])) { JSONText.append($0, to: &bytes) }
+    document.appendEnds(edge, to: &bytes)
     if document.edgeDirections?[edge] ?? document.direction == .undirected {
       bytes.append(contentsOf: ",\"undirected\":true".utf8)
     }

@@ -26,13 +26,7 @@ struct NodeLinkWriter {
     sink.bytes.append(
       contentsOf: "{\n\"directed\": \(isDirected),\n\"multigraph\": \(isMultigraph),\n".utf8)
     sink.bytes.append(contentsOf: "\"graph\": {".utf8)
-    if let id = document.id {
-      sink.bytes.append(contentsOf: "\"name\":".utf8)
-      JSONText.append(id, to: &sink.bytes)
-    }
-    JSONColumn.append(
-      JSONColumn.sorted(document.graphAttributes, own: NodeLink.graphNames), 0,
-      isFirst: document.id == nil, to: &sink.bytes)
+    document.appendGraphMembers(own: NodeLink.graphNames, to: &sink.bytes)
     sink.bytes.append(contentsOf: "},\n\"nodes\": [".utf8)
     let nodeColumns = JSONColumn.sorted(document.nodeAttributes, own: NodeLink.nodeNames)
     for node in document.nodeIDs.indices {
@@ -55,17 +49,13 @@ struct NodeLinkWriter {
 
   private func append(_ edge: Int, _ columns: [JSONColumn], to bytes: inout [UInt8]) {
     bytes.append(contentsOf: (edge == 0 ? "\n" : ",\n").utf8)
-    bytes.append(contentsOf: "{\"source\":".utf8)
-    document.nodeIDs.withBytes(Int(document.sources[edge])) { JSONText.append($0, to: &bytes) }
-    bytes.append(contentsOf: ",\"target\":".utf8)
-    document.nodeIDs.withBytes(Int(document.targets[edge])) { JSONText.append($0, to: &bytes) }
+    bytes.append(UInt8(ascii: "{"))
+    document.appendEnds(edge, to: &bytes)
     if let ids = document.edgeIDs, !ids.range(edge).isEmpty {
       bytes.append(contentsOf: ",\"id\":".utf8)
       ids.withBytes(edge) { JSONText.append($0, to: &bytes) }
     }
-    if let directions = document.edgeDirections, directions[edge] != document.direction {
-      bytes.append(contentsOf: ",\"directed\":\(directions[edge] == .directed)".utf8)
-    }
+    document.appendOwnDirection(edge, to: &bytes)
     JSONColumn.append(columns, edge, isFirst: false, to: &bytes)
     bytes.append(UInt8(ascii: "}"))
   }
