@@ -132,25 +132,28 @@ public struct ClusterAnalysis: Sendable {
 
 /// What binds the members of each cluster, and what ties them to others.
 private struct ClusterTies {
-  var relations: [Set<Int>]
-  var inside: [Double]
-  var outside: [Double]
+  private(set) var relations: [Set<Int>]
+  private(set) var inside: [Double]
+  private(set) var outside: [Double]
 
   init(_ graph: Graph, _ relationsOfEdges: [[Int]], _ clusters: [Int], _ count: Int) {
     relations = [Set<Int>](repeating: [], count: count)
-    inside = [Double](repeating: 0, count: count)
-    outside = inside
+    var inside = [[Double]](repeating: [], count: count)
+    var outside = inside
     let strengths = graph.strengths
     for (number, edge) in graph.edges.enumerated() {
       let strength = strengths?[number] ?? 1
       let (source, target) = (clusters[edge.source], clusters[edge.target])
       if source == target {
-        inside[source] += strength
+        inside[source].append(strength)
         if !relationsOfEdges.isEmpty { relations[source].formUnion(relationsOfEdges[number]) }
       } else {
-        outside[source] += strength
-        outside[target] += strength
+        outside[source].append(strength)
+        outside[target].append(strength)
       }
     }
+    // Added up by size, so that the order of edges does not change the last digits.
+    self.inside = inside.map { $0.sorted().reduce(0, +) }
+    self.outside = outside.map { $0.sorted().reduce(0, +) }
   }
 }

@@ -5,7 +5,8 @@ struct DatasetFolder {
   /// The path without slashes at its end.
   let path: String
 
-  init(_ path: String) {
+  init(_ named: String) {
+    let path = Dataset.folder(of: named)
     self.path = path.lastIndex { $0 != "/" }.map { String(path[...$0]) } ?? path
   }
 

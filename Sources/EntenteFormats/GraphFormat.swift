@@ -75,6 +75,9 @@ public struct GraphFormat: Sendable, Identifiable {
   /// Whether it reads tables, of which can be said what their columns are.
   public let takesTables: Bool
 
+  /// Whether it can be said which direction edges have that do not say it.
+  public let takesDirection: Bool
+
   /// Whether the start of a file looks as if it were of this format; `nil` if that cannot be told.
   let recognizes: (@Sendable (_ start: [UInt8]) -> Bool)?
   let reader: (@Sendable (GraphSource, GraphTools) throws(Problem) -> GraphReading)?
@@ -83,7 +86,7 @@ public struct GraphFormat: Sendable, Identifiable {
   init(
     id: String, title: String, fileExtensions: [String], losses: [Loss] = [],
     isFolder: Bool = false, hasHyperedges: Bool = false, datasetScope: DatasetScope = .graph,
-    takesTables: Bool = false,
+    takesTables: Bool = false, takesDirection: Bool = false,
     recognizes: (@Sendable (_ start: [UInt8]) -> Bool)? = nil,
     reader: (@Sendable (GraphSource, GraphTools) throws(Problem) -> GraphReading)? = nil,
     writer: (@Sendable (GraphContent, GraphTools, inout GraphTarget) throws(Problem) -> Void)? = nil
@@ -91,6 +94,7 @@ public struct GraphFormat: Sendable, Identifiable {
     (self.id, self.title, self.fileExtensions, self.losses) = (id, title, fileExtensions, losses)
     (self.isFolder, self.hasHyperedges) = (isFolder, hasHyperedges)
     (self.datasetScope, self.takesTables) = (datasetScope, takesTables)
+    self.takesDirection = takesTables || takesDirection
     (self.recognizes, self.reader, self.writer) = (recognizes, reader, writer)
   }
 
@@ -167,7 +171,7 @@ public struct GraphFormat: Sendable, Identifiable {
     if let first = byEnding.first { return first }
     throw Problem(
       file: source.name, "the format of the file is not recognized",
-      advice: "name it with --from, or give the file its usual ending")
+      advice: "give the file its usual ending, or name its format with entente convert --from")
   }
 
   /// The formats with the longest ending that a path has.
@@ -235,7 +239,12 @@ public struct GraphFormat: Sendable, Identifiable {
       throw Problem(
         file: source.name, "\(title) is written, not read", advice: "give a file of another format")
     }
-    guard takesTables || source.tables == GraphTables() else {
+    guard takesDirection || source.tables.direction == nil else {
+      throw Problem(
+        file: source.name, "\(title) says by itself whether edges are directed",
+        advice: "leave out the direction")
+    }
+    guard takesTables || source.tables.namesNothing else {
       throw Problem(
         file: source.name, "\(title) has no tables of which columns or nodes could be named",
         advice: "leave out what is said of tables")

@@ -17,11 +17,25 @@ import Testing
   }
 
   private struct Answer: Decodable {
+    /// A text or a number.
+    struct Value: Decodable, Equatable, ExpressibleByStringLiteral {
+      let text: String
+
+      init(stringLiteral text: String) { self.text = text }
+
+      init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        text = try (try? container.decode(String.self)) ?? "\(container.decode(Double.self))"
+      }
+    }
+
     struct Row: Decodable {
       let change: String
       let table: String
       let id: String
       let column: String?
+      let before: Value?
+      let after: Value?
       let causes: [String]
     }
     let notes: [String]
@@ -78,6 +92,38 @@ import Testing
     let moves = rows.filter { $0.table == "ranks" }
     #expect(moves.map(\.id) == ["c", "b", "d"])
     #expect(moves.allSatisfy { $0.causes.count == 1 && $0.causes[0].contains("d") })
+  }
+
+  @Test func `an undirected file and a directed one are compared by what both have`() throws {
+    let graph = #""nodes":[{"id":"a"},{"id":"b"}],"edges":[{"source":"a","target":"b"}]"#
+    let rows = try rows(
+      of: #"{"directed":false,\#(graph)}"#, and: #"{"directed":true,\#(graph)}"#)
+    let changed = try #require(rows.first { $0.table == "graph" && $0.id == "direction" })
+    #expect(changed.before == "undirected" && changed.after == "directed")
+    #expect(rows.filter { $0.table == "edges" }.map(\.change) == ["removed", "added"])
+  }
+
+  @Test func `a number that became a text, and an empty text that went, are changes`() throws {
+    let number = #"{"nodes":[{"id":"a","v":1}],"edges":[]}"#
+    let text = #"{"nodes":[{"id":"a","v":"1"}],"edges":[]}"#
+    let typed = try rows(of: number, and: text)
+    #expect(typed.map(\.table) == ["attributes"] && typed.map(\.id) == ["nodes · v"])
+    #expect(typed[0].before == "whole numbers" && typed[0].after == "texts")
+    let (empty, none) = (#"{"id":"a","v":""}"#, #"{"id":"a"}"#)
+    let other = #"{"id":"b","v":"x"}"#
+    let emptied = try rows(
+      of: #"{"nodes":[\#(empty),\#(other)],"edges":[]}"#,
+      and: #"{"nodes":[\#(none),\#(other)],"edges":[]}"#)
+    #expect(emptied.map(\.table) == ["nodes"] && emptied.map(\.column) == ["v"])
+    #expect(emptied[0].before == "" && emptied[0].after == nil)
+  }
+
+  private func rows(of old: String, and new: String) throws -> [Answer.Row] {
+    let paths = [folder.path("a.json"), folder.path("b.json")]
+    for (path, text) in zip(paths, [old, new]) {
+      try Data(text.utf8).write(to: URL(filePath: path))
+    }
+    return try rows(paths[0], paths[1])
   }
 
   @Test func `a dataset and a graph file are not compared`() throws {

@@ -117,6 +117,7 @@ import Testing
       ["draw", file, "-o", "x.svg", "--relations", "pairs"],
       ["export", file, "-o", "x.json", "--as-of", "2022"],
       ["export", file, "-o", "x.json", "--length", "inverse"],
+      ["export", file, "-o", "x.json", "--lang", "en"],
       ["rank", Terminal.dataset.path, "--strength-column", "w"],
       ["rank", Terminal.dataset.path, "--length-column", "w"],
       ["export", Terminal.dataset.path, "-o", "x.json", "--strength-column", "w"],
@@ -146,6 +147,52 @@ import Testing
       #expect(outcome.errorLines.count == 1 && outcome.errors.contains(words), "\(outcome.errors)")
     }
     #expect(try folder.files == ["graph.gv"])
+  }
+
+  @Test func `a dataset and a graph in tables are named by their descriptors too`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("graph.gv")
+    try "graph { a -- b; b -- c }".write(toFile: file, atomically: true, encoding: .utf8)
+    _ = try Terminal.run(
+      "convert", file, "--to", "datapackage", "-o", folder.path("graph"), "--quiet")
+    for path in [folder.path("graph"), Terminal.dataset.path] {
+      let named = try Terminal.run("info", path + "/datapackage.json", "--format", "csv")
+      #expect(named.status == 0, "\(named.errors)")
+      #expect(try named.output == Terminal.run("info", path, "--format", "csv").output)
+    }
+  }
+
+  @Test func `rows do not depend on the order of the file`() throws {
+    let folder = try TemporaryFolder()
+    let edges = ["f a 0.1", "a b 0.7", "c d 0.3", "e f 0.2", "d a 0.9", "b c 0.6"]
+    var outputs: Set<String> = []
+    for lines in [edges, edges.reversed(), edges.sorted()] {
+      let file = folder.path("ring.edgelist")
+      try ("# undirected\n" + lines.joined(separator: "\n") + "\n").write(
+        toFile: file, atomically: true, encoding: .utf8)
+      let rank = try Terminal.run("rank", file, "degree", "pagerank", "--format", "csv", "--quiet")
+      let clusters = try Terminal.run("clusters", file, "--format", "csv", "--runs", "3", "--quiet")
+      #expect(rank.status == 0 && clusters.status == 0, "\(rank.errors)\(clusters.errors)")
+      outputs.insert(rank.output + clusters.output)
+      let rows = try CSV.rows(rank.output)
+      let id = try #require(rows.first?.firstIndex(of: "id"))
+      #expect(rows.dropFirst().map { $0[id] } == ["a", "b", "c", "d", "f", "e"])
+    }
+    #expect(outputs.count == 1)
+  }
+
+  @Test func `numbers of many digits are written with a power of ten`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("graph.edgelist")
+    try "# undirected\na b 1e300\n".write(toFile: file, atomically: true, encoding: .utf8)
+    let outcome = try Terminal.run("rank", file, "strength", "--quiet")
+    #expect(outcome.output.contains("1.000e+300") && !outcome.output.contains("0000000"))
+  }
+
+  @Test func `what cannot be recognized is said with what can be done`() throws {
+    let outcome = try Terminal.run(shell: "echo '?' | \"$ENTENTE\" rank -")
+    #expect(outcome.status == 1 && outcome.errors.contains("entente convert --from"))
+    #expect(outcome.errors.contains("not recognized"), "\(outcome.errors)")
   }
 
   @Test func `a graph file is drawn and exported`() throws {

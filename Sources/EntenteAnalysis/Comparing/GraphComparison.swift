@@ -20,14 +20,16 @@ public struct GraphComparison: Sendable {
   ///   - old: The old graph.
   ///   - new: The new graph.
   ///   - changes: What came, went or changed in the files.
-  ///   - measures: What actors are ranked by, none of them by relations; none asks for the usual ones.
+  ///   - measures: What actors are ranked by, none of them by relations; none asks for the usual ones
+  ///     that both graphs have.
   /// - Throws: ``MeasureError`` if a measure cannot be taken on a graph; `GraphError` as a graph does.
   /// - Complexity: That of a ranking, once and once more for each pair whose edges have changed.
   public init(
     _ old: NamedGraph, _ new: NamedGraph, changes: [RecordChange], measures: [Measure] = []
   ) throws {
     self.changes = changes
-    let usual = Measure.usual(isDirected: new.graph.isDirected).filter { $0 != .relations }
+    let usual = Measure.usual(isDirected: old.graph.isDirected && new.graph.isDirected)
+      .filter { $0 != .relations }
     let measures = measures.isEmpty ? usual : measures
     let (before, after) = (PairTable(old), PairTable(new))
     let pairs = before.changedPairs(after)

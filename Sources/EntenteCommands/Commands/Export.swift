@@ -39,6 +39,9 @@ package struct Export: ParsableCommand {
       guard strength.isUnused, length == nil else {
         throw ValidationError("Strengths and lengths are made of datasets, not of graph files.")
       }
+      guard input.names.given == nil else {
+        throw ValidationError("'--lang' goes with a dataset: a graph file is written as it is.")
+      }
       return
     }
     try input.tables.checkForDataset()

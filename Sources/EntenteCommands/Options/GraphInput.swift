@@ -24,6 +24,7 @@ struct GraphInput {
   /// with tables of nodes and edges, or standard input.
   static func isFile(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
+    let path = Dataset.folder(of: path)
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
       return !isFolder.boolValue || GraphFormat.isGraphFolder(path)
     }
@@ -48,7 +49,7 @@ struct TableOptions: ParsableArguments {
     case undirected
 
     static func help(for value: Direction) -> ArgumentHelp? {
-      "Tables: take edges that do not say it as \(value.rawValue)."
+      "Tables and edge lists: take edges that do not say it as \(value.rawValue)."
     }
   }
 

@@ -52,6 +52,8 @@ struct MessageOptions: ParsableArguments {
 
 /// In which language to name actors.
 struct LanguageOptions: ParsableArguments {
-  @Option(name: .customLong("lang"), help: "The language of names: en, ja or zh.")
-  var language: Language = .english
+  @Option(name: .customLong("lang"), help: "The language of names: en, ja or zh. (default: en)")
+  var given: Language?
+
+  var language: Language { given ?? .english }
 }

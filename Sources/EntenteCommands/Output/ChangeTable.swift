@@ -46,7 +46,7 @@ struct ChangeTable {
     // A record that came or went is told by one row, with all that it said.
     guard change.kind == .changed else {
       let values = change.fields.map {
-        "\($0.column): \(change.kind == .added ? $0.new : $0.old)"
+        "\($0.column): \((change.kind == .added ? $0.new : $0.old) ?? "")"
       }
       return [
         [
@@ -58,10 +58,13 @@ struct ChangeTable {
     return change.fields.map { field in
       [
         .text(change.kind.rawValue), .text(change.table), id, .text(field.column),
-        .text(field.old), .text(field.new), .blank, .blank, .sentences([]), .list([]),
+        text(field.old), text(field.new), .blank, .blank, .sentences([]), .list([]),
       ]
     }
   }
+
+  /// A value; an empty text is another than none.
+  private func text(_ value: String?) -> ResultTable.Cell { value.map { .text($0) } ?? .none }
 
   private func row(of move: RankingMove) -> [ResultTable.Cell] {
     [

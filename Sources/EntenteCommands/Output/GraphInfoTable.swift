@@ -46,18 +46,8 @@ struct GraphInfoTable {
       columns.map { column in
         let count = (0..<column.count).count { column.hasValue($0) }
         let share = count == column.count ? "all" : "\(count) of \(column.count)"
-        return (section, column.name, .text("\(kind(column)), \(share)"))
+        return (section, column.name, .text("\(column.values.typeName), \(share)"))
       }
-    }
-  }
-
-  private func kind(_ column: AttributeColumn) -> String {
-    switch column.values {
-    case .booleans: "true or false"
-    case .integers: "whole numbers"
-    case .reals: "numbers"
-    case .texts: "texts"
-    case .structures: "lists and objects"
     }
   }
 }

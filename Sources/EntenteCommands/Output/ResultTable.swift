@@ -77,9 +77,11 @@ struct ResultTable {
       }
     }
 
-    /// As many digits behind the point as the size of the number needs.
+    /// As many digits behind the point as the size of the number needs, and a power of ten where there
+    /// would be 16 or more before it.
     private static func fixed(_ number: Double) -> String {
       let size = abs(number)
+      guard size < 1e15 else { return String(format: "%.3e", number) }
       let digits =
         size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 || size == 0 ? 3 : 4
       return String(format: "%.\(digits)f", number)

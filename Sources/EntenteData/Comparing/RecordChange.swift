@@ -14,10 +14,10 @@ public struct RecordChange: Sendable, Hashable {
   public struct Field: Sendable, Hashable {
     /// The column.
     public let column: String
-    /// The value in the old state; empty if it had none.
-    public let old: String
-    /// The value in the new state; empty if it has none.
-    public let new: String
+    /// The value in the old state; `nil` if it had none.
+    public let old: String?
+    /// The value in the new state; `nil` if it has none.
+    public let new: String?
   }
 
   /// What happened.
@@ -58,7 +58,7 @@ public struct RecordChange: Sendable, Hashable {
     return keys.compactMap { key in
       let (first, second) = (before[key], after[key])
       let fields = columns.compactMap { column -> Field? in
-        let (old, new) = (first?[column] ?? "", second?[column] ?? "")
+        let (old, new) = (first?[column], second?[column])
         return old == new ? nil : Field(column: column, old: old, new: new)
       }
       if first != nil, second != nil, fields.isEmpty { return nil }
@@ -85,11 +85,11 @@ public struct RecordChange: Sendable, Hashable {
     var counts: [[String]: Int] = [:]
     var records: [Key: [String: String]] = [:]
     for row in table.rows {
-      let key = table.key.map { row[$0] }
+      let key = table.key.map { row[$0] ?? "" }
       let number = counts[key, default: 0]
       counts[key] = number + 1
       var values: [String: String] = [:]
-      for (column, value) in zip(table.columns, row) where !value.isEmpty { values[column] = value }
+      for (column, value) in zip(table.columns, row) { values[column] = value }
       records[Key(key: key, number: number)] = values
     }
     return records

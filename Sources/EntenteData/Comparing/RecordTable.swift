@@ -7,7 +7,7 @@ public struct RecordTable: Sendable, Hashable {
   /// The columns that tell a record from all others, by position.
   public let key: [Int]
   /// The records.
-  public let rows: [[String]]
+  public let rows: [[String?]]
 
   /// Creates a table.
   ///
@@ -15,9 +15,9 @@ public struct RecordTable: Sendable, Hashable {
   ///   - name: What it holds.
   ///   - columns: The names of the columns.
   ///   - key: The columns that tell a record from all others, by position.
-  ///   - rows: The records, a text for each column; an empty one where there is no value.
+  ///   - rows: The records, a text for each column; `nil` where there is no value.
   /// - Precondition: Each row has a text for each column, and each column of the key is one.
-  public init(_ name: String, columns: [String], key: [Int], rows: [[String]]) {
+  public init(_ name: String, columns: [String], key: [Int], rows: [[String?]]) {
     precondition(
       rows.allSatisfy { $0.count == columns.count } && key.allSatisfy(columns.indices.contains),
       "rows and keys must fit the columns")
@@ -32,7 +32,7 @@ extension Dataset {
       RecordTable(
         table.rawValue, columns: table.columns,
         key: table.primaryKey.compactMap { table.columns.firstIndex(of: $0) },
-        rows: tables.rows(of: table))
+        rows: tables.rows(of: table).map { row in row.map { $0.isEmpty ? nil : $0 } })
     }
   }
 }

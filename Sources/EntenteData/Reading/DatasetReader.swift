@@ -3,15 +3,22 @@ import Foundation
 extension Dataset {
   /// Reads a dataset from a folder with a `datapackage.json`.
   ///
-  /// - Parameter folder: The path of the folder.
+  /// - Parameter folder: The path of the folder, or of its `datapackage.json`.
   /// - Returns: The dataset, and what was noticed but can be lived with.
   /// - Throws: ``DatasetError`` with every problem found, if one of them is an error.
   public static func read(folder: String) throws(DatasetError) -> (
     dataset: Dataset, warnings: [Problem]
   ) {
-    let reader = DatasetReader(folder: folder)
+    let reader = DatasetReader(folder: Self.folder(of: folder))
     guard let dataset = reader.dataset else { throw DatasetError(reader.problems) }
     return (dataset, reader.problems)
+  }
+
+  /// The folder of a Data Package that is named by its descriptor; any other path as it is.
+  package static func folder(of path: String) -> String {
+    guard path.split(separator: "/").last == "datapackage.json" else { return path }
+    let folder = path.dropLast("datapackage.json".count)
+    return folder.isEmpty ? "." : folder == "/" ? "/" : String(folder.dropLast())
   }
 }
 

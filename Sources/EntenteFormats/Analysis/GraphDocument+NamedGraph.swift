@@ -25,6 +25,9 @@ extension NamedGraph {
 
   /// Creates the graph of a graph file.
   ///
+  /// Nodes are in the order of their ids, byte by byte, whatever the order in the file, so that those who
+  /// are tied are listed alike; edges are in the order of the file.
+  ///
   /// Names are in the attribute `label` of nodes; those of other languages in `names`, as this
   /// library writes them. Nodes whose `kind` is `place` or `relation` are not ranked. The relations
   /// that an edge stands for are in its attribute `relations`, as a list or parted by semicolons; who
@@ -40,11 +43,12 @@ extension NamedGraph {
   ///   - lengths: How long edges are.
   /// - Throws: A `Problem` if there is no such attribute, if a value of it is missing, no number,
   ///   negative or not finite, or if no node has a name in the language.
-  /// - Complexity: O(*b*) for *b* bytes of the document.
+  /// - Complexity: O(*b* + *n* log *n*) for *b* bytes of the document and *n* nodes.
   public init(
     _ document: GraphDocument, name: String, in language: Language = .english,
     strengths: Strengths = .usual, lengths: Lengths = .hops
   ) throws(Problem) {
+    let order = NodeOrder(document.nodeIDs)
     let arcs = document.arcs
     let strength = try document.strengths(strengths)
     let length: [Double]? =
@@ -57,19 +61,20 @@ extension NamedGraph {
     let graph: Graph
     do throws(GraphError) {
       graph = try Graph(
-        direction, nodeCount: document.nodeCount, columns: (arcs.sources, arcs.targets),
+        direction, nodeCount: document.nodeCount,
+        columns: (order.numbers(of: arcs.sources), order.numbers(of: arcs.targets)),
         strengths: strength.values.map(arcs.values), lengths: length.map(arcs.values))
     } catch {
       throw Problem(
-        file: name, "\(error)",
+        file: name, document.message(error, edge: error.edge.map { arcs.edges?[$0] ?? $0 }),
         advice: lengths == .inverse
           ? "an edge without strength has no length; measure paths otherwise"
           : "take another attribute, or correct the file")
     }
     let records = GraphRecords(document)
     let kinds = document.nodeAttributes.first { $0.name == "kind" }
-    let actors = document.nodeIDs.indices.filter { node in
-      kinds.map { !["place", "relation"].contains($0.text(node)) } ?? true
+    let actors = document.nodeIDs.indices.filter { number in
+      kinds.map { !["place", "relation"].contains($0.text(order.place(number))) } ?? true
     }
     let relations = records.relations(of: document)
     let evidence = records.evidence(of: document)
@@ -78,11 +83,13 @@ extension NamedGraph {
       header: document.header(
         graph, strength: strength.text, lengths: lengths,
         unranked: document.nodeCount - actors.count, relationCount: relations?.ids.count),
-      graph: graph, paths: lengths == .hops ? .hops : .lengths, ids: Array(document.nodeIDs),
-      labels: try document.labels(in: language, file: name), actors: actors,
+      graph: graph, paths: lengths == .hops ? .hops : .lengths,
+      ids: order.values(Array(document.nodeIDs)),
+      labels: order.values(try document.labels(in: language, file: name)), actors: actors,
       relations: relations.map { relations in
         Relations(
-          ids: relations.ids, episodes: relations.episodes, ofNodes: relations.ofNodes,
+          ids: relations.ids, episodes: relations.episodes,
+          ofNodes: order.values(relations.ofNodes),
           ofEdges: arcs.values(relations.ofEdges))
       },
       evidence: evidence.map(arcs.values))

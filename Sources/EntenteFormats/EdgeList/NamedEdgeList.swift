@@ -23,11 +23,12 @@ struct NamedEdgeList {
     dialect = EdgeListDialect(start, isWhole: start.count < 1 << 16)
   }
 
-  func read() throws(Problem) -> GraphReading {
+  /// Reads the edges; they have the direction given if the file says none.
+  func read(_ given: Graph.Direction? = nil) throws(Problem) -> GraphReading {
     var notices = Notices()
     let (ids, sources, targets, weights) = try whole(&notices)
-    let direction = dialect.direction ?? .undirected
-    if dialect.direction == nil, !sources.isEmpty {
+    let direction = dialect.direction ?? given ?? .undirected
+    if dialect.direction == nil, given == nil, !sources.isEmpty {
       notices.add(
         "the file does not say whether the edges are directed; they were read as undirected",
         advice: "start it with the line “# directed” if they are")

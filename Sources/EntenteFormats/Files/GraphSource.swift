@@ -10,7 +10,10 @@ struct GraphSource {
   var tables = GraphTables()
 
   /// Takes a path; what is no plain file, such as standard input (`-`), is read to its end at once.
+  ///
+  /// The descriptor of a Data Package stands for its folder.
   init(path: String) throws(Problem) {
+    let path = Dataset.folder(of: path)
     if let bytes = try TextSource.stream(path) {
       (name, parts) = (path == "-" ? "standard input" : path, ["": bytes])
     } else {

@@ -15,14 +15,17 @@ extension GraphFormat {
   /// Columns are parted by tabs, commas, semicolons or blanks, whichever suits the first lines. An id
   /// may stand in quotation marks, which are doubled within it. Lines that start with `#` or `%` are
   /// comments; the word `directed` or `undirected` in one of them before the first edge says which
-  /// the edges are, which are undirected otherwise.
+  /// the edges are; otherwise they are as they are said to be, or undirected.
   public static let edgeList = GraphFormat(
     id: "edgelist", title: "edge list", fileExtensions: ["edgelist", "edges", "txt"],
     losses: edgeListLosses + [
       Loss(.mixedDirections, "undirected edges are written there and back"),
       Loss(.whiteSpace, "line ends become spaces"),
     ],
-    reader: { source, _ throws(Problem) in try NamedEdgeList(source.text()).read() },
+    takesDirection: true,
+    reader: { source, _ throws(Problem) in
+      try NamedEdgeList(source.text()).read(source.tables.direction)
+    },
     writer: { content, _, target throws(Problem) in
       let writer = try EdgeListWriter(content.document, name: target.name)
       try target.write { sink throws(Problem) in try writer.write(into: &sink) }

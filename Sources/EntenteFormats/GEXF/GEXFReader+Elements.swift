@@ -258,7 +258,9 @@ extension GEXFReader {
       note(
         "an empty value of “\(id)”, which is no text, was read as missing",
         advice: "leave out <attvalue> without a value")
-    case .wrong: throw wrongValue(String(decoding: value, as: UTF8.self), type, id)
+    case .wrong:
+      let title = domain == .node ? nodeTable.columns[column].name : edgeTable.columns[column].name
+      throw wrongValue(String(decoding: value, as: UTF8.self), type, title)
     }
   }
 

@@ -61,6 +61,7 @@ extension GraphDocument {
     var strengths = try strengths.map { name throws(Problem) in try numbers(name, missing) }
     var lengths = try lengths.map { name throws(Problem) in try numbers(name, missing) }
     var (sources, targets) = (sources, targets)
+    var places: [Int]?
     if let edgeDirections {
       guard let direction else {
         throw problem(
@@ -74,6 +75,7 @@ extension GraphDocument {
         (sources, targets) = (
           order.map { $1 ? sources[$0] : targets[$0] }, order.map { $1 ? targets[$0] : sources[$0] }
         )
+        places = order.map(\.0)
         strengths = strengths.map { column in order.map { column[$0.0] } }
         lengths = lengths.map { column in order.map { column[$0.0] } }
       }
@@ -84,7 +86,7 @@ extension GraphDocument {
         strengths: strengths, lengths: lengths)
     } catch {
       throw problem(
-        "\(error)",
+        message(error, edge: error.edge.map { places?[$0] ?? $0 }),
         advice: error.problem == .cancelled
           ? "start again" : "choose another attribute, or correct the file")
     }
@@ -108,7 +110,7 @@ extension GraphDocument {
       case nil:
         guard let missing else {
           throw problem(
-            "the edge at place \(edge) has no “\(name)”",
+            "\(edgeName(edge)) has no “\(name)”",
             advice: "say what edges without one are to have, or give the attribute a default")
         }
         numbers.append(missing)
@@ -118,6 +120,25 @@ extension GraphDocument {
       }
     }
     return numbers
+  }
+
+  /// What is wrong with a graph of the document, the edge at fault named by its ids.
+  func message(_ error: GraphError, edge: Int?) -> String {
+    var text = error.description[...]
+    if text.last == "." { text.removeLast() }
+    guard let edge, let number = error.edge else { return String(text) }
+    let prefix = "Edge \(number) "
+    return text.hasPrefix(prefix)
+      ? "\(edgeName(edge)) \(text.dropFirst(prefix.count))" : String(text)
+  }
+
+  /// An edge by its ends, and by its id if it has one.
+  private func edgeName(_ edge: Int) -> String {
+    let id = edgeIDs?[edge] ?? ""
+    let (source, target) = (nodeIDs[Int(sources[edge])], nodeIDs[Int(targets[edge])])
+    let isDirected = (edgeDirections?[edge] ?? direction) == .directed
+    return (id.isEmpty ? "the edge" : "the edge “\(id)”")
+      + (isDirected ? " from “\(source)” to “\(target)”" : " between “\(source)” and “\(target)”")
   }
 
   private func problem(_ message: String, advice: String) -> Problem {

@@ -2,28 +2,33 @@ public import EntenteData
 import EntenteGraph
 
 extension GraphDocument {
-  /// What the document says as tables of the graph, nodes and edges, so that two can be compared.
+  /// What the document says as tables of the graph, its attributes, nodes and edges, so that two can
+  /// be compared.
   ///
   /// Edges are told apart by their ids, or by their ends where ids are not wanted; the ends of an undirected
   /// edge are in the order of their ids.
   ///
   /// - Parameter usesEdgeIDs: Whether edges are told apart by their ids, which all must have.
-  /// - Returns: The tables `graph`, `nodes` and `edges`.
+  /// - Returns: The tables `graph`, `attributes`, `nodes` and `edges`.
   /// - Complexity: O(*b*) for *b* bytes of the document.
   public func recordTables(usesEdgeIDs: Bool) -> [RecordTable] {
-    let graph = [["id", id ?? ""]] + graphAttributes.map { [$0.name, $0.plainText(0)] }
-    let nodes = nodeIDs.indices.map { node in
+    let graph: [[String?]] =
+      [["id", id], ["direction", directionName]] + graphAttributes.map { [$0.name, $0.text(0)] }
+    let nodes: [[String?]] = nodeIDs.indices.map { node in
       [nodeIDs[node], isSecondMode?[node] ?? false ? "2" : "1"]
-        + nodeAttributes.map { $0.plainText(node) }
+        + nodeAttributes.map { $0.text(node) }
     }
-    let edges = sources.indices.map { edge in
+    let edges: [[String?]] = sources.indices.map { edge in
       let isDirected = (edgeDirections?[edge] ?? direction) == .directed
       let ends = [sources[edge], targets[edge]].map { nodeIDs[Int($0)] }
-      return [edgeIDs?[edge] ?? ""] + (isDirected ? ends : ends.sorted())
-        + ["\(isDirected)"] + edgeAttributes.map { $0.plainText(edge) }
+      let id = edgeIDs?[edge] ?? ""
+      return [id.isEmpty ? nil : id] + (isDirected ? ends : ends.sorted())
+        + ["\(isDirected)"] + edgeAttributes.map { $0.text(edge) }
     }
     return [
       RecordTable("graph", columns: ["attribute", "value"], key: [0], rows: graph),
+      RecordTable(
+        "attributes", columns: ["of", "attribute", "type"], key: [0, 1], rows: attributeRows),
       RecordTable(
         "nodes", columns: ["id", "mode"] + nodeAttributes.map(\.name), key: [0], rows: nodes),
       RecordTable(
@@ -32,11 +37,39 @@ extension GraphDocument {
     ]
   }
 
+  /// The direction of the edges, or `mixed`.
+  private var directionName: String {
+    edgeDirections != nil ? "mixed" : direction == .directed ? "directed" : "undirected"
+  }
+
+  /// The type of each attribute: the texts `1` and `true` look like a number and a truth value.
+  private var attributeRows: [[String]] {
+    let columns = [
+      ("graph", graphAttributes), ("nodes", nodeAttributes), ("edges", edgeAttributes),
+    ]
+    return columns.flatMap { owner, columns in
+      columns.map { [owner, $0.name, $0.values.typeName] }
+    }
+  }
+
   /// Whether each edge has an id of its own.
   public var hasAllEdgeIDs: Bool {
     guard edgeCount > 0 else { return true }
     return edgeIDs.map { ids in !ids.hasRepeats && ids.indices.allSatisfy { !ids.range($0).isEmpty }
     }
       ?? false
+  }
+}
+
+extension AttributeColumn.Values {
+  /// What the values are, in a word or two.
+  package var typeName: String {
+    switch self {
+    case .booleans: "true or false"
+    case .integers: "whole numbers"
+    case .reals: "numbers"
+    case .texts: "texts"
+    case .structures: "lists and objects"
+    }
   }
 }

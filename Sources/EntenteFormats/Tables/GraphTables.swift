@@ -13,6 +13,11 @@ public struct GraphTables: Sendable, Hashable {
   /// The direction of edges that do not say it.
   public var direction: Graph.Direction?
 
+  /// Whether neither files nor columns are named.
+  var namesNothing: Bool {
+    nodes.isEmpty && sourceColumn == nil && targetColumn == nil && idColumn == nil
+  }
+
   /// Creates what says nothing.
   public init() {}
 }

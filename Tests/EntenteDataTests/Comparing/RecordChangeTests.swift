@@ -2,32 +2,38 @@ import EntenteData
 import Testing
 
 @Suite struct RecordChangeTests {
-  private func table(_ rows: [[String]], columns: [String] = ["id", "name", "year"])
+  private func table(_ rows: [[String?]], columns: [String] = ["id", "name", "year"])
     -> [RecordTable]
   {
     [RecordTable("things", columns: columns, key: [0], rows: rows)]
   }
 
   @Test func `records that came, went and changed are told by key, in order`() {
-    let old = table([["b", "B", "1"], ["a", "A", "1"], ["c", "C", ""]])
-    let new = table([["d", "", "4"], ["b", "B", "2"], ["a", "A", "1"]])
+    let old = table([["b", "B", "1"], ["a", "A", "1"], ["c", "C", nil]])
+    let new = table([["d", nil, "4"], ["b", "B", "2"], ["a", "A", "1"]])
     let changes = RecordChange.between(old, new)
     #expect(changes.map(\.key) == [["b"], ["c"], ["d"]])
     #expect(changes.map(\.kind) == [.changed, .removed, .added])
     #expect(changes[0].fields.map { [$0.column, $0.old, $0.new] } == [["year", "1", "2"]])
     #expect(
       changes[1].fields.map { [$0.column, $0.old, $0.new] } == [
-        ["id", "c", ""], ["name", "C", ""],
+        ["id", "c", nil], ["name", "C", nil],
       ])
     #expect(
       changes[2].fields.map { [$0.column, $0.old, $0.new] } == [
-        ["id", "", "d"], ["year", "", "4"],
+        ["id", nil, "d"], ["year", nil, "4"],
       ])
   }
 
   @Test func `the same records in another order are no change`() {
     let rows = [["a", "A", "1"], ["b", "B", "2"]]
     #expect(RecordChange.between(table(rows), table(rows.reversed())).isEmpty)
+  }
+
+  @Test func `an empty text is another value than none`() {
+    let changes = RecordChange.between(table([["a", "", nil]]), table([["a", nil, nil]]))
+    #expect(changes.map(\.kind) == [.changed])
+    #expect(changes[0].fields.map { [$0.column, $0.old, $0.new] } == [["name", "", nil]])
   }
 
   @Test func `records with the same key are matched one by one`() {
@@ -44,7 +50,7 @@ import Testing
     let changes = RecordChange.between(old, new)
     #expect(
       changes.flatMap(\.fields).map { [$0.column, $0.old, $0.new] }
-        == [["name", "A", ""], ["year", "", "2025"]])
+        == [["name", "A", nil], ["year", nil, "2025"]])
     #expect(RecordChange.between([], new).map(\.kind) == [.added])
     #expect(RecordChange.between(old, []).map(\.kind) == [.removed])
   }

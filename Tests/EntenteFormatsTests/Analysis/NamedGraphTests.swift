@@ -32,6 +32,31 @@ import Testing
       ])
   }
 
+  @Test func `nodes are in the order of their ids, whatever the order in the file`() throws {
+    var shuffled = GraphDocument(
+      .undirected, nodeIDs: ["c", "a", "b"], sources: [1, 2, 1, 0], targets: [2, 0, 2, 0])
+    shuffled.nodeAttributes = [
+      AttributeColumn("label", .texts(["C", "A", ""]), missing: [2]),
+      AttributeColumn("kind", .texts(["company", "company", "place"])),
+    ]
+    shuffled.edgeAttributes = small.edgeAttributes
+    var document = small
+    let kinds = AttributeColumn("kind", .texts(["company", "place", "company"]))
+    document.nodeAttributes.append(kinds)
+    let relations = AttributeColumn("relations", .texts(["r", "s", "r", "t"]))
+    document.edgeAttributes.append(relations)
+    shuffled.edgeAttributes.append(relations)
+    let (graph, expected) = try (
+      NamedGraph(shuffled, name: "x"), NamedGraph(document, name: "x")
+    )
+    #expect(graph.ids == ["a", "b", "c"] && graph.labels == ["A", "b", "C"])
+    #expect(graph.actors == [0, 2] && expected.actors == [0, 2])
+    #expect(graph.graph.edges == expected.graph.edges)
+    #expect(graph.graph.strengths == expected.graph.strengths)
+    #expect(graph.relations?.ofNodes == [[0], [0, 1], [1, 2]])
+    #expect(expected.relations?.ofNodes == [[0], [0, 1], [1, 2]])
+  }
+
   @Test func `strengths and lengths are those that are asked for`() throws {
     let equal = try NamedGraph(small, name: "x", strengths: .equal)
     #expect(equal.graph.strengths == nil && equal.header[1] == "strength: 1 an edge; paths: hops")

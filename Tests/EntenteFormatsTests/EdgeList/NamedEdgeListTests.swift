@@ -54,6 +54,20 @@ import Testing
     #expect(try format.read(text: text).document.direction == direction)
   }
 
+  @Test(arguments: [("a b\n", Graph.Direction.directed), ("# undirected\na b\n", .undirected)])
+  func `edges that do not say it are directed if that is said`(
+    text: String, direction: Graph.Direction
+  ) throws {
+    var tables = GraphTables()
+    tables.direction = .directed
+    let source = GraphSource(["": Array(text.utf8)], name: "x.txt", tables: tables)
+    let reading = try format.read(source, tools: .none)
+    #expect(reading.document.direction == direction && reading.warnings.isEmpty)
+    tables.sourceColumn = "a"
+    let named = GraphSource(["": Array(text.utf8)], name: "x.txt", tables: tables)
+    #expect(throws: Problem.self) { try format.read(named, tools: .none) }
+  }
+
   @Test
   func `what a file does not say is noticed`() throws {
     let reading = try format.read(text: "Source,Target,Weight\na,b,1\n")

@@ -23,6 +23,9 @@ import Testing
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
     #expect(names == ["datapackage.json", "edges.csv", "nodes.csv"])
     #expect(try GraphReading(folder.url.path).document == document)
+    let descriptor = folder.url.path + "/datapackage.json"
+    #expect(try GraphReading(descriptor).document == document)
+    #expect(try GraphReading(descriptor, as: .dataPackage).document == document)
   }
 
   @Test func `a network is written as its dataset, and read as its ties`() throws {

@@ -249,8 +249,8 @@ import Testing
       2, "“1.5” is no value of “x”; expected a whole number"
     ),
     (
-      "<attributes class='node'><attribute id='x' type='integer'/></attributes>"
-        + "<nodes><node id='a'><attvalues>\n<attvalue for='x' value='1,5'/></attvalues></node></nodes>",
+      "<attributes class='node'><attribute id='0' title='x' type='integer'/></attributes>"
+        + "<nodes><node id='a'><attvalues>\n<attvalue for='0' value='1,5'/></attvalues></node></nodes>",
       3, "“1,5” is no value of “x”; expected a whole number"
     ),
     (

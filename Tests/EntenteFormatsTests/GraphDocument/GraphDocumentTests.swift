@@ -43,7 +43,7 @@ import Testing
     let problem = #expect(throws: Problem.self) {
       try document(none).graph(.undirected, strengths: "w")
     }
-    #expect(problem?.message == "the edge at place 1 has no “w”")
+    #expect(problem?.message == "the edge from “b” to “c” has no “w”")
     let filled = try document(none).graph(.undirected, strengths: "w", missing: 0.5)
     #expect(filled.strengths == [1, 0.5, 3])
     let standing = AttributeColumn("w", .reals([1, 9, 3]), missing: [1], defaultValue: .real(4))
@@ -61,7 +61,20 @@ import Testing
       }
       #expect(problem?.message == message)
     }
-    #expect(throws: Problem.self) { try document(negative).graph(.undirected, strengths: "n") }
+    let problem = #expect(throws: Problem.self) {
+      try document(negative).graph(.undirected, strengths: "n")
+    }
+    let message = "the edge from “b” to “c” has strength -1.0; it must be finite and at least 0"
+    #expect(problem?.message == message)
+  }
+
+  @Test func `an edge at fault is named by its id and ends, whatever edges become of it`() {
+    var document = GraphDocument(
+      .directed, nodeIDs: ["a", "b", "c"], sources: [0, 1], targets: [1, 2],
+      edgeDirections: [.undirected, .undirected], edgeIDs: ["", "e"])
+    document.edgeAttributes = [AttributeColumn("n", .reals([1, -1]))]
+    let problem = #expect(throws: Problem.self) { try document.graph(.directed, strengths: "n") }
+    #expect(problem?.message.hasPrefix("the edge “e” between “b” and “c” has strength") == true)
   }
 
   @Test func `a document of a graph has its edges, ids and columns`() throws {
