@@ -24,6 +24,20 @@ struct ByteSink {
     if bytes.count >= Self.size { try flush() }
   }
 
+  /// Adds all bytes of a file.
+  mutating func append(_ other: OpenFile) throws(Problem) {
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.size, alignment: 64)
+    defer { block.deallocate() }
+    var offset = 0
+    while true {
+      let count = try other.read(into: block, at: offset)
+      if count == 0 { return }
+      bytes.append(contentsOf: block[..<count])
+      try flushIfLarge()
+      offset += count
+    }
+  }
+
   /// Gives all that there is to the file, if there is one.
   private mutating func flush() throws(Problem) {
     guard let file else { return }

@@ -8,6 +8,8 @@ import EntenteGraph
 struct ByteWindow: ~Copyable {
   /// The usual number of bytes; something longer that is wanted whole makes a larger one.
   static let size = 1 << 18
+  /// The longest thing that may be wanted whole, which bounds the memory that a window takes.
+  private static var longest: Int { LineScanner.longest }
   /// How much memory there is after the end, for those that look at many bytes at once.
   private static let padding = 64
 
@@ -53,10 +55,15 @@ struct ByteWindow: ~Copyable {
   /// Moves the window forward to the place and reads more after its end.
   ///
   /// - Returns: Whether there was more; the place is 0 afterwards.
-  /// - Throws: A `Problem` at a byte that may not be there.
+  /// - Throws: A `Problem` at a byte that may not be there, or if something does not end in 256 MiB.
   mutating func refill() throws(Problem) -> Bool {
     mark = (0, line(place))
     let kept = end - place
+    guard kept <= Self.longest else {
+      throw problem(
+        line: mark.line, "something that starts here is longer than 256 MiB",
+        advice: "see whether it is never closed")
+    }
     if 2 * kept > capacity {
       let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * capacity + Self.padding)
       larger.update(from: bytes + place, count: kept)

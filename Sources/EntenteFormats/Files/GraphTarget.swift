@@ -7,6 +7,7 @@ struct GraphTarget {
   /// Whether the parts are files in a folder, not beside each other under one name.
   private let isFolder: Bool
   private var isNewFolder = false
+  private var folderSlot: Int?
   private var pending: [PendingFile] = []
   /// The files in memory.
   private(set) var files: [GraphFile] = []
@@ -20,6 +21,7 @@ struct GraphTarget {
     guard isFolder else { return }
     isNewFolder = mkdir(path, 0o777) == 0
     if !isNewFolder, errno != EEXIST { throw PendingFile.problem(path, errno) }
+    if isNewFolder { folderSlot = TemporaryFiles.add(path) }
   }
 
   /// What problems call it.
@@ -57,24 +59,34 @@ struct GraphTarget {
   ) throws(Problem) {
     let folder = FileManager.default.temporaryDirectory
     let path = folder.appending(path: "entente-\(UUID().uuidString)").path
-    defer { unlink(path) }
-    try body(path)
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw Problem(
-        file: name, "a temporary file cannot be read", advice: "check the folder \(folder.path)")
+    let slot = TemporaryFiles.add(path)
+    defer {
+      unlink(path)
+      slot.map(TemporaryFiles.remove)
     }
-    try write(part, bytes: Array(bytes))
+    try body(path)
+    let file = try OpenFile(path)
+    try write(part) { sink throws(Problem) in
+      try sink.append(file)
+    }
   }
 
   /// Removes what has been written so far.
   mutating func abandon() {
     pending = []
     if isNewFolder, let path { rmdir(path) }
+    forgetFolder()
+  }
+
+  private mutating func forgetFolder() {
+    folderSlot.map(TemporaryFiles.remove)
+    folderSlot = nil
   }
 
   /// Moves every file to its place; returns their paths.
   mutating func commit() throws(Problem) -> [String] {
     for file in pending { try file.commit() }
+    forgetFolder()
     return pending.map(\.path)
   }
 }

@@ -1,8 +1,8 @@
 import Foundation
 import Synchronization
 
-/// The files that are not at their places yet, so that they can be removed when a signal ends the
-/// program.
+/// The files that are not at their places yet, and the new folders for such, so that they can be
+/// removed when a signal ends the program.
 package enum TemporaryFiles {
   private static let capacity = 64
   /// The path of each file, as a signal handler can read it: it must neither allocate nor lock.
@@ -14,7 +14,7 @@ package enum TemporaryFiles {
     }()
   private static let isUsed = Mutex([Bool](repeating: false, count: capacity))
 
-  /// Notes a file; returns the slot to give up later, or `nil` if there are too many.
+  /// Notes a file or an empty folder; returns the slot to give up later, or `nil` if there are too many.
   static func add(_ path: String) -> Int? {
     isUsed.withLock { isUsed in
       guard let slot = isUsed.firstIndex(of: false) else { return nil }
@@ -40,8 +40,10 @@ package enum TemporaryFiles {
     _ = paths
     for number in [SIGINT, SIGTERM, SIGHUP] {
       signal(number) { number in
-        for slot in 0..<TemporaryFiles.capacity {
-          if let path = TemporaryFiles.paths[slot] { unlink(path) }
+        // Folders were noted before the files in them, and stay if they are not empty.
+        for slot in (0..<TemporaryFiles.capacity).reversed() {
+          guard let path = TemporaryFiles.paths[slot] else { continue }
+          if unlink(path) != 0 { rmdir(path) }
         }
         signal(number, SIG_DFL)
         raise(number)

@@ -61,16 +61,31 @@ struct TextSource {
   }
 
   /// All bytes of the text, after a mark of its encoding.
-  func all() throws(Problem) -> [UInt8] {
-    if gzip == nil, let memory { return Array(memory.dropFirst(start)) }
+  ///
+  /// - Parameter most: How many there may be.
+  /// - Returns: The bytes, as UTF-8.
+  /// - Throws: A `Problem` if the text cannot be read, or is longer.
+  func all(most: Int = 1 << 30) throws(Problem) -> [UInt8] {
     var all: [UInt8] = []
+    if gzip == nil, let memory {
+      all = Array(memory.dropFirst(start))
+      guard all.count <= most else { throw tooLong(most) }
+      return all
+    }
     var offset = start
     while true {
       let part = try bytes(1 << 20, at: offset)
       if part.isEmpty { return all }
+      guard all.count + part.count <= most else { throw tooLong(most) }
       all += part
       offset += part.count
     }
+  }
+
+  private func tooLong(_ most: Int) -> Problem {
+    Problem(
+      file: name, "the text is longer than \(most >> 20) MiB, and it is needed whole",
+      advice: "convert it to UTF-8, or to a format that is read piece by piece")
   }
 
   private func readPlain(

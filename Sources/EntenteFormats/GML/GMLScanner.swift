@@ -108,7 +108,7 @@ struct GMLScanner: ~Copyable {
     while true {
       let byte = window.bytes[window.place + distance]
       if byte == 0 {
-        guard distance <= LineScanner.longest, try window.refill() else { break }
+        guard try window.refill() else { break }
       } else if byte <= 0x20 || byte == 0x5B || byte == 0x5D || byte == 0x22 {
         break
       } else {

@@ -4,7 +4,8 @@ struct FieldBatch: ~Copyable {
   static let quoted: UInt32 = 1 << 31
   /// Set in a length if quotation marks in the field are doubled.
   static let doubled: UInt32 = 1 << 30
-  static let longest = Int(doubled) - 1
+  /// The most bytes of a row.
+  static let longest = 1 << 28 - 1
 
   let columnCount: Int
   /// The number of rows that there is room for.

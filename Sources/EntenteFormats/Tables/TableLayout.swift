@@ -32,7 +32,7 @@ struct TableLayout {
   ///   - source: The text. A first line such as `sep=;`, as Excel reads it, says the delimiter.
   ///   - usual: The delimiter that the format has.
   ///   - isHeader: Whether a row names columns that are known.
-  /// - Throws: A `Problem` if there is no row.
+  /// - Throws: A `Problem` if there is no row, or if the first one does not end in 16 MiB.
   init(
     _ source: TextSource, usual: UInt8 = TableStyle.commas.delimiter, isHeader: ([String]) -> Bool
   ) throws(Problem) {
@@ -66,7 +66,12 @@ struct TableLayout {
         self.rows = rows.map { Row(fields: $0.fields, end: source.start + $0.end) }
         return
       }
-      guard !isWhole, size < 1 << 30 else { break }
+      if isWhole { break }
+      guard size < min(1 << 24, LineScanner.longest) else {
+        throw Problem(
+          file: source.name, line: 1, "the first row is longer than 16 MiB",
+          advice: "see whether the file is a table, and whether a double quote is never closed")
+      }
       size *= 4
     }
     throw Problem(

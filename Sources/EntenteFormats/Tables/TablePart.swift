@@ -280,7 +280,7 @@ final class TablePart: @unchecked Sendable {
       case .textBehind:
         ("there is text behind a closing double quote", "double the quotes inside the field")
       case .tooLong:
-        ("the row is longer than a gigabyte", "see whether a double quote is never closed")
+        ("the row is longer than 256 MiB", "see whether a double quote is never closed")
       case .emptyID: ("the id of a node is empty", "give each node an id")
       case .repeatedID: ("the id “\(text)” is there before", "list each node once")
       }

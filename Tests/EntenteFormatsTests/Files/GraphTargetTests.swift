@@ -73,6 +73,27 @@ import Testing
     #expect(try folder.files == [])
   }
 
+  @Test func `a signal leaves neither a new folder nor the file of a library`() async throws {
+    let folder = try Folder()
+    let note = folder.path("note")
+    await #expect(processExitsWith: .signal(SIGTERM)) {
+      [path = folder.path("new") as String, note = note as String] in
+      TemporaryFiles.removeOnSignals()
+      var target = try GraphTarget(path: path, isFolder: true)
+      try target.write("a.csv", bytes: [0x61])
+      try target.writeFile("b.sqlite") { temporary throws(Problem) in
+        let files = FileManager.default
+        _ = files.createFile(atPath: temporary, contents: Data())
+        _ = files.createFile(atPath: note, contents: Data(temporary.utf8))
+        kill(getpid(), SIGTERM)
+        sleep(20)
+      }
+    }
+    let temporary = try String(contentsOfFile: note, encoding: .utf8)
+    #expect(!FileManager.default.fileExists(atPath: temporary))
+    #expect(try folder.files == ["note"])
+  }
+
   @Test func `a file that ends in gz is compressed, and a device is written to as it is`() throws {
     let folder = try Folder()
     var target = try GraphTarget(path: folder.path("g.json.gz"))
