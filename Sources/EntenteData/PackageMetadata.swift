@@ -49,6 +49,13 @@ public struct PackageMetadata: Sendable, Hashable, Codable {
   /// Those who worked on the data.
   public var contributors: [Contributor]?
 
+  /// What is said of tables, by their names.
+  package var tables: [String: TableDescription] = [:]
+
+  private enum CodingKeys: String, CodingKey {
+    case description, version, homepage, created, keywords, licenses, sources, contributors
+  }
+
   /// Creates metadata that say nothing.
   public init() {}
 }

@@ -162,6 +162,18 @@ private struct Descriptor: Decodable {
     let name: String
     let path: String
     let schema: Schema?
+    /// What is written again; what others write there in another way is no obstacle.
+    let description: TableDescription?
+
+    private enum Keys: String, CodingKey { case name, path, schema }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: Keys.self)
+      name = try container.decode(String.self, forKey: .name)
+      path = try container.decode(String.self, forKey: .path)
+      schema = try container.decodeIfPresent(Schema.self, forKey: .schema)
+      description = try? TableDescription(from: decoder)
+    }
   }
   let name: String
   let title: String?
@@ -176,6 +188,8 @@ private struct Descriptor: Decodable {
     title = try container.decodeIfPresent(String.self, forKey: .title)
     resources = try container.decode([Resource].self, forKey: .resources)
     // What others write there in another way is no obstacle to reading the tables.
-    metadata = (try? PackageMetadata(from: decoder)) ?? PackageMetadata()
+    var metadata = (try? PackageMetadata(from: decoder)) ?? PackageMetadata()
+    for resource in resources { metadata.tables[resource.name] = resource.description }
+    self.metadata = metadata
   }
 }

@@ -12,7 +12,8 @@ extension Dataset {
   /// The files of the dataset as a Data Package: the descriptor, then the tables in order.
   ///
   /// Rows are in canonical order, so that the same records give the same bytes. A table that may be
-  /// missing is left out if it is empty.
+  /// missing is left out if it is empty. What the descriptor said of a table is said again, its schema
+  /// included if that is of the same columns; otherwise the schema is the one of a table of its kind.
   ///
   /// - Complexity: O(*b*) for *b* bytes of the records.
   public var packageFiles: [PackageFile] {
@@ -31,7 +32,11 @@ extension Dataset {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let descriptor = PackageDescriptor(
-      name: name, title: title, metadata: metadata, resources: tables.map(TableResource.init))
+      name: name, title: title, metadata: metadata,
+      resources: tables.map { table in
+        TableResource(
+          table, metadata.tables[table.rawValue], among: tables.map(\.rawValue))
+      })
     // Encoding cannot fail: there are only texts, flags and lists of them.
     let data = (try? encoder.encode(descriptor)) ?? Data()
     return String(decoding: data, as: UTF8.self) + "\n"
@@ -86,17 +91,41 @@ private struct TableResource: Encodable {
     let foreignKeys: [ForeignKey]?
   }
 
+  /// A schema as it is written.
+  enum WrittenSchema: Encodable {
+    /// As the descriptor of the dataset had it.
+    case given(DescriptorValue)
+    case own(Schema)
+
+    func encode(to encoder: any Encoder) throws {
+      switch self {
+      case .given(let value): try value.encode(to: encoder)
+      case .own(let schema): try schema.encode(to: encoder)
+      }
+    }
+  }
+
   let name: String
   let path: String
+  let title: String?
+  let description: String?
   let type = "table"
   let scheme = "file"
   let format = "csv"
   let mediatype = "text/csv"
   let encoding = "utf-8"
-  let schema: Schema
+  let schema: WrittenSchema
 
-  init(_ table: Table) {
+  init(_ table: Table, _ description: TableDescription?, among tables: [String]) {
     (name, path) = (table.rawValue, "\(table).csv")
+    (title, self.description) = (description?.title, description?.description)
+    schema =
+      description?.schema(of: table.columns, among: tables).map { .given($0) }
+      ?? .own(Self.schema(of: table))
+  }
+
+  /// The schema of a table of which nothing else is said.
+  private static func schema(of table: Table) -> Schema {
     let fields = table.fields.map { field in
       let hasConstraints = field.isRequired || field.words != nil || field.pattern != nil
       return Field(
@@ -111,7 +140,7 @@ private struct TableResource: Encodable {
         fields: [reference.column],
         reference: Reference(resource: reference.table.rawValue, fields: ["id"]))
     }
-    schema = Schema(
+    return Schema(
       fields: fields, primaryKey: table.primaryKey, foreignKeys: keys.isEmpty ? nil : keys)
   }
 }

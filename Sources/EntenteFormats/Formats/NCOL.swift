@@ -10,7 +10,10 @@ extension GraphFormat {
     losses: edgeListLosses + [
       Loss(.direction, "left out; edges are read as undirected"), .refused(.idsOfSeveralWords),
     ],
-    reader: { source, _ throws(Problem) in try NamedEdgeList(source.text()).read() },
+    takesDirection: true,
+    reader: { source, _ throws(Problem) in
+      try NamedEdgeList(source.text()).read(source.tables.direction)
+    },
     writer: { content, _, target throws(Problem) in
       let writer = try EdgeListWriter(content.document, name: target.name, isBare: true)
       try target.write { sink throws(Problem) in try writer.write(into: &sink) }
