@@ -24,6 +24,13 @@ extension Graph {
   }
 }
 
+extension Graph {
+  /// The strengths in range; `nil` if each edge counts for 1.
+  func strengthsInRange(by measure: TieMeasure) -> [Double]? {
+    measure == .strengths ? inRange(by: measure).graph.strengths : nil
+  }
+}
+
 extension [Double] {
   /// The largest power of 2 that is at most the largest number, or 1 if no number is above 0.
   ///

@@ -53,6 +53,23 @@ struct RowIndex: ~Copyable {
 
   /// Returns the ids in the order of rows; turns the numbers in the columns into rows.
   mutating func finish(_ columns: inout [UInt32], _ others: inout [UInt32]) -> TextColumn {
+    Self.order(index.texts, by: &rows, declaredCount: declaredCount, &columns, &others)
+  }
+
+  /// Returns ids in the order of their rows; turns the numbers in the columns into rows.
+  ///
+  /// - Parameters:
+  ///   - ids: The ids by number.
+  ///   - rows: The row of each number; those without one get the rows after the declared ones.
+  ///   - declaredCount: How many rows were declared.
+  ///   - columns: Numbers of ids.
+  ///   - others: Numbers of ids too.
+  /// - Returns: The ids.
+  static func order(
+    _ ids: TextColumn, by rows: inout [UInt32], declaredCount: Int, _ columns: inout [UInt32],
+    _ others: inout [UInt32]
+  ) -> TextColumn {
+    if rows.indices.allSatisfy({ Int(rows[$0]) == $0 }) { return ids }
     var next = UInt32(declaredCount)
     var numbers = [Int](repeating: 0, count: rows.count)
     for number in rows.indices {
@@ -62,11 +79,11 @@ struct RowIndex: ~Copyable {
       }
       numbers[Int(rows[number])] = number
     }
-    if numbers.indices.allSatisfy({ numbers[$0] == $0 }) { return index.texts }
+    if numbers.indices.allSatisfy({ numbers[$0] == $0 }) { return ids }
     for place in columns.indices { columns[place] = rows[Int(columns[place])] }
     for place in others.indices { others[place] = rows[Int(others[place])] }
     var texts = TextColumn()
-    for number in numbers { index.texts.withBytes(number) { texts.append($0) } }
+    for number in numbers { ids.withBytes(number) { texts.append($0) } }
     return texts
   }
 

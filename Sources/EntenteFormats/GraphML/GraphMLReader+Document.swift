@@ -7,7 +7,9 @@ extension GraphMLReader {
     if undeclared > 0 {
       notices.add(.undeclaredNode, line: firstUndeclared, count: undeclared)
     }
-    let nodeIDs = orderNodes()
+    // In the order of their declarations, those without one last.
+    let nodeIDs = RowIndex.order(
+      nodeIndex.texts, by: &nodeRows, declaredCount: declaredCount, &sources, &targets)
     setUndirected()
     var idColumn: AttributeColumn?
     if !edgeIDs.isEmpty {
@@ -61,27 +63,5 @@ extension GraphMLReader {
     var directions = edgeDirections ?? Array(repeating: mainDirection, count: sources.count)
     for edge in drawing.undirected { directions[edge] = .undirected }
     edgeDirections = directions
-  }
-
-  /// Renumbers nodes so that they are in the order of their declarations, those without one last.
-  private mutating func orderNodes() -> TextColumn {
-    let isOrdered = nodeRows.indices.allSatisfy { Int(nodeRows[$0]) == $0 }
-    if isOrdered { return nodeIndex.texts }
-    var next = UInt32(declaredCount)
-    var numbers = [Int](repeating: 0, count: nodeRows.count)
-    for number in nodeRows.indices {
-      if nodeRows[number] == .max {
-        nodeRows[number] = next
-        next += 1
-      }
-      numbers[Int(nodeRows[number])] = number
-    }
-    for edge in sources.indices {
-      sources[edge] = nodeRows[Int(sources[edge])]
-      targets[edge] = nodeRows[Int(targets[edge])]
-    }
-    var texts = TextColumn()
-    for number in numbers { nodeIndex.texts.withBytes(number) { texts.append($0) } }
-    return texts
   }
 }

@@ -43,7 +43,8 @@ extension Graph {
     let progress = Progress(isDirected ? 2 : 1)
     var atSource = [Double](repeating: 1, count: edgeCount)
     var atTarget = atSource
-    try fillPValues(at: .outgoing, by: measure) { node, edge, pValue in
+    let strengths = strengthsInRange(by: measure)
+    try fillPValues(at: .outgoing, strengths) { node, edge, pValue in
       if isDirected || sources[edge] == node {
         atSource[edge] = pValue
       } else {
@@ -52,7 +53,7 @@ extension Graph {
     }
     if isDirected {
       try progress.advance()
-      try fillPValues(at: .incoming, by: measure) { _, edge, pValue in atTarget[edge] = pValue }
+      try fillPValues(at: .incoming, strengths) { _, edge, pValue in atTarget[edge] = pValue }
     }
     try progress.finish()
     return DisparityFilter(pValuesAtSource: atSource, pValuesAtTarget: atTarget)
@@ -60,7 +61,7 @@ extension Graph {
 
   /// Calls a closure with the p value at each node of each edge to another, unless it is 1.
   private func fillPValues(
-    at ends: Ends, by measure: TieMeasure, _ body: (_ node: Int, _ edge: Int, Double) -> Void
+    at ends: Ends, _ strengths: [Double]?, _ body: (_ node: Int, _ edge: Int, Double) -> Void
   ) throws(GraphError) {
     let incidence = try incidence(ends, .quiet)
     // The ties of the node at hand: the places of their arcs, and what they count for.
@@ -75,7 +76,6 @@ extension Graph {
       }
       ties.removeAll(keepingCapacity: true)
     }
-    let strengths = measure == .strengths ? inRange(by: measure).graph.strengths : nil
     incidence.forEachTie(strengths) { node, neighbor, arcs, value in
       if node != current { finishNode() }
       current = node

@@ -128,7 +128,7 @@ extension Graph {
   private func tieRowsWithoutLoops(by measure: TieMeasure) throws(GraphError) -> ValuedRows {
     if isSimple, !isDirected {
       let incidence = try incidence(.all, .quiet)
-      let strengths = measure == .strengths ? inRange(by: measure).graph.strengths : nil
+      let strengths = strengthsInRange(by: measure)
       return ValuedRows(
         rows: incidence.rows, values: incidence.edges.map { strengths?[$0] ?? 1 })
     }
