@@ -1,17 +1,16 @@
 import EntenteData
 
 extension GraphFormat {
-  private static let gexfLosses = [
-    Loss(
-      .structures, "written as JSON text, but for lists of texts, of numbers or of true and false"),
-    Loss(.controlCharacters),
-  ]
+  private static func gexfLosses(lists: String) -> [Loss] {
+    [Loss(.structures, "written as JSON text, but for lists of \(lists)"), Loss(.controlCharacters)]
+  }
 
   /// GEXF 1.3, the format of Gephi; versions 1.1 and 1.2 are read too.
   ///
   /// Relations of a network have their dates, so that Gephi's timeline works.
   public static let gexf = GraphFormat(
-    id: "gexf", title: "GEXF 1.3, as Gephi reads it", fileExtensions: ["gexf"], losses: gexfLosses,
+    id: "gexf", title: "GEXF 1.3, as Gephi reads it", fileExtensions: ["gexf"],
+    losses: gexfLosses(lists: "texts, of numbers or of true and false"),
     recognizes: { XMLStart.element($0) == "gexf" },
     reader: { source, _ throws(Problem) in
       var reading = try GEXFReader(source.text("", .xml)).read(file: source.name)
@@ -25,7 +24,7 @@ extension GraphFormat {
   /// GEXF 1.2draft, which programs read that do not know 1.3.
   public static let gexf12 = GraphFormat(
     id: "gexf12", title: "GEXF 1.2draft, for programs that do not know 1.3",
-    fileExtensions: ["gexf"], losses: gexfLosses,
+    fileExtensions: ["gexf"], losses: gexfLosses(lists: "texts"),
     writer: { content, _, target throws(Problem) in
       try write(content, .draft12, into: &target)
     })

@@ -34,7 +34,12 @@ struct GEXFPlaces {
   private static let edgeShapes = ["solid", "dotted", "dashed", "double"]
 
   /// Finds the places of columns of nodes.
-  init(nodes columns: [AttributeColumn], ids: TextColumn) {
+  ///
+  /// - Parameters:
+  ///   - columns: The columns.
+  ///   - ids: The ids of nodes.
+  ///   - isFlatOrSolid: Whether all places have a depth or none has.
+  init(nodes columns: [AttributeColumn], ids: TextColumn, isFlatOrSolid: Bool) {
     self.columns = columns
     label = take("label", \.isText)
     parent = take("parent") { $0.isText && Self.areNodes($0, ids) }
@@ -47,7 +52,9 @@ struct GEXFPlaces {
       taken.formUnion([first, second])
       z = take("z") { z in
         isPlace(z)
-          && (0..<z.count).allSatisfy { columns[first].hasValue($0) || !z.hasValue($0) }
+          && (0..<z.count).allSatisfy {
+            columns[first].hasValue($0) ? !isFlatOrSolid || z.hasValue($0) : !z.hasValue($0)
+          }
       }
     }
     size = take("size") { $0.areNumbers { $0.isFinite && $0 >= 0 } }

@@ -101,7 +101,9 @@ extension GEXFReader {
       guard let found = EdgeType(rawValue: name) else { throw wrongType("type", name) }
       type = found
     }
-    let row = try builder.addEdge(source, target, type.direction, id: tag.id ?? "")
+    var id = tag.id ?? ""
+    if let prefix = addedPrefix, id.utf8.starts(with: prefix.utf8) { id = "" }
+    let row = try builder.addEdge(source, target, type.direction, id: id)
     var rows = row..<row + 1
     if type == .mutual {
       note(

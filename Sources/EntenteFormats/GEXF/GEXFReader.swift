@@ -28,6 +28,8 @@ struct GEXFReader: ~Copyable {
   private(set) var edgeType = EdgeType.undirected
   /// What our own writer only added for other programs.
   private var added: Set<String> = []
+  /// What the ids of edges start with that our own writer only added.
+  private(set) var addedPrefix: String?
   private var graphColumns: [ColumnBuilder] = []
 
   /// The type of an edge; a mutual one is an edge in either direction.
@@ -156,6 +158,7 @@ struct GEXFReader: ~Copyable {
       case "entente-graph":
         let attributes = try scanner.attributesByName()
         builder.id = attributes["id"]
+        addedPrefix = attributes["added-ids"]
         added = Set((attributes["added"] ?? "").split(separator: " ").map(String.init))
       case "entente-attribute": try readInstruction()
       default: try skip(child)
@@ -274,7 +277,7 @@ struct GEXFReader: ~Copyable {
     func isKept(_ column: AttributeColumn) -> Bool {
       guard column.hasAnyValue else { return false }
       switch column.name {
-      case "kind", "description": return !added.contains(column.name)
+      case "kind", "description", "z": return !added.contains(column.name)
       case "start", "end", "spells": return !added.contains("times")
       default: return true
       }

@@ -4,8 +4,8 @@ import EntenteGraph
 /// Writes a graph document as GEXF.
 ///
 /// What GEXF has no place for stands in processing instructions, which other programs pass over:
-/// `entente-graph` with the id of the graph and with what was only added for other programs, and
-/// `entente-attribute` for each attribute of the graph.
+/// `entente-graph` with the id of the graph and with what was only added for other programs, such as the
+/// ids and depths that version 1.2 wants, and `entente-attribute` for each attribute of the graph.
 struct GEXFWriter {
   /// A version of the format.
   enum Version {
@@ -24,11 +24,15 @@ struct GEXFWriter {
   /// The kind of each edge, empty if it needs none, where the document does not tell parallel edges
   /// apart.
   private let kinds: [Int]?
+  /// The ids of edges without one, where the version wants all to have one.
+  private let spareIDs: SpareIDs?
 
   init(_ document: GraphDocument, _ version: Version, name: String) throws(Problem) {
     (self.document, self.version, self.name) = (document, version, name)
     let parallels = version == .draft12 ? nil : ParallelEdges(document)
-    var nodes = GEXFPlaces(nodes: document.nodeAttributes, ids: document.nodeIDs)
+    spareIDs = version == .draft12 ? SpareIDs(document) : nil
+    var nodes = GEXFPlaces(
+      nodes: document.nodeAttributes, ids: document.nodeIDs, isFlatOrSolid: version == .draft12)
     var edges = GEXFPlaces(
       edges: document.edgeAttributes,
       isKind: version == .draft12 ? nil : { parallels?.areToldApart(by: $0) ?? true })
@@ -106,16 +110,20 @@ struct GEXFWriter {
   private func writeInstructions(_ meta: GEXFMeta, _ bytes: inout [UInt8]) {
     let added = [
       kinds == nil ? nil : "kind", timeFormat == .partialDate ? "times" : nil,
-      meta.isDescriptionAdded ? "description" : nil,
+      meta.isDescriptionAdded ? "description" : nil, isDepthAdded ? "z" : nil,
     ].compactMap { $0 }
-    if document.id != nil || !added.isEmpty {
+    if document.id != nil || !added.isEmpty || spareIDs != nil {
       bytes.append(contentsOf: "<?entente-graph".utf8)
       if let id = document.id { bytes.append(attribute: "id", id) }
       if !added.isEmpty { bytes.append(attribute: "added", added.joined(separator: " ")) }
+      if let spareIDs { bytes.append(attribute: "added-ids", spareIDs.prefix) }
       bytes.append(contentsOf: "?>\n".utf8)
     }
     for column in meta.others { GEXFAttribute(column, id: 0, .version13).writeInstruction(&bytes) }
   }
+
+  /// Whether the version wants places with a depth, and the document has none.
+  private var isDepthAdded: Bool { version == .draft12 && nodes.x != nil && nodes.z == nil }
 
   private func writeNodes(into sink: inout ByteSink) throws(Problem) {
     sink.bytes.append(contentsOf: "<nodes>\n".utf8)
@@ -142,15 +150,14 @@ struct GEXFWriter {
 
   private func writeEdges(into sink: inout ByteSink) throws(Problem) {
     sink.bytes.append(contentsOf: "<edges>\n".utf8)
-    var spare = SpareIDs(document.edgeIDs)
     for edge in document.sources.indices {
       sink.bytes.append(contentsOf: "<edge".utf8)
       if let ids = document.edgeIDs, !ids.range(edge).isEmpty {
         sink.bytes.append(contentsOf: " id=\"".utf8)
         ids.withBytes(edge) { XMLText.encode($0, isAttribute: true, into: &sink.bytes) }
         sink.bytes.append(UInt8(ascii: "\""))
-      } else if version == .draft12 {
-        sink.bytes.append(attribute: "id", spare.next())
+      } else if let spareIDs {
+        sink.bytes.append(attribute: "id", "\(spareIDs.prefix)\(edge)")
       }
       sink.bytes.append(contentsOf: " source=\"".utf8)
       document.nodeIDs.withBytes(Int(document.sources[edge])) {
@@ -229,23 +236,32 @@ struct GEXFWriter {
     bytes.append(number: "y", nodes.y, node)
     if let z = nodes.z, z.hasValue(node) {
       bytes.append(number: "z", z, node)
-    } else if version == .draft12 {
+    } else if isDepthAdded {
       bytes.append(attribute: "z", "0.0")
     }
     bytes.append(contentsOf: "/>".utf8)
   }
 }
 
-/// Numbers as ids for edges without one, which version 1.2 does not allow.
+/// Ids for edges without one: a prefix that no id of the document has, and the number of the edge.
 private struct SpareIDs {
-  private var taken: Set<String>
-  private var number = 0
+  /// The prefix, empty if no edge of the document has an id.
+  let prefix: String
 
-  init(_ ids: TextColumn?) { taken = Set(ids ?? []) }
-
-  mutating func next() -> String {
-    while taken.contains("\(number)") { number += 1 }
-    number += 1
-    return "\(number - 1)"
+  /// Finds a prefix; `nil` if all edges have ids.
+  init?(_ document: GraphDocument) {
+    guard document.edgeCount > 0 else { return nil }
+    guard let ids = document.edgeIDs else {
+      prefix = ""
+      return
+    }
+    guard ids.indices.contains(where: { ids.range($0).isEmpty }) else { return nil }
+    let texts = Array(ids)
+    var (prefix, number) = ("added-", 1)
+    while texts.contains(where: { $0.utf8.starts(with: prefix.utf8) }) {
+      number += 1
+      prefix = "added\(number)-"
+    }
+    self.prefix = prefix
   }
 }

@@ -100,12 +100,48 @@ import Testing
   @Test func `version 1.2 has no kinds, ids for all edges and lists of texts alone`() throws {
     let written = try text(Self.full, .gexf12)
     #expect(written.contains("xmlns=\"http://www.gexf.net/1.2draft\""))
-    #expect(written.contains("<edge id=\"1\" source=\"a\" target=\"b\" type=\"undirected\" weight"))
+    #expect(
+      written.contains("<edge id=\"added-1\" source=\"a\" target=\"b\" type=\"undirected\" weight"))
     #expect(written.contains("title=\"kind\" type=\"string\""))
     #expect(written.contains("title=\"years\" type=\"string\""))
     let again = try read(written)
-    #expect(again.edgeIDs.map(Array.init) == ["e", "1", "0"])
+    #expect(again.edgeIDs.map(Array.init) == ["e", "", "0"])
     #expect(again.edgeDirections == Self.full.edgeDirections)
+  }
+
+  @Test(arguments: HostileDocuments.all.map(\.name) + ["full"])
+  func `version 1.2 comes back with nothing added, and is written as the same bytes`(
+    name: String
+  ) throws {
+    let document = HostileDocuments.all.first { $0.name == name }?.document ?? Self.full
+    let written = try text(document, .gexf12)
+    let again = try read(written)
+    #expect(again.edgeIDs == document.edgeIDs)
+    #expect(
+      again.nodeAttributes.map(\.name).sorted() == document.nodeAttributes.map(\.name).sorted())
+    #expect(try text(again, .gexf12) == written)
+  }
+
+  @Test func `depths that version 1.2 wants are no part of the document`() throws {
+    var document = GraphDocument(
+      .undirected, nodeIDs: ["a", "b"], sources: [0, 0], targets: [1, 1],
+      edgeIDs: ["added-7", ""])
+    document.nodeAttributes = [
+      AttributeColumn("x", .reals([1, 2])), AttributeColumn("y", .reals([3, 4])),
+    ]
+    let flat = try text(document, .gexf12)
+    #expect(flat.contains(#"<?entente-graph added="z" added-ids="added2-"?>"#))
+    #expect(flat.contains(#"<viz:position x="1.0" y="3.0" z="0.0"/>"#))
+    #expect(try read(flat) == document)
+    // A depth that only some places have is an attribute like others.
+    document.nodeAttributes.append(AttributeColumn("z", .reals([5, 0]), missing: [1]))
+    let mixed = try text(document, .gexf12)
+    #expect(mixed.contains(#"<attribute id="0" title="z" type="double"/>"#))
+    #expect(try read(mixed) == document)
+    // Depths that all places have are written and kept, those of 0 too.
+    document.nodeAttributes[2] = AttributeColumn("z", .reals([0, 0]))
+    #expect(try text(document, .gexf12).contains(#"z="0.0"/>"#))
+    #expect(try read(text(document, .gexf12)) == document)
   }
 
   @Test func `values that hold for some time are written so, if their times go with the others`()
