@@ -2,7 +2,10 @@ import EntenteData
 
 extension GraphFormat {
   private static func gexfLosses(lists: String) -> [Loss] {
-    [Loss(.structures, "written as JSON text, but for lists of \(lists)"), Loss(.controlCharacters)]
+    [
+      Loss(.structures, "written as JSON text, but for lists of \(lists)"),
+      Loss(.controlCharacters),
+    ]
   }
 
   /// GEXF 1.3, the format of Gephi; versions 1.1 and 1.2 are read too.

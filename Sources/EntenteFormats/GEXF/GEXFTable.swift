@@ -94,6 +94,56 @@ struct GEXFTable {
 
   /// Returns the columns, and gives up their values.
   mutating func finish(rowCount: Int) -> [AttributeColumn] {
-    columns.indices.map { columns[$0].column(rowCount: rowCount) }
+    columns.indices.map { place in
+      let column = columns[place].column(rowCount: rowCount)
+      return attributes[place].type.isReal ? column.withRealNumbers : column
+    }
+  }
+}
+
+extension GEXFType {
+  /// Whether values are numbers, or lists of such, that need not be whole.
+  fileprivate var isReal: Bool {
+    switch self {
+    case .single(.real), .list(.real): true
+    case .single, .list: false
+    }
+  }
+}
+
+extension AttributeColumn {
+  /// The column with a point in all numbers within its structures, if none of them has a point or an
+  /// exponent: only the numbers themselves tell there that the column is not of whole ones.
+  fileprivate var withRealNumbers: AttributeColumn {
+    guard case .structures(let texts) = values else { return self }
+    let found = texts.indices.map { hasValue($0) ? JSONValue(compact: texts[$0]) : nil }
+    var standIn: JSONValue?
+    if case .structure(let text) = defaultValue { standIn = JSONValue(compact: text) }
+    guard (found + [standIn]).allSatisfy({ $0?.hasOnlyWholeNumbers ?? true }) else { return self }
+    let written = texts.indices.map { found[$0]?.withPoints.compact ?? texts[$0] }
+    return AttributeColumn(
+      name, .structures(TextColumn(written)), presence: presence,
+      defaultValue: standIn.map { .structure($0.withPoints.compact) } ?? defaultValue)
+  }
+}
+
+extension JSONValue {
+  fileprivate var hasOnlyWholeNumbers: Bool {
+    switch self {
+    case .number(let digits): Int64(digits).map { "\($0)" == digits } ?? false
+    case .array(let values): values.allSatisfy(\.hasOnlyWholeNumbers)
+    case .object(let members): members.allSatisfy(\.value.hasOnlyWholeNumbers)
+    case .null, .boolean, .text: true
+    }
+  }
+
+  fileprivate var withPoints: JSONValue {
+    switch self {
+    case .number(let digits): .number(digits + ".0")
+    case .array(let values): .array(values.map(\.withPoints))
+    case .object(let members):
+      .object(members.map { Member(name: $0.name, value: $0.value.withPoints) })
+    case .null, .boolean, .text: self
+    }
   }
 }

@@ -173,6 +173,48 @@ import Testing
     #expect(try text(again) == written)
   }
 
+  /// What is declared, values as they are in a file, and the same once read and written.
+  static let declared: [(type: String, values: [String], written: String, again: [String])] = [
+    ("float", ["1", "2"], "double", ["1.0", "2.0"]),
+    ("double", ["1.0", "2"], "double", ["1.0", "2"]),
+    ("double", ["1", "2.5"], "double", ["1", "2.5"]),
+    ("double", ["-0", "1"], "double", ["-0", "1"]),
+    ("double", ["1e3", "1"], "double", ["1e3", "1"]),
+    ("integer", ["1", "2"], "integer", ["1", "2"]),
+    ("long", ["1", "3000000000"], "long", ["1", "3000000000"]),
+    ("string", ["1", "2"], "string", ["1", "2"]),
+    ("boolean", ["true", "false"], "boolean", ["true", "false"]),
+  ]
+
+  @Test(arguments: declared.indices)
+  func `values that hold for some time keep their declared type`(number: Int) throws {
+    let (type, values, written, again) = Self.declared[number]
+    let source = """
+      <gexf><graph mode="dynamic" timeformat="double"><attributes class="node" mode="dynamic">
+      <attribute id="0" title="price" type="\(type)"/></attributes><nodes><node id="a"><attvalues>
+      <attvalue for="0" value="\(values[0])" end="1"/><attvalue for="0" value="\(values[1])" start="1"/>
+      </attvalues></node></nodes></graph></gexf>
+      """
+    let first = try text(read(source))
+    #expect(first.contains("title=\"price\" type=\"\(written)\""))
+    #expect(
+      first.contains(
+        "value=\"\(again[0])\" end=\"1\"/><attvalue for=\"0\" value=\"\(again[1])\" start=\"1\"/>"))
+    #expect(try text(read(first)) == first)
+  }
+
+  @Test func `lists of numbers that are declared as not whole stay so`() throws {
+    let source = """
+      <gexf><graph><attributes class="node"><attribute id="0" title="shares" type="listdouble">
+      <default>[3]</default></attribute></attributes><nodes><node id="a"><attvalues>
+      <attvalue for="0" value="[1, 2]"/></attvalues></node><node id="b"/></nodes></graph></gexf>
+      """
+    let first = try text(read(source))
+    #expect(first.contains("type=\"listdouble\"><default>[3.0]</default>"))
+    #expect(first.contains("value=\"[1.0,2.0]\""))
+    #expect(try text(read(first)) == first)
+  }
+
   @Test func `parallel edges get kinds that are no part of the document`() throws {
     var document = GraphDocument(
       .undirected, nodeIDs: ["a", "b"], sources: [0, 1, 0, 1], targets: [1, 0, 0, 0])
