@@ -235,6 +235,15 @@ struct TableGraphReader {
         "the first row looks like values, so there is no header; the columns are \(names)",
         advice: "write a line with the names of the columns if that is not right")
     }
+    if let first = head.nameless.first {
+      let others = head.nameless.count - 1
+      warn(
+        text.name,
+        others == 0
+          ? "a column has no name in the header; it was called “\(head.names[first])”"
+          : "\(others + 1) columns have no names in the header; they were called by their numbers, such as “\(head.names[first])”",
+        advice: "name each column in the first line")
+    }
   }
 
   private mutating func note(

@@ -13,6 +13,8 @@ struct TableHead {
   let layout: TableLayout
   private(set) var names: [String]
   private(set) var hasHeader = true
+  /// The columns whose name in the header is empty; they are called by their number.
+  private(set) var nameless: [Int] = []
   private(set) var ends: TableRoles.Ends?
   private(set) var id: Int?
   private let file: String
@@ -45,7 +47,8 @@ struct TableHead {
       try findByNames(kind)
     }
     if !hasHeader { nameColumns() }
-    for place in names.indices where names[place].isEmpty { names[place] = "column\(place + 1)" }
+    nameless = names.indices.filter { names[$0].isEmpty }
+    for place in nameless { names[place] = "column\(place + 1)" }
   }
 
   private mutating func findByNames(_ kind: Kind) throws(Problem) {

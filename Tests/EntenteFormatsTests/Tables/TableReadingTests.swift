@@ -41,6 +41,19 @@ import Testing
     #expect(said.contains("taken as undirected"))
   }
 
+  @Test func `a column without a name is called by its number, and that is said`() throws {
+    let one = try read(",source,target\nx,a,b\n")
+    #expect(one.document.edgeTexts("column1") == ["x"])
+    #expect(one.warnings.contains { $0.message.contains("has no name in the header") })
+    #expect(one.warnings.contains { $0.message.contains("“column1”") })
+    let two = try read("source,target,,\na,b,,y\n")
+    #expect(two.document.edgeTexts("column4") == ["y"])
+    #expect(two.warnings.contains { $0.message.contains("2 columns have no names") })
+    // Without a header no column has a name, which is said in another way.
+    let none = try read("1,18,\n1,264,\n")
+    #expect(!none.warnings.contains { $0.message.contains("name in the header") })
+  }
+
   @Test func `tables of Gephi say directions, ids and times`() throws {
     let text = """
       Source,Target,Type,Id,Label,Interval,Weight
