@@ -20,6 +20,10 @@ public enum GraphFeature: String, Sendable, CaseIterable, Hashable {
   case secondMode = "the two modes of nodes"
   /// Nodes of the second mode before some of the first.
   case scatteredModes = "two modes of nodes in any order"
+  /// Hyperedges: nodes of the second mode that stand for relations of any number of members.
+  case hyperedges = "hyperedges"
+  /// Edges between hyperedges, and edges between nodes that have the id of a hyperedge.
+  case edgesOfHyperedges = "edges between hyperedges, or with the id of one"
   /// Ids of edges.
   case edgeIDs = "ids of edges"
   /// The order of edges.
@@ -87,7 +91,8 @@ extension GraphDocument {
     case .nodeOrder: nodeCount > 1
     case .isolatedNodes: hasIsolatedNodes
     case .nodeAttributes: !nodeAttributes.isEmpty
-    case .secondMode: isSecondMode?.contains(true) ?? false
+    case .secondMode, .hyperedges: isSecondMode?.contains(true) ?? false
+    case .edgesOfHyperedges: hasEdgesOfHyperedges
     case .edgeIDs: edgeIDs != nil
     case .idsBesideLabels: distinctLabels.map { $0 != nodeIDs } ?? false
     case .scatteredModes: hasScatteredModes
@@ -122,6 +127,26 @@ extension GraphDocument {
 
   /// The attributes of the graph, of nodes and of edges.
   var allAttributes: [AttributeColumn] { graphAttributes + nodeAttributes + edgeAttributes }
+
+  /// Whether an edge goes from one node of the second mode to another, or one between nodes of the
+  /// first has the id of one of the second.
+  var hasEdgesOfHyperedges: Bool {
+    guard let isSecondMode, isSecondMode.contains(true) else { return false }
+    var hyperedges = TextIndex()
+    if edgeIDs != nil {
+      for node in nodeIDs.indices where isSecondMode[node] {
+        _ = nodeIDs.withBytes(node) { hyperedges.insert($0) }
+      }
+    }
+    return sources.indices.contains { edge in
+      switch (isSecondMode[Int(sources[edge])], isSecondMode[Int(targets[edge])]) {
+      case (true, true): true
+      case (false, false):
+        edgeIDs?.withBytes(edge) { !$0.isEmpty && hyperedges.number(of: $0) != nil } ?? false
+      default: false
+      }
+    }
+  }
 
   private var hasIsolatedNodes: Bool {
     var isJoined = [Bool](repeating: false, count: nodeCount)

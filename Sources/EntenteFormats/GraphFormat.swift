@@ -14,22 +14,28 @@ public struct GraphFormat: Sendable, Identifiable {
     public let outcome: String
     /// Whether a document that has it is not written at all.
     public let isRefused: Bool
+    /// Whether it is read back as it was, though other programs may not know it for what it is.
+    public let isReadBack: Bool
     /// The names of attributes that it holds all the same.
     public let exceptions: [String]
 
     init(
-      _ feature: GraphFeature, _ outcome: String = "left out", exceptions: [String] = []
+      _ feature: GraphFeature, _ outcome: String = "left out", exceptions: [String] = [],
+      isRefused: Bool = false, isReadBack: Bool = false
     ) {
       (self.feature, self.outcome, self.exceptions) = (feature, outcome, exceptions)
-      isRefused = false
-    }
-
-    private init(refused feature: GraphFeature) {
-      (self.feature, outcome, exceptions, isRefused) = (feature, "refused", [], true)
+      (self.isRefused, self.isReadBack) = (isRefused, isReadBack)
     }
 
     /// Something that a document must not have.
-    static func refused(_ feature: GraphFeature) -> Loss { Loss(refused: feature) }
+    static func refused(_ feature: GraphFeature) -> Loss {
+      Loss(feature, "refused", isRefused: true)
+    }
+
+    /// Hyperedges, in a format that has such, but which other programs do not read.
+    static let hyperedges = Loss(
+      .hyperedges, "written as nodes with an edge for each member, and read back as they were",
+      isReadBack: true)
   }
 
   /// What of a dataset a format holds.

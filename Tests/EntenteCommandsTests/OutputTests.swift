@@ -86,6 +86,21 @@ import Testing
         == ["g.edges.csv", "g.evidence.csv", "g.nodes.csv", "g.relations.csv", "h.json"])
   }
 
+  @Test func `hyperedges in GraphML are said to be nodes, and are no error with strict`() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Terminal.run(
+      "export", Terminal.dataset.path, "--projection", "incidence", "-o", folder.path("n.graphml"))
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors.contains("hyperedges (written as nodes with an edge for each member, and read")
+    )
+    let two = folder.path("two.hif.json")
+    try #"{"incidences": [{"edge": "e", "node": "a"}]}"#.write(
+      toFile: two, atomically: true, encoding: .utf8)
+    let strict = try Terminal.run("convert", two, "-o", folder.path("two.graphml"), "--strict")
+    #expect(strict.status == 0 && strict.errors.contains("hyperedges (written as nodes"))
+  }
+
   @Test
   func `a relation of several parties is one hyperedge, unless another projection is asked for`()
     throws

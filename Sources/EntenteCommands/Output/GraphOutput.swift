@@ -28,10 +28,13 @@ struct GraphOutput: ParsableArguments {
   /// Writes the content, and says what the format could not hold.
   func write(_ content: GraphContent, as format: GraphFormat, isQuiet: Bool) throws {
     let losses = format.losses(of: content.document)
-    let list = losses.map { "\($0.feature.rawValue) (\($0.outcome))" }.joined(separator: ", ")
-    if strict, !losses.isEmpty {
+    func list(_ losses: [GraphFormat.Loss]) -> String {
+      losses.map { "\($0.feature.rawValue) (\($0.outcome))" }.joined(separator: ", ")
+    }
+    let lasting = losses.filter { !$0.isReadBack }
+    if strict, !lasting.isEmpty {
       throw CommandError(
-        "\(format.title) cannot hold \(list)",
+        "\(format.title) cannot hold \(list(lasting))",
         advice: "choose another format, or leave out --strict")
     }
     let paths = try Progress.during("writing", isQuiet: isQuiet) {
@@ -48,7 +51,9 @@ struct GraphOutput: ParsableArguments {
       return try format.write(content, to: output, tools: .system)
     }
     guard !isQuiet else { return }
-    if !losses.isEmpty { StandardError.say("\(output): \(format.title) does not hold \(list)") }
+    if !losses.isEmpty {
+      StandardError.say("\(output): \(format.title) does not hold \(list(losses))")
+    }
     for line in content.network?.header ?? [] { StandardError.say(line) }
     if !paths.isEmpty { StandardError.say("wrote \(paths.joined(separator: ", "))") }
   }

@@ -4,7 +4,9 @@ extension GraphFormat {
   /// GraphML as most graph programs read it.
   public static let graphML = GraphFormat(
     id: "graphml", title: "GraphML", fileExtensions: ["graphml"],
-    losses: [Loss(.structures, "written as JSON text"), Loss(.controlCharacters)],
+    losses: [
+      Loss(.structures, "written as JSON text"), Loss(.controlCharacters), .hyperedges,
+    ],
     recognizes: { XMLStart.element($0) == "graphml" && !isDrawn($0) },
     reader: { source, _ throws(Problem) in
       let (document, warnings) = try GraphML.read(source.text("", .xml))

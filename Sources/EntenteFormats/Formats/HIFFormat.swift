@@ -4,7 +4,11 @@ extension GraphFormat {
   /// The Hypergraph Interchange Format: a relation of several parties is one hyperedge.
   public static let hif = GraphFormat(
     id: "hif", title: "Hypergraph Interchange Format", fileExtensions: ["hif.json", "hif", "json"],
-    losses: [Loss(.defaultValues, "written as values")], hasHyperedges: true,
+    losses: [
+      Loss(.defaultValues, "written as values"),
+      Loss(.edgesOfHyperedges, "hyperedges are written as nodes"),
+    ],
+    hasHyperedges: true,
     recognizes: { JSONShape($0).format == "hif" },
     reader: { source, _ throws(Problem) in try HIFReader(source.text()).read() },
     writer: { content, _, target throws(Problem) in

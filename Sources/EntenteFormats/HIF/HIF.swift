@@ -8,7 +8,7 @@ enum HIF {
     case tail
   }
 
-  static let graphNames = ["name", "network-type", form, order]
+  static let graphNames = ["name", "network-type", form, hyperedges, order]
   static let incidenceNames = ["id"]
 
   /// Tells in the metadata that the hyperedges are the edges of a graph.
@@ -16,6 +16,9 @@ enum HIF {
   /// Each has two members, the source first. One whose id is a number has none in the graph.
   static let form = "entente:form"
   static let graph = "graph"
+  /// Tells in the metadata how many of the edges, from the first on, are hyperedges, if the others are
+  /// edges of a graph, each as above.
+  static let hyperedges = "entente:hyperedges"
   /// Tells in the metadata, where nodes and hyperedges are not all nodes and then all hyperedges, how
   /// many of each follow on each other, nodes first.
   static let order = "entente:order"

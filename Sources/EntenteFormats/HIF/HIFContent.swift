@@ -15,6 +15,8 @@ struct HIFContent: ~Copyable {
   var id: String?
   /// Whether the hyperedges are the edges of a graph.
   var isGraph = false
+  /// How many of the edges are hyperedges, if the others are edges of a graph.
+  var hyperedgeCount: Int?
   /// How many nodes and hyperedges follow on each other.
   var order: [Int] = []
   var graph = AttributeTable()
@@ -57,16 +59,13 @@ struct HIFContent: ~Copyable {
       incidenceColumns: incidences.finish(rowCount: directions.count))
     parts.nodeColumns = nodes.table.finish(rowCount: parts.nodeIDs.count)
     parts.edgeColumns = edges.table.finish(rowCount: parts.edgeIDs.count)
-    var document: GraphDocument?
-    if isGraph {
-      document = parts.graph
-      if document == nil {
-        notices.add(
-          "the hyperedges are said to be edges of a graph but are not; they were read as hyperedges",
-          advice: "remove “\(HIF.form)” from the metadata")
-      }
+    let wanted = isGraph ? 0 : hyperedgeCount
+    if let wanted, !parts.takeGraphEdges(from: wanted) {
+      notices.add(
+        "hyperedges are said to be edges of a graph but are not; they were read as hyperedges",
+        advice: "remove “\(isGraph ? HIF.form : HIF.hyperedges)” from the metadata")
     }
-    let result = document ?? parts.hypergraph(&notices)
+    let result = parts.document(&notices)
     return GraphReading(result, warnings: warnings + notices.problems(file: file))
   }
 }

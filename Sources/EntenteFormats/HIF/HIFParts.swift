@@ -1,7 +1,8 @@
 import EntenteData
 import EntenteGraph
 
-/// The parts of a hypergraph, which make a document of two modes, or of one if they are a graph.
+/// The parts of a hypergraph, which make a document of two modes, or of one if all edges are such of a
+/// graph.
 struct HIFParts {
   let type: String?
   let id: String?
@@ -17,6 +18,8 @@ struct HIFParts {
   let incidenceColumns: [AttributeColumn]
   var nodeColumns: [AttributeColumn] = []
   var edgeColumns: [AttributeColumn] = []
+  /// How many edges, from the first on, are hyperedges; `nil` if all are.
+  private(set) var firstGraphEdge: Int?
 
   private var direction: Graph.Direction? {
     switch type {
@@ -26,36 +29,39 @@ struct HIFParts {
     }
   }
 
-  // MARK: Graphs
+  /// How many edges are hyperedges.
+  private var hyperedgeCount: Int { firstGraphEdge ?? edgeIDs.count }
 
-  /// The graph whose edges the hyperedges are; `nil` if they are not.
-  var graph: GraphDocument? {
-    let edgeCount = edgeIDs.count
-    guard incidenceColumns.isEmpty, nodeOfIncidence.count == 2 * edgeCount else { return nil }
-    var ends = [[Int]](repeating: [], count: edgeCount)
-    for (incidence, edge) in edgeOfIncidence.enumerated() { ends[Int(edge)].append(incidence) }
-    guard ends.allSatisfy({ $0.count == 2 }) else { return nil }
-    var edgeDirections: [Graph.Direction] = []
-    for pair in ends {
+  // MARK: Edges of a graph
+
+  /// Takes the edges from one on for edges of a graph; returns `false`, and changes nothing, if they
+  /// are none.
+  mutating func takeGraphEdges(from first: Int) -> Bool {
+    guard first <= edgeIDs.count else { return false }
+    var incidences = [[Int]](repeating: [], count: edgeIDs.count - first)
+    for (incidence, edge) in edgeOfIncidence.enumerated() where Int(edge) >= first {
+      incidences[Int(edge) - first].append(incidence)
+    }
+    for pair in incidences {
+      guard pair.count == 2 else { return false }
       switch (directions[pair[0]], directions[pair[1]]) {
-      case (nil, nil): edgeDirections.append(.undirected)
-      case (.tail?, .head?): edgeDirections.append(.directed)
-      default: return nil
+      case (nil, nil), (.tail?, .head?): break
+      default: return false
       }
+      let isBare = pair.allSatisfy { row in
+        incidenceIDs.range(row).isEmpty && !incidenceColumns.contains { $0.hasValue(row) }
+      }
+      guard isBare else { return false }
     }
-    let texts = edgeIDs.map { $0.utf8.first == HIF.textMark ? String($0.dropFirst()) : "" }
-    guard let names = Self.names(nodeIDs, TextColumn()), !TextColumn(texts).hasRepeats else {
-      return nil
-    }
-    var document = GraphDocument(
-      direction ?? .undirected, nodeIDs: names,
-      sources: ends.map { nodeOfIncidence[$0[0]] }, targets: ends.map { nodeOfIncidence[$0[1]] },
-      edgeDirections: edgeDirections, edgeIDs: TextColumn(texts))
-    document.id = id
-    document.graphAttributes = graphColumns
-    document.nodeAttributes = nodeColumns
-    document.edgeAttributes = edgeColumns
-    return document.withModesFromAttribute
+    guard !TextColumn((first..<edgeIDs.count).map(graphEdgeID)).hasRepeats else { return false }
+    firstGraphEdge = first
+    return true
+  }
+
+  /// The id of an edge of a graph; a number is none.
+  private func graphEdgeID(_ edge: Int) -> String {
+    let id = edgeIDs[edge]
+    return id.utf8.first == HIF.textMark ? String(id.dropFirst()) : ""
   }
 
   /// Ids without the byte before them; `nil` if two are then the same.
@@ -72,54 +78,92 @@ struct HIFParts {
     return index.texts
   }
 
-  // MARK: Hypergraphs
+  // MARK: The document
 
-  /// The document of two modes: nodes, then hyperedges, unless it says another order.
-  func hypergraph(_ notices: inout Notices) -> GraphDocument {
-    let (nodeCount, edgeCount) = (nodeIDs.count, edgeIDs.count)
+  /// The document: nodes, then hyperedges, unless it says another order.
+  func document(_ notices: inout Notices) -> GraphDocument {
+    let nodeCount = nodeIDs.count
     let names = uniqueNames(&notices)
     let places = places()
-    var placed = [String](repeating: "", count: nodeCount + edgeCount)
+    var placed = [String](repeating: "", count: places.count)
     for (row, name) in names.enumerated() { placed[places[row]] = name }
-    var (sources, targets): ([UInt32], [UInt32]) = ([], [])
-    var edgeDirections: [Graph.Direction] = []
-    for (incidence, end) in directions.enumerated() {
-      let node = UInt32(places[Int(nodeOfIncidence[incidence])])
-      let edge = UInt32(places[nodeCount + Int(edgeOfIncidence[incidence])])
-      sources.append(end == .head ? edge : node)
-      targets.append(end == .head ? node : edge)
-      edgeDirections.append(end == nil ? .undirected : .directed)
-    }
-    let common = Set(edgeDirections).count == 1 ? edgeDirections.first : nil
-    let hasRepeats = incidenceIDs.hasRepeats
+    let edges = edges(places)
+    let common = Set(edges.directions).count == 1 ? edges.directions.first : nil
+    let hasRepeats = edges.ids.hasRepeats
     var document = GraphDocument(
-      direction ?? common ?? .undirected, nodeIDs: TextColumn(placed), sources: sources,
-      targets: targets, edgeDirections: edgeDirections, edgeIDs: hasRepeats ? nil : incidenceIDs)
+      direction ?? common ?? .undirected, nodeIDs: TextColumn(placed), sources: edges.sources,
+      targets: edges.targets, edgeDirections: edges.directions,
+      edgeIDs: hasRepeats ? nil : edges.ids)
     document.id = id
     document.graphAttributes = graphColumns
     if type == "asc" {
       document.graphAttributes.append(AttributeColumn("network-type", .texts(["asc"])))
     }
-    if edgeCount > 0 {
-      document.isSecondMode = (0..<(nodeCount + edgeCount)).map { _ in false }
-      for row in nodeCount..<(nodeCount + edgeCount) { document.isSecondMode?[places[row]] = true }
+    if hyperedgeCount > 0 {
+      var isSecondMode = [Bool](repeating: false, count: places.count)
+      for row in nodeCount..<places.count { isSecondMode[places[row]] = true }
+      document.isSecondMode = isSecondMode
     }
-    document.nodeAttributes = mergedColumns(places, &notices)
-    document.edgeAttributes = incidenceColumns
+    document.nodeAttributes = nodeAttributes(places, &notices)
+    document.edgeAttributes = edgeAttributes(edges.rows, &notices)
     if hasRepeats {
       notices.add(
         "two incidences have the same id; the ids were read as an attribute “id”",
         advice: "give each an id of its own")
-      let missing = incidenceIDs.indices.filter { incidenceIDs.range($0).isEmpty }
-      document.edgeAttributes.append(
-        AttributeColumn("id", .texts(incidenceIDs), missing: missing))
+      let missing = edges.ids.indices.filter { edges.ids.range($0).isEmpty }
+      document.edgeAttributes.append(AttributeColumn("id", .texts(edges.ids), missing: missing))
     }
-    return document
+    return hyperedgeCount > 0 ? document : document.withModesFromAttribute
+  }
+
+  /// Where the values of a row are from.
+  private enum Row {
+    /// A node, or an incidence.
+    case first(Int)
+    /// An edge.
+    case second(Int)
+  }
+
+  /// The edges of the document: incidences, and edges of a graph where their first one is.
+  private struct Edges {
+    var sources: [UInt32] = []
+    var targets: [UInt32] = []
+    var directions: [Graph.Direction] = []
+    var ids = TextColumn()
+    var rows: [Row] = []
+  }
+
+  private func edges(_ places: [Int]) -> Edges {
+    var edges = Edges()
+    var rowOfEdge = [Int?](repeating: nil, count: edgeIDs.count)
+    for (incidence, end) in directions.enumerated() {
+      let node = UInt32(places[Int(nodeOfIncidence[incidence])])
+      let edge = Int(edgeOfIncidence[incidence])
+      if let row = rowOfEdge[edge] {
+        edges.targets[row] = node
+        continue
+      }
+      edges.directions.append(end == nil ? .undirected : .directed)
+      if edge < hyperedgeCount {
+        let hyperedge = UInt32(places[nodeIDs.count + edge])
+        edges.sources.append(end == .head ? hyperedge : node)
+        edges.targets.append(end == .head ? node : hyperedge)
+        incidenceIDs.withBytes(incidence) { edges.ids.append($0) }
+        edges.rows.append(.first(incidence))
+      } else {
+        rowOfEdge[edge] = edges.sources.count
+        edges.sources.append(node)
+        edges.targets.append(node)
+        edges.ids.append(graphEdgeID(edge))
+        edges.rows.append(.second(edge))
+      }
+    }
+    return edges
   }
 
   /// The place of each node and then of each hyperedge among all.
   private func places() -> [Int] {
-    let (nodeCount, edgeCount) = (nodeIDs.count, edgeIDs.count)
+    let (nodeCount, edgeCount) = (nodeIDs.count, hyperedgeCount)
     var places = Array(0..<(nodeCount + edgeCount))
     var (node, edge, place) = (0, nodeCount, 0)
     for (number, count) in order.enumerated() {
@@ -141,9 +185,10 @@ struct HIFParts {
 
   /// The ids of nodes and hyperedges, which in a document must all differ.
   private func uniqueNames(_ notices: inout Notices) -> [String] {
-    if let names = Self.names(nodeIDs, edgeIDs) { return Array(names) }
+    let hyperedges = firstGraphEdge == nil ? edgeIDs : TextColumn(edgeIDs.prefix(hyperedgeCount))
+    if let names = Self.names(nodeIDs, hyperedges) { return Array(names) }
     var taken = Set<String>()
-    let ids = nodeIDs.map { ($0, "") } + edgeIDs.map { ($0, "edge ") }
+    let ids = nodeIDs.map { ($0, "") } + hyperedges.map { ($0, "edge ") }
     return ids.map { id, kind in
       var name = String(id.dropFirst())
       guard !taken.insert(name).inserted else { return name }
@@ -161,13 +206,49 @@ struct HIFParts {
     }
   }
 
-  /// The columns of nodes and of hyperedges as those of all, the ones of a name in one.
-  private func mergedColumns(_ places: [Int], _ notices: inout Notices) -> [AttributeColumn] {
+  // MARK: Attributes
+
+  private func nodeAttributes(_ places: [Int], _ notices: inout Notices) -> [AttributeColumn] {
+    guard hyperedgeCount > 0 else { return nodeColumns }
+    var rows = [Row](repeating: .first(0), count: places.count)
+    for (row, place) in places.enumerated() {
+      rows[place] = row < nodeIDs.count ? .first(row) : .second(row - nodeIDs.count)
+    }
+    return merged(
+      nodeColumns, values(of: 0..<hyperedgeCount), rows, "nodes and hyperedges", &notices)
+  }
+
+  private func edgeAttributes(_ rows: [Row], _ notices: inout Notices) -> [AttributeColumn] {
+    if hyperedgeCount == edgeIDs.count { return incidenceColumns }
+    if hyperedgeCount == 0, edgeIDs.count == rows.count, isInOrder(rows) { return edgeColumns }
+    return merged(
+      incidenceColumns, values(of: hyperedgeCount..<edgeIDs.count), rows, "incidences and edges",
+      &notices)
+  }
+
+  /// Whether rows are those of all edges in their order.
+  private func isInOrder(_ rows: [Row]) -> Bool {
+    rows.enumerated().allSatisfy { number, row in
+      if case .second(number) = row { true } else { false }
+    }
+  }
+
+  /// The columns of edges that have a value for some of them.
+  private func values(of edges: Range<Int>) -> [AttributeColumn] {
+    edges.count == edgeIDs.count
+      ? edgeColumns : edgeColumns.filter { column in edges.contains { column.hasValue($0) } }
+  }
+
+  /// Two sets of columns as one for all rows, the ones of a name in one.
+  private func merged(
+    _ first: [AttributeColumn], _ second: [AttributeColumn], _ rows: [Row], _ subject: String,
+    _ notices: inout Notices
+  ) -> [AttributeColumn] {
     var table = AttributeTable()
     var names: [String: [Int]] = [:]
-    // The column of nodes, and that of hyperedges, that make each column.
-    var parts: [(node: AttributeColumn?, edge: AttributeColumn?)] = []
-    for (side, isNode) in [(nodeColumns, true), (edgeColumns, false)] {
+    // The two columns that make each.
+    var parts: [(first: AttributeColumn?, second: AttributeColumn?)] = []
+    for (side, isFirst) in [(first, true), (second, false)] {
       var counts: [String: Int] = [:]
       for column in side {
         let number = counts[column.name, default: 0]
@@ -177,19 +258,20 @@ struct HIFParts {
           parts.append((nil, nil))
         }
         let place = names[column.name, default: []][number]
-        if isNode { parts[place].node = column } else { parts[place].edge = column }
+        if isFirst { parts[place].first = column } else { parts[place].second = column }
       }
     }
-    var rows = [Int](repeating: 0, count: places.count)
-    for (row, place) in places.enumerated() { rows[place] = row }
     for (column, part) in parts.enumerated() {
       for (place, row) in rows.enumerated() {
-        let isNode = row < nodeIDs.count
-        let value = isNode ? part.node?[row] : part.edge?[row - nodeIDs.count]
+        let value =
+          switch row {
+          case .first(let row): part.first?[row]
+          case .second(let row): part.second?[row]
+          }
         if let value { table.set(column, row: place, value) }
       }
     }
-    notices.addWidened(table, "nodes and hyperedges")
-    return table.finish(rowCount: places.count)
+    notices.addWidened(table, subject)
+    return table.finish(rowCount: rows.count)
   }
 }

@@ -66,6 +66,11 @@ struct HIFReader: ~Copyable {
     if name == HIF.form, try scanner.peek() == .text {
       try scanner.readText()
       content.isGraph = scanner.string == HIF.graph
+    } else if name == HIF.hyperedges, try scanner.peek() == .number {
+      guard case .integer(let count) = try scanner.readNumber(), count >= 0 else {
+        throw try scanner.expected("a whole number from 0 on")
+      }
+      content.hyperedgeCount = Int(count)
     } else if name == HIF.order, try scanner.peek() == .array {
       try scanner.beginArray()
       while try scanner.nextElement() {

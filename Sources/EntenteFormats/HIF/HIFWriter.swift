@@ -1,27 +1,17 @@
 import EntenteData
 import EntenteGraph
 
-/// Writes the Hypergraph Interchange Format, version 0.1: nodes of the second mode as hyperedges, or,
-/// where there are none, each edge as one of two members.
+/// Writes the Hypergraph Interchange Format, version 0.1: nodes of the second mode as hyperedges, and
+/// edges between others as hyperedges of two members.
 struct HIFWriter {
   private let document: GraphDocument
-  /// The second mode; `nil` if the edges are the hyperedges.
+  /// Which nodes are hyperedges; `nil` if none is.
   private let isHyperedge: [Bool]?
 
   init(_ document: GraphDocument) {
-    let isHyperedge = Self.secondMode(document)
-    self.isHyperedge = isHyperedge
+    let modes = document.isSecondMode
+    isHyperedge = modes?.contains(true) == true && !document.hasEdgesOfHyperedges ? modes : nil
     self.document = isHyperedge == nil ? document.withModesAsAttribute : document
-  }
-
-  /// The second mode, if each edge goes from one mode to the other.
-  private static func secondMode(_ document: GraphDocument) -> [Bool]? {
-    guard let isSecond = document.isSecondMode, isSecond.contains(true),
-      zip(document.sources, document.targets).allSatisfy({
-        isSecond[Int($0)] != isSecond[Int($1)]
-      })
-    else { return nil }
-    return isSecond
   }
 
   func write(into sink: inout ByteSink) throws(Problem) {
@@ -31,22 +21,60 @@ struct HIFWriter {
       contentsOf: "{\n\"network-type\": \"\(type)\",\n\"metadata\": {".utf8)
     appendMetadata(to: &sink.bytes)
     sink.bytes.append(contentsOf: "},\n".utf8)
-    if let isHyperedge {
-      let nodes = document.nodeIDs.indices
-      let columns = HIFColumns(document.nodeAttributes)
-      try write("nodes", "node", nodes.filter { !isHyperedge[$0] }, columns, &sink)
-      try write("edges", "edge", nodes.filter { isHyperedge[$0] }, columns, &sink)
-      try writeIncidences(isHyperedge, &sink)
-    } else {
-      try write(
-        "nodes", "node", Array(document.nodeIDs.indices), HIFColumns(document.nodeAttributes), &sink
-      )
-      try writeGraph(&sink)
+    let nodes = document.nodeIDs.indices
+    let columns = HIFColumns(document.nodeAttributes)
+    try writeList("nodes", &sink) { list, sink throws(Problem) in
+      for row in nodes where isHyperedge?[row] != true {
+        writeNode("node", row, columns, &list, &sink.bytes)
+        try sink.flushIfLarge()
+      }
     }
-    sink.bytes.append(contentsOf: "}\n".utf8)
+    sink.bytes.append(contentsOf: ",\n".utf8)
+    try writeList("edges", &sink) { list, sink throws(Problem) in
+      for row in nodes where isHyperedge?[row] == true {
+        writeNode("edge", row, columns, &list, &sink.bytes)
+        try sink.flushIfLarge()
+      }
+      try writeEdges(&list, &sink)
+    }
+    sink.bytes.append(contentsOf: ",\n".utf8)
+    try writeList("incidences", &sink) { list, sink throws(Problem) in
+      try writeIncidences(&list, &sink)
+    }
+    sink.bytes.append(contentsOf: "\n}\n".utf8)
   }
 
-  // MARK: The hypergraph
+  /// The objects of a list that are written so far.
+  private struct List {
+    private var isEmpty = true
+
+    /// Starts an object with its first member.
+    mutating func begin(_ name: String, _ bytes: inout [UInt8]) {
+      bytes.append(contentsOf: "\(isEmpty ? "\n" : ",\n"){\"\(name)\":".utf8)
+      isEmpty = false
+    }
+  }
+
+  private func writeList(
+    _ name: String, _ sink: inout ByteSink,
+    _ body: (inout List, inout ByteSink) throws(Problem) -> Void
+  ) throws(Problem) {
+    sink.bytes.append(contentsOf: "\"\(name)\": [".utf8)
+    var list = List()
+    try body(&list, &sink)
+    sink.bytes.append(contentsOf: "\n]".utf8)
+  }
+
+  private func writeNode(
+    _ name: String, _ row: Int, _ columns: HIFColumns, _ list: inout List, _ bytes: inout [UInt8]
+  ) {
+    list.begin(name, &bytes)
+    document.nodeIDs.withBytes(row) { JSONText.append($0, to: &bytes) }
+    columns.append(row, to: &bytes)
+    bytes.append(UInt8(ascii: "}"))
+  }
+
+  // MARK: Metadata
 
   /// Whether it is an abstract simplicial complex, which is read as an attribute.
   private var isAbstract: Bool {
@@ -68,6 +96,9 @@ struct HIFWriter {
       if order.count > 2 {
         add(HIF.order, .array(order.map { .number("\($0)") }))
       }
+      if document.sources.indices.contains(where: isPlain) {
+        add(HIF.hyperedges, .number("\(isHyperedge.count { $0 })"))
+      }
     } else if document.edgeCount > 0 {
       add(HIF.form, .text(HIF.graph))
     }
@@ -87,70 +118,57 @@ struct HIFWriter {
     return order
   }
 
-  private func write(
-    _ list: String, _ name: String, _ rows: [Int], _ columns: HIFColumns, _ sink: inout ByteSink
-  ) throws(Problem) {
-    sink.bytes.append(contentsOf: "\"\(list)\": [".utf8)
-    for (number, row) in rows.enumerated() {
-      sink.bytes.append(contentsOf: "\(number == 0 ? "\n" : ",\n"){\"\(name)\":".utf8)
-      document.nodeIDs.withBytes(row) { JSONText.append($0, to: &sink.bytes) }
-      columns.append(row, to: &sink.bytes)
-      sink.bytes.append(UInt8(ascii: "}"))
-      try sink.flushIfLarge()
-    }
-    sink.bytes.append(contentsOf: "\n],\n".utf8)
+  // MARK: Edges
+
+  /// Whether an edge is between two nodes, none of them a hyperedge.
+  private func isPlain(_ edge: Int) -> Bool {
+    guard let isHyperedge else { return true }
+    return !isHyperedge[Int(document.sources[edge])] && !isHyperedge[Int(document.targets[edge])]
   }
 
-  private func writeIncidences(_ isHyperedge: [Bool], _ sink: inout ByteSink) throws(Problem) {
-    let columns = HIFColumns(document.edgeAttributes, own: HIF.incidenceNames)
-    sink.bytes.append(contentsOf: "\"incidences\": [".utf8)
-    for incidence in document.sources.indices {
-      let (source, target) = (
-        Int(document.sources[incidence]), Int(document.targets[incidence])
-      )
-      let (node, edge) = isHyperedge[target] ? (source, target) : (target, source)
-      sink.bytes.append(contentsOf: "\(incidence == 0 ? "\n" : ",\n"){\"edge\":".utf8)
-      document.nodeIDs.withBytes(edge) { JSONText.append($0, to: &sink.bytes) }
-      sink.bytes.append(contentsOf: ",\"node\":".utf8)
-      document.nodeIDs.withBytes(node) { JSONText.append($0, to: &sink.bytes) }
-      if document.edgeDirections?[incidence] ?? document.direction == .directed {
-        let end: HIF.End = node == source ? .tail : .head
-        sink.bytes.append(contentsOf: ",\"direction\":\"\(end)\"".utf8)
-      }
-      columns.append(incidence, id: document.edgeIDs, to: &sink.bytes)
-      sink.bytes.append(UInt8(ascii: "}"))
-      try sink.flushIfLarge()
-    }
-    sink.bytes.append(contentsOf: "\n]\n".utf8)
-  }
-
-  // MARK: Edges of a graph
-
-  private func writeGraph(_ sink: inout ByteSink) throws(Problem) {
+  private func writeEdges(_ list: inout List, _ sink: inout ByteSink) throws(Problem) {
     let columns = HIFColumns(document.edgeAttributes)
-    sink.bytes.append(contentsOf: "\"edges\": [".utf8)
-    for edge in document.sources.indices {
-      sink.bytes.append(contentsOf: "\(edge == 0 ? "\n" : ",\n"){\"edge\":".utf8)
+    for edge in document.sources.indices where isPlain(edge) {
+      list.begin("edge", &sink.bytes)
       appendID(of: edge, to: &sink.bytes)
       columns.append(edge, to: &sink.bytes)
       sink.bytes.append(UInt8(ascii: "}"))
       try sink.flushIfLarge()
     }
-    sink.bytes.append(contentsOf: "\n],\n\"incidences\": [".utf8)
+  }
+
+  private func writeIncidences(_ list: inout List, _ sink: inout ByteSink) throws(Problem) {
+    let columns = HIFColumns(document.edgeAttributes, own: HIF.incidenceNames)
     for edge in document.sources.indices {
-      let isDirected = document.edgeDirections?[edge] ?? document.direction == .directed
-      for (node, end) in [(document.sources[edge], HIF.End.tail), (document.targets[edge], .head)] {
-        sink.bytes.append(
-          contentsOf: "\(edge == 0 && end == .tail ? "\n" : ",\n"){\"edge\":".utf8)
-        appendID(of: edge, to: &sink.bytes)
-        sink.bytes.append(contentsOf: ",\"node\":".utf8)
-        document.nodeIDs.withBytes(Int(node)) { JSONText.append($0, to: &sink.bytes) }
-        if isDirected { sink.bytes.append(contentsOf: ",\"direction\":\"\(end)\"".utf8) }
+      let (source, target) = (Int(document.sources[edge]), Int(document.targets[edge]))
+      if isPlain(edge) {
+        for (node, end) in [(source, HIF.End.tail), (target, .head)] {
+          list.begin("edge", &sink.bytes)
+          appendID(of: edge, to: &sink.bytes)
+          appendNode(node, end, of: edge, to: &sink.bytes)
+          sink.bytes.append(UInt8(ascii: "}"))
+        }
+      } else {
+        let isInto = isHyperedge?[target] == true
+        list.begin("edge", &sink.bytes)
+        document.nodeIDs.withBytes(isInto ? target : source) {
+          JSONText.append($0, to: &sink.bytes)
+        }
+        appendNode(isInto ? source : target, isInto ? .tail : .head, of: edge, to: &sink.bytes)
+        columns.append(edge, id: document.edgeIDs, to: &sink.bytes)
         sink.bytes.append(UInt8(ascii: "}"))
       }
       try sink.flushIfLarge()
     }
-    sink.bytes.append(contentsOf: "\n]\n".utf8)
+  }
+
+  /// Adds the node of an incidence, and at which end it is if the edge is directed.
+  private func appendNode(_ node: Int, _ end: HIF.End, of edge: Int, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: ",\"node\":".utf8)
+    document.nodeIDs.withBytes(node) { JSONText.append($0, to: &bytes) }
+    if document.edgeDirections?[edge] ?? document.direction == .directed {
+      bytes.append(contentsOf: ",\"direction\":\"\(end)\"".utf8)
+    }
   }
 
   /// Adds the id of an edge, or its place as a number if it has none.

@@ -9,7 +9,9 @@ enum HostileDocuments {
     ("nodes only", GraphDocument(.directed, nodeIDs: ["a", "b"], sources: [], targets: [])),
     ("numbered", numbered), ("texts", texts), ("numbers", numbers), ("missing", missing),
     ("ids", ids), ("parallel edges and loops", parallel), ("mixed directions", mixed),
-    ("two modes", twoModes), ("structures", structures), ("names of attributes", names),
+    ("two modes", twoModes), ("hyperedges beside edges", besideEdges),
+    ("edges of hyperedges", ofHyperedges), ("structures", structures),
+    ("names of attributes", names),
     ("white space", whiteSpace), ("control characters", controls), ("graph", graph),
     ("directed", directed), ("repeated names", repeatedNames),
   ]
@@ -99,6 +101,36 @@ enum HostileDocuments {
     document.edgeAttributes = [
       AttributeColumn("role", .texts(["party", "party", "host", "funder"]))
     ]
+    return document
+  }()
+
+  /// Two hyperedges, and edges between nodes before, between and after their members.
+  private static let besideEdges: GraphDocument = {
+    var document = GraphDocument(
+      .undirected, nodeIDs: ["a", "treaty", "b", "fund", "c"], sources: [0, 0, 2, 4, 2, 1, 4, 0],
+      targets: [2, 1, 1, 2, 0, 4, 3, 0],
+      edgeDirections: [
+        .directed, .undirected, .undirected, .undirected, .directed, .directed, .undirected,
+        .undirected,
+      ], edgeIDs: ["e", "i", "", "f", "", "", "j", ""])
+    document.isSecondMode = [false, true, false, true, false]
+    document.nodeAttributes = [
+      AttributeColumn("name", .texts(["A", "Treaty", "B", "", "C"]), missing: [3]),
+      AttributeColumn("year", .integers([0, 2025, 0, 2024, 0]), missing: [0, 2, 4]),
+    ]
+    document.edgeAttributes = [
+      AttributeColumn("weight", .reals([1, 0.5, 2, 3, 4, 5, 6, 7])),
+      AttributeColumn(
+        "role", .texts(["", "host", "party", "", "", "", "funder", ""]), missing: [0, 3, 4, 5, 7]),
+      AttributeColumn("since", .integers([2020, 0, 0, 0, 0, 0, 0, 0]), missing: Array(1..<8)),
+    ]
+    return document
+  }()
+
+  private static let ofHyperedges: GraphDocument = {
+    var document = GraphDocument(
+      .directed, nodeIDs: ["a", "treaty", "fund"], sources: [0, 1], targets: [1, 2])
+    document.isSecondMode = [false, true, true]
     return document
   }()
 

@@ -86,6 +86,53 @@ import Testing
     #expect(reading.warnings.count == 1)
   }
 
+  @Test func `hyperedges of GraphML beside edges are one hyperedge each, and come back`() throws {
+    let graphML = """
+      <graphml xmlns='http://graphml.graphdrawing.org/xmlns'>
+      <key id='r' for='endpoint' attr.name='role'/><key id='s' for='edge' attr.name='since'/>
+      <graph edgedefault='undirected'><node id='a'/><node id='b'/><node id='c'/>
+      <edge id='e' source='a' target='b'><data key='s'>2020</data></edge>
+      <hyperedge id='treaty'><endpoint node='a'><data key='r'>host</data></endpoint>
+      <endpoint node='b'/><endpoint node='c' type='in'/></hyperedge>
+      <edge source='b' target='c' directed='true'/>
+      </graph></graphml>
+      """
+    let document = try GraphFormat.graphML.read(text: graphML).document
+    let written = try GraphFormat.hif.files(of: GraphContent(document))[0].text
+    let json = try JSONSerialization.jsonObject(with: Data(written.utf8)) as? [String: Any]
+    let incidences = json?["incidences"] as? [[String: Any]] ?? []
+    func texts(_ name: String) -> [String] { incidences.map { $0[name].map { "\($0)" } ?? "" } }
+    #expect(texts("edge") == ["e", "e", "treaty", "treaty", "treaty", "4", "4"])
+    #expect(texts("node") == ["a", "b", "a", "b", "c", "b", "c"])
+    #expect(texts("direction") == ["", "", "", "", "tail", "tail", "head"])
+    #expect((incidences[2]["attrs"] as? [String: String]) == ["role": "host"])
+    let edges = json?["edges"] as? [[String: Any]] ?? []
+    #expect(edges.map { $0["edge"].map { "\($0)" } } == ["treaty", "e", "4"])
+    #expect((edges[1]["attrs"] as? [String: String]) == ["since": "2020"])
+
+    let again = try read(written).document
+    #expect(again.isSecondMode == [false, false, false, true])
+    #expect(again.edgeTexts == document.edgeTexts)
+    #expect(again.edgeIDs == document.edgeIDs)
+    #expect(again.edgeTexts("role") == document.edgeTexts("role"))
+    #expect(again.edgeTexts("since") == document.edgeTexts("since"))
+    // By way of GraphML too, and that is no loss.
+    let other = try GraphFormat.graphML.read(text: GraphFormat.graphML.text(of: again)).document
+    #expect(try GraphFormat.hif.text(of: other) == written)
+    let losses = GraphFormat.graphML.losses(of: again)
+    #expect(losses.map(\.feature) == [.hyperedges] && losses.allSatisfy(\.isReadBack))
+    #expect(GraphFormat.hif.losses(of: document).isEmpty)
+  }
+
+  @Test(arguments: [("treaty", true), ("other", false)])
+  func `an edge between nodes with the id of a hyperedge is a loss`(id: String, isLoss: Bool) {
+    var document = GraphDocument(
+      .undirected, nodeIDs: ["a", "b", "treaty"], sources: [0, 0], targets: [2, 1],
+      edgeIDs: ["", id])
+    document.isSecondMode = [false, false, true]
+    #expect(GraphFormat.hif.losses(of: document).map(\.feature).isEmpty == !isLoss)
+  }
+
   @Test func `a relation of five parties is one hyperedge with five roles`() throws {
     var tables = Tables()
     tables.sources = [Source(id: "s", title: "A source", url: "https://example.org")]
@@ -153,9 +200,13 @@ import Testing
         #expect(list == "nodes" || record["edge"] != nil)
       }
     }
-    let isHypergraph = document.isSecondMode != nil
+    let isHyperedge = name == "edges of hyperedges" ? nil : document.isSecondMode
+    let counts = document.sources.indices.map { edge in
+      let ends = [document.sources[edge], document.targets[edge]]
+      return ends.contains { isHyperedge?[Int($0)] ?? false } ? 1 : 2
+    }
     let incidences = top["incidences"] as? [Any]
-    #expect(incidences?.count == document.edgeCount * (isHypergraph ? 1 : 2))
+    #expect(incidences?.count == counts.reduce(0, +))
   }
 
   @Test(arguments: [
