@@ -31,6 +31,7 @@ extension DOTGraph {
       default: nil
       }
     }
+    takePlaces(in: &document)
     document.edgeAttributes = columns(
       edgeAttributes.filter { !hasIDs || $0.name != "id" }, &notices
     ) { letter, edge in
@@ -78,6 +79,19 @@ extension DOTGraph {
         advice: "give each node a name of its own")
     }
     return TextColumn(ids)
+  }
+
+  /// Makes the places of nodes columns of numbers, unless the names of these are taken.
+  private func takePlaces(in document: inout GraphDocument) {
+    guard let attribute = nodeAttributes.first(where: { $0.name == DOTPlaces.name }),
+      attribute.markup.isEmpty, let found = DOTPlaces.texts(attribute.texts), !found.isEmpty,
+      let place = document.nodeAttributes.firstIndex(where: { $0.name == DOTPlaces.name }),
+      !document.nodeAttributes.contains(where: { column in
+        found.contains { $0.name == column.name }
+      })
+    else { return }
+    document.nodeAttributes.replaceSubrange(
+      place...place, with: found.map { Self.column($0.name, $0.texts, inAnySpelling: true) })
   }
 
   private static func plain(_ texts: TextColumn) -> TextColumn {
@@ -171,17 +185,19 @@ extension DOTGraph {
   }
 
   /// A column of numbers or of true and false, if all texts are such in their usual spelling.
-  private static func column(_ name: String, _ texts: TextColumn) -> AttributeColumn {
+  private static func column(
+    _ name: String, _ texts: TextColumn, inAnySpelling: Bool = false
+  ) -> AttributeColumn {
     let missing = texts.indices.filter { texts.range($0).isEmpty }
     // Any decimal number will do for what Graphviz itself takes for a number.
-    let isStrength = name == "weight" || name == "len"
+    let isNumber = inAnySpelling || name == "weight" || name == "len"
     if let values = values(
       texts, 0, NumberText.integer, isUsual: { NumberText.append($0, to: &$1) })
     {
       return AttributeColumn(name, .integers(values), missing: missing)
     }
     let reals = values(texts, 0, NumberText.real) { number, usual in
-      if !isStrength { NumberText.append(number, to: &usual) }
+      if !isNumber { NumberText.append(number, to: &usual) }
     }
     if let reals { return AttributeColumn(name, .reals(reals), missing: missing) }
     let booleans = values(texts, false, NumberText.boolean) {

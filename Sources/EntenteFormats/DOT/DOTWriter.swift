@@ -22,7 +22,7 @@ struct DOTWriter {
       }
     let own = DOTGraph.ownNames + (saysDirection ? ["dir"] : [])
     columns = (
-      Self.named(document.graphAttributes), Self.named(document.nodeAttributes),
+      Self.named(document.graphAttributes), DOTPlaces.written(Self.named(document.nodeAttributes)),
       Self.named(document.edgeAttributes, own: own)
     )
     self.isDirected = isDirected

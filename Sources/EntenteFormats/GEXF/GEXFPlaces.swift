@@ -150,7 +150,7 @@ extension AttributeColumn {
   var hasAnyValue: Bool { (0..<count).contains { hasValue($0) } }
 
   /// Whether all values are numbers as described.
-  fileprivate func areNumbers(_ fits: (Double) -> Bool) -> Bool {
+  func areNumbers(_ fits: (Double) -> Bool) -> Bool {
     switch values {
     case .integers(let values):
       values.indices.allSatisfy { !hasValue($0) || fits(Double(values[$0])) }
@@ -164,7 +164,8 @@ extension AttributeColumn {
     texts.map { texts in texts.indices.allSatisfy { !hasValue($0) || fits(texts[$0]) } } ?? false
   }
 
-  fileprivate func hasSameRows(as other: AttributeColumn) -> Bool {
+  /// Whether the rows with a value are those of another column.
+  func hasSameRows(as other: AttributeColumn) -> Bool {
     (0..<count).allSatisfy { hasValue($0) == other.hasValue($0) }
   }
 }

@@ -11,7 +11,7 @@ enum HostileDocuments {
     ("ids", ids), ("parallel edges and loops", parallel), ("mixed directions", mixed),
     ("two modes", twoModes), ("hyperedges beside edges", besideEdges),
     ("edges of hyperedges", ofHyperedges), ("structures", structures),
-    ("names of attributes", names),
+    ("places", places), ("names of attributes", names),
     ("white space", whiteSpace), ("control characters", controls), ("graph", graph),
     ("directed", directed), ("repeated names", repeatedNames),
   ]
@@ -131,6 +131,17 @@ enum HostileDocuments {
     var document = GraphDocument(
       .directed, nodeIDs: ["a", "treaty", "fund"], sources: [0, 1], targets: [1, 2])
     document.isSecondMode = [false, true, true]
+    return document
+  }()
+
+  private static let places: GraphDocument = {
+    var document = GraphDocument(.undirected, nodeIDs: ["a", "b", "c"], sources: [0], targets: [1])
+    document.nodeAttributes = [
+      AttributeColumn("label", .texts(["A", "B", "C"])),
+      AttributeColumn("x", .reals([0.5, -1e300, 0]), missing: [2]),
+      AttributeColumn("y", .reals([1, -0.0, 0]), missing: [2]),
+      AttributeColumn("z", .reals([0, 7.25, 0]), missing: [0, 2]),
+    ]
     return document
   }()
 

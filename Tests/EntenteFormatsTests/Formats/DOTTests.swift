@@ -6,6 +6,104 @@ import Foundation
 import Testing
 
 @Suite struct DOTTests {
+  @Test(arguments: [
+    (
+      "gexf",
+      #"<gexf><graph><nodes><node id="a"><viz:position x="1.5" y="-2"/></node></nodes></graph></gexf>"#
+    ),
+    ("gml", "graph [ node [ id 1 label \"a\" graphics [ x 1.5 y -2 ] ] ]"),
+    (
+      "cytoscape",
+      #"{"elements": {"nodes": [{"data": {"id": "a"}, "position": {"x": 1.5, "y": -2}}]}}"#
+    ),
+    ("graphology", #"{"nodes": [{"key": "a", "attributes": {"x": 1.5, "y": -2}}]}"#),
+    ("pajek", "*Vertices 1\n1 \"a\" 1.5 -2\n"),
+    ("dot", #"graph { a [pos="1.50, -2.0"] }"#),
+  ])
+  func `places of any format are those of Graphviz, and come back`(id: String, text: String) throws
+  {
+    let format: GraphFormat = try #require(GraphFormat.named(id))
+    let document = try format.read(bytes: Array(text.utf8), tools: .test).document
+    let files = try GraphFormat.dot.files(of: GraphContent(document), tools: .test)
+    #expect(files[0].text.contains(#"pos="1.5,-2""#), "\(files[0].text)")
+    let again = try GraphFormat.dot.read(bytes: files[0].bytes, tools: .test).document
+    for (name, value) in [("x", 1.5), ("y", -2)] {
+      let column = again.nodeAttributes.first { $0.name == name }
+      switch column?[0] {
+      case .real(let number)?: #expect(number == value)
+      case .integer(let number)?: #expect(Double(number) == value)
+      default: Issue.record("there is no \(name)")
+      }
+    }
+  }
+
+  @Test(
+    .enabled(if: OutsideReader.graphviz != nil, "Graphviz is not installed"))
+  func `Graphviz keeps nodes where they are to each other`() throws {
+    var document = GraphDocument(.undirected, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    document.nodeAttributes = [
+      AttributeColumn("x", .reals([0.5, 100])), AttributeColumn("y", .integers([7, -30])),
+    ]
+    let written = try GraphFormat.dot.files(of: GraphContent(document), tools: .test)[0].text
+    let dot: OutsideReader = try #require(OutsideReader.graphviz)
+    let reader = OutsideReader(program: dot.program, arguments: ["-Kneato", "-n", "-Tjson0"])
+    let graph: [String: Any] = try #require(try reader.read(written) as? [String: Any])
+    let nodes = graph["objects"] as? [[String: Any]] ?? []
+    let places = nodes.compactMap {
+      ($0["pos"] as? String)?.split(separator: ",").map { Double($0) }
+    }
+    // The whole picture is moved to where it starts at 0.
+    try #require(places.count == 2)
+    for (axis, distance) in [99.5, -37].enumerated() {
+      let (first, second) = (places[0][axis] ?? .nan, places[1][axis] ?? .nan)
+      #expect(abs(second - first - distance) < 1e-9)
+    }
+  }
+
+  /// What `pos` is, and the columns that it becomes.
+  static let places: [(pos: [String], columns: [AttributeColumn])] = [
+    (
+      ["1,2!", "3.5,4"],
+      [
+        AttributeColumn("x", .reals([1, 3.5])), AttributeColumn("y", .integers([2, 4])),
+        AttributeColumn("pin", .booleans([true, false]), missing: [1]),
+      ]
+    ),
+    (
+      ["1,2,3", ""],
+      ["x", "y", "z"].enumerated().map {
+        AttributeColumn($1, .integers([Int64($0 + 1), 0]), missing: [1])
+      }
+    ),
+    (["e,1,2 3,4", "1,2"], [AttributeColumn("pos", .texts(["e,1,2 3,4", "1,2"]))]),
+    (["1", "2"], [AttributeColumn("pos", .integers([1, 2]))]),
+    (["inf,1", "1,2"], [AttributeColumn("pos", .texts(["inf,1", "1,2"]))]),
+    (["!", "1,2"], [AttributeColumn("pos", .texts(["!", "1,2"]))]),
+  ]
+
+  @Test(arguments: places.indices)
+  func `places are read as numbers, or as what they are`(number: Int) throws {
+    let (pos, columns) = Self.places[number]
+    let text = "graph { a [pos=\"\(pos[0])\"]; b [pos=\"\(pos[1])\"] }"
+    let document = try GraphFormat.dot.read(bytes: Array(text.utf8), tools: .test).document
+    #expect(document.nodeAttributes == columns)
+    let files = try GraphFormat.dot.files(of: GraphContent(document), tools: .test)
+    #expect(try GraphFormat.dot.read(bytes: files[0].bytes, tools: .test).document == document)
+  }
+
+  @Test func `places that are taken or not whole stay attributes`() throws {
+    let text = #"graph { a [pos="1,2", x=up] }"#
+    let document = try GraphFormat.dot.read(bytes: Array(text.utf8), tools: .test).document
+    #expect(Set(document.nodeAttributes.map(\.name)) == ["pos", "x"])
+    var other = GraphDocument(.undirected, nodeIDs: ["a", "b"], sources: [], targets: [])
+    other.nodeAttributes = [
+      AttributeColumn("x", .reals([1, 2])), AttributeColumn("y", .reals([1, 0]), missing: [1]),
+      AttributeColumn("z", .reals([.infinity, 1])),
+    ]
+    let written = try GraphFormat.dot.files(of: GraphContent(other), tools: .test)[0].text
+    #expect(!written.contains("pos=") && written.contains(#"x="1", y="1", z="INF""#))
+  }
+
   @Test(
     .enabled(if: OutsideReader.graphviz != nil, "Graphviz is not installed"),
     arguments: HostileRecords.projections)
