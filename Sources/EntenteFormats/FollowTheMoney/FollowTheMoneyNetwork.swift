@@ -5,17 +5,24 @@ import Foundation
 /// Writes the dataset of a network as entities of FollowTheMoney.
 ///
 /// Money from one to another is a `Payment`, another relation of two an `UnknownLink`. Any other is a
-/// `Project`, for FollowTheMoney has no agreements, with a `ProjectParticipant` for each party.
+/// `Project`, for FollowTheMoney has no agreements, with a `ProjectParticipant` for each party. The
+/// sources of the evidence are `Document`s, the proof of what they tell. What no property can hold, such
+/// as caveats and the languages of names, is kept beside the properties.
 struct FollowTheMoneyNetwork {
   private let network: Network
   private let language: Language
+  private let caveats: [String: [Caveat]]
+  private let links: [String: [Link]]
   private var dataset: Dataset { network.dataset }
 
   init(_ network: Network, _ language: Language) {
     (self.network, self.language) = (network, language)
+    caveats = Dictionary(grouping: network.dataset.caveats, by: \.subject)
+    links = Dictionary(grouping: network.dataset.links, by: \.from)
   }
 
   func write(into sink: inout ByteSink) throws(Problem) {
+    for source in sources { try write(document(source), &sink) }
     for entity in entities { try write(self.entity(entity), &sink) }
     for relation in network.relations {
       for part in self.relation(relation) { try write(part, &sink) }
@@ -65,6 +72,63 @@ struct FollowTheMoneyNetwork {
     }
     if !record.note.isEmpty { entity.set("notes", [record.note]) }
     if let members = record.members { entity.set("members", .integer(Int64(members))) }
+    entity.keep(
+      "names",
+      names.map { name in
+        .object([
+          "name": .text(name.name), "language": .text(name.language),
+          "use": .text(name.use.rawValue), "basis": .text(name.basis.rawValue),
+        ])
+      })
+    keepCaveats(of: record.id, &entity)
+    return entity
+  }
+
+  private func keepCaveats(of id: String, _ entity: inout FollowTheMoneyEntity) {
+    entity.keep(
+      "caveats",
+      (caveats[id] ?? []).map { caveat in
+        .object([
+          "column": Self.text(caveat.column), "issue": .text(caveat.issue.rawValue),
+          "note": .text(caveat.note), "reference": Self.text(caveat.reference),
+        ])
+      })
+  }
+
+  /// A text as JSON; `nil` if it is empty.
+  private static func text(_ text: String) -> JSONValue? { text.isEmpty ? nil : .text(text) }
+
+  // MARK: Sources
+
+  /// The sources of the evidence of relations.
+  private var sources: [Source] {
+    var cited = Set<String>()
+    for relation in network.relations {
+      for piece in dataset.evidence(of: relation) { cited.insert(piece.source) }
+    }
+    return dataset.sources.filter { cited.contains($0.id) }
+  }
+
+  private func document(_ source: Source) -> FollowTheMoneyEntity {
+    var entity = FollowTheMoneyEntity(id: source.id, schema: "Document")
+    entity.set("name", [source.title])
+    entity.set("title", [source.title])
+    for (name, text) in [("author", source.author), ("publisher", source.publisher)]
+    where !text.isEmpty {
+      entity.set(name, [text])
+    }
+    for (name, date) in [("publishedAt", source.published), ("retrievedAt", source.retrieved)] {
+      guard let text = date?.description else { continue }
+      if let day = Self.day(text) { entity.set(name, [day]) } else { entity.keep(name, text) }
+    }
+    if !source.url.isEmpty { entity.set("sourceUrl", [source.url]) }
+    // FollowTheMoney has languages of three letters only.
+    if let code = ["en": "eng", "ja": "jpn", "zh": "zho"][source.language] {
+      entity.set("language", [code])
+    } else if !source.language.isEmpty {
+      entity.keep("language", source.language)
+    }
+    keepCaveats(of: source.id, &entity)
     return entity
   }
 
@@ -105,6 +169,17 @@ struct FollowTheMoneyNetwork {
     for party in [first, second] where !party.representative.isEmpty {
       entity.add("namesMentioned", party.representative)
     }
+    entity.keep("fields", record.fields.map { .text($0) })
+    if parties.contains(where: { $0.basis != .stated || !$0.representative.isEmpty }) {
+      entity.keep(
+        "parties",
+        parties.map { party in
+          .object([
+            "entity": .text(party.entity), "role": .text(party.role.rawValue),
+            "basis": .text(party.basis.rawValue), "representative": Self.text(party.representative),
+          ])
+        })
+    }
     return [entity]
   }
 
@@ -124,11 +199,12 @@ struct FollowTheMoneyNetwork {
         if !party.representative.isEmpty {
           participant.set("namesMentioned", [party.representative])
         }
+        if party.basis != .stated { participant.keep("basis", party.basis.rawValue) }
         return participant
       }
   }
 
-  /// Adds the date, the sum and the evidence of a relation.
+  /// Adds the date, the sum, the evidence, the caveats and the links of a relation.
   private func describe(_ number: Int, _ entity: inout FollowTheMoneyEntity) {
     let record = dataset.relations[number]
     if entity.schema != "Project" { entity.set("summary", [record.title]) }
@@ -154,6 +230,7 @@ struct FollowTheMoneyNetwork {
     for piece in evidence {
       if let link = dataset.link(to: piece) { entity.add("sourceUrl", link) }
       guard let source = dataset.sources.first(where: { $0.id == piece.source }) else { continue }
+      entity.add("proof", source.id)
       if !source.publisher.isEmpty { entity.add("publisher", source.publisher) }
       if let day = source.retrieved.flatMap({ Self.day($0.description) }) {
         entity.add("retrievedAt", day)
@@ -163,6 +240,15 @@ struct FollowTheMoneyNetwork {
     if let horizon = record.horizon { entity.keep("horizon", horizon) }
     if let episode = record.episode { entity.keep("episode", episode) }
     if let certainty = record.certainty { entity.keep("certainty", certainty.rawValue) }
+    entity.keep(
+      "links",
+      (links[record.id] ?? []).map { link in
+        .object([
+          "to": .text(link.to), "type": .text(link.kind.rawValue),
+          "basis": .text(link.basis.rawValue),
+        ])
+      })
+    keepCaveats(of: record.id, &entity)
   }
 
   /// Adds a date as FollowTheMoney has it, and, if that says less, in full besides.
@@ -193,6 +279,7 @@ struct FollowTheMoneyNetwork {
     entity.set("subject", [link.from])
     entity.set("object", [link.to])
     entity.set("role", [link.kind.rawValue])
+    if link.basis != .stated { entity.keep("basis", link.basis.rawValue) }
     return entity
   }
 }

@@ -215,6 +215,11 @@ struct FollowTheMoneyEntity {
   /// Keeps a text beside the properties, for schemata that do not know it.
   mutating func keep(_ name: String, _ text: String) { attributes.append((name, .text(text))) }
 
+  /// Keeps a list beside the properties, if it is not empty.
+  mutating func keep(_ name: String, _ list: [JSONValue]) {
+    if !list.isEmpty { attributes.append((name, .array(list))) }
+  }
+
   /// Gives the entity the value of an attribute: as a property, or with its type beside them.
   mutating func set(_ name: String, _ value: AttributeValue) {
     let isTop = FollowTheMoney.topNames.contains(name)

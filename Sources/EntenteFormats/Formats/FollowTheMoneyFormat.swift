@@ -3,12 +3,14 @@ import EntenteData
 extension GraphFormat {
   /// JSON lines of FollowTheMoney, the model of Aleph and OpenSanctions.
   ///
-  /// A dataset is written as its entities and relations, whatever the projection.
+  /// A dataset is written as its sources, entities and relations, whatever the projection. Sources that
+  /// no relation cites, entities that take part in nothing, and what is said of the dataset as a whole
+  /// are left out.
   public static let followTheMoney = GraphFormat(
     id: "ftm", title: "FollowTheMoney", fileExtensions: ["ftm", "ijson", "ftm.json"],
     losses: [
       Loss(.graphID),
-      Loss(.graphAttributes, "left out, but relations and evidence of a dataset are entities"),
+      Loss(.graphAttributes, "left out; the records of a dataset are entities all the same"),
       Loss(.defaultValues, "written as values"),
     ],
     datasetScope: .relations,

@@ -202,7 +202,7 @@ import Testing
     func property(_ id: String, _ name: String) -> [String]? {
       (lines[id]?["properties"] as? [String: [String]])?[name]
     }
-    #expect(lines.count == 9)
+    #expect(lines.count == 10)
     #expect(["a", "b", "c"].map(schema) == ["Company", "PublicBody", "Address"])
     #expect(property("a", "name") == ["甲", "A"] && property("a", "alias") == ["A Inc"])
     #expect(property("a", "country") == ["jp", "us"] && property("c", "full") == ["C"])
@@ -223,7 +223,101 @@ import Testing
       #expect(property(id, "participant") == [entity] && property(id, "project") == ["all"])
     }
     let document = try read(text).document
-    #expect(document.nodeCount == 4 && document.edgeCount == 5)
+    // The source is a node too; whatever cites it names it as its proof.
+    #expect(document.nodeCount == 5 && document.edgeCount == 5)
+    #expect(schema("s") == "Document" && property("s", "title") == ["A source"])
+    #expect(["all", "meet", "pay"].allSatisfy { property($0, "proof") == ["s"] })
+  }
+
+  @Test func `every field of the records is in an entity`() throws {
+    var tables = Tables()
+    tables.sources = [
+      Source(
+        id: "s", title: "sourcetitle", author: "sourceauthor", publisher: "sourcepublisher",
+        published: EDTFDate("2021-02"), retrieved: EDTFDate("2021?"),
+        url: "https://e.org/sourceurl",
+        language: "zh")
+    ]
+    tables.entities = [
+      Entity(
+        id: "e-one", kind: .group, name: "entityname", countries: ["JP"], members: 12_345,
+        note: "entitynote"),
+      Entity(id: "e-two", kind: .company, name: "B"),
+      Entity(id: "e-three", kind: .place, name: "C"),
+    ]
+    tables.names = [
+      EntityName(entity: "e-one", language: "qx", name: "namename", use: .alias, basis: .standard)
+    ]
+    tables.relations = [
+      Relation(
+        id: "r-two", type: .funding, title: "relationtitle", status: .planned,
+        date: EDTFDate("2023-04/.."), money: Money(77_777, "QQQ", isApproximate: true),
+        horizon: "P77M", fields: ["field-one"], episode: "ep-one",
+        certainty: .uncertain),
+      Relation(id: "r-all", type: .agreement, title: "T", fields: ["field-two"]),
+    ]
+    tables.parties = [
+      Party(relation: "r-two", entity: "e-one", role: .funder, basis: .implied),
+      Party(
+        relation: "r-two", entity: "e-two", role: .beneficiary, representative: "representativeone"),
+      Party(relation: "r-all", entity: "e-one", role: .party, basis: .implied),
+      Party(relation: "r-all", entity: "e-two", role: .party, representative: "representativetwo"),
+      Party(relation: "r-all", entity: "e-three", role: .location),
+    ]
+    tables.evidence = ["r-two", "r-all"].map {
+      Evidence(
+        relation: $0, source: "s", locator: "p77s3", excerpt: "evidenceexcerpt",
+        claim: "evidenceclaim")
+    }
+    tables.caveats = ["s", "e-one", "r-two", "r-all"].map {
+      Caveat(
+        subject: $0, column: "name", issue: .disputed, note: "caveat \($0)",
+        reference: "reference \($0)")
+    }
+    tables.links = [
+      Link(from: "r-two", to: "r-all", kind: .about, basis: .implied),
+      Link(from: "e-two", to: "e-one", kind: .partOf, basis: .implied),
+    ]
+    let network = try Network(Dataset(name: "n", title: "N", tables: tables))
+    let lines = try GraphFormat.followTheMoney.write(network, .english)[0].text
+      .split(separator: "\n").map(String.init)
+    func line(_ id: String) throws -> String {
+      try #require(lines.first { $0.hasPrefix(#"{"id":"\#(id)","#) })
+    }
+    // What each record says must be somewhere in its own entity.
+    let wanted: [(id: String, texts: [String])] = [
+      (
+        "s",
+        [
+          "sourcetitle", "sourceauthor", "sourcepublisher", "2021-02", "2021?", "sourceurl", "zho",
+          "caveat s", "reference s", "disputed",
+        ]
+      ),
+      (
+        "e-one",
+        [
+          "entityname", "group", "jp", "12345", "entitynote", "namename", "qx", "alias", "standard",
+          "caveat e-one", "reference e-one",
+        ]
+      ),
+      (
+        "r-two",
+        [
+          "funding", "relationtitle", "planned", "2023-04/..", "77777", "QQQ", "approximate",
+          "P77M", "field-one", "ep-one", "uncertain", "funder", "beneficiary", "implied",
+          "representativeone", "p77s3", "evidenceexcerpt", "evidenceclaim", "caveat r-two",
+          "reference r-two", "about", #""to":"r-all""#,
+        ]
+      ),
+      ("r-all", ["agreement", "field-two", "p77s3", "caveat r-all"]),
+      ("r-all--e-one--party", ["implied"]), ("r-all--e-two--party", ["representativetwo"]),
+      ("e-two--e-one--part-of", ["part-of", "implied"]),
+    ]
+    for (id, texts) in wanted {
+      let entity = try line(id)
+      for text in texts { #expect(entity.contains(text), "\(text) of \(id)") }
+    }
+    #expect(try read(lines.joined(separator: "\n")).warnings.isEmpty)
   }
 
   @Test func `edges and links with one end keep their order`() throws {
