@@ -9,6 +9,11 @@ extension Graph {
   /// Returns the arcs, one for each edge, by the node at which they start or end.
   func rows(_ ends: Ends, _ progress: Progress = .quiet) throws(GraphError) -> Rows {
     if !isDirected || ends == .outgoing { return rows }
+    if ends == .incoming {
+      let turned = ArcSort.turned(rows)
+      try progress.advance(by: ArcSort.steps)
+      return turned
+    }
     let (sources, targets) = columns
     return try Rows(
       nodeCount: nodeCount, sources: sources, targets: targets, ends: ends, progress)

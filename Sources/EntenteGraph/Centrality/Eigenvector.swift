@@ -68,10 +68,11 @@ extension Graph {
         eigenvalues.append(0)
         continue
       }
-      let part = ties.part(members, &numbers)
-      let scale = part.scale
+      let (part, places) = ties.part(members, &numbers)
+      let scale = part.scale(of: places)
       let matrix = part.divided(by: scale)
-      let start = members.map { scores[$0] }
+      var start = [Double](repeating: 0, count: part.count)
+      for (place, node) in zip(places, members) { start[place] = scores[node] }
       let found =
         isDirected
         ? try Self.iterate(
@@ -79,7 +80,7 @@ extension Graph {
         : try Self.searchSymmetric(
           matrix, from: start, tolerance: tolerance, maximumSteps: maximumSteps, progress)
       eigenvalues.append(found.eigenvalue * scale * unit)
-      for (place, node) in members.enumerated() { scores[node] = found.scores[place] }
+      for (place, node) in zip(places, members) { scores[node] = found.scores[place] }
     }
     return EigenvectorCentrality(scores: scores, components: components, eigenvalues: eigenvalues)
   }
@@ -111,7 +112,7 @@ extension Graph {
     let found = try LeadingVector(
       from: start, tolerance: tolerance, maximumSteps: maximumSteps, progress
     ) { vector, product in
-      matrix.multiply(vector, into: &product)
+      matrix.multiply(vector, into: product)
     }
     return (found.vector, found.eigenvalue)
   }
@@ -128,8 +129,7 @@ extension Graph {
     var change = Double.infinity
     for _ in 0..<maximumSteps {
       try progress.advance()
-      matrix.multiply(scores, into: &sums)
-      let eigenvalue = zip(sums, scores).reduce(0) { $0 + $1.0 * $1.1 }
+      let eigenvalue = matrix.multiply(scores, into: &sums)
       var squares = 0.0
       var shiftedSquares = 0.0
       for place in scores.indices {
@@ -148,14 +148,17 @@ extension Graph {
 }
 
 extension TieMatrix {
-  /// Returns the rows of a component under new numbers, in the order of its members.
+  /// Returns rows in which the members of a component have ties to one another only.
   ///
   /// - Parameters:
   ///   - members: The nodes of the component, in ascending order.
   ///   - numbers: Memory for a number of each node.
-  /// - Returns: The matrix.
-  fileprivate func part(_ members: [Int], _ numbers: inout [UInt32]) -> TieMatrix {
-    if members.count == count { return self }
+  /// - Returns: The rows of the component under new numbers, or all rows as they are where it has
+  ///   most of them; and the place of each member there.
+  fileprivate func part(
+    _ members: [Int], _ numbers: inout [UInt32]
+  ) -> (matrix: TieMatrix, places: [Int]) {
+    if 2 * members.count > count { return (self, members) }
     for (place, node) in members.enumerated() {
       numbers[node] = UInt32(truncatingIfNeeded: place)
     }
@@ -169,6 +172,12 @@ extension TieMatrix {
       }
       part.offsets.append(part.neighbors.count)
     }
-    return TieMatrix(part, partValues)
+    return (TieMatrix(part, partValues), Array(members.indices))
+  }
+
+  /// Returns a power of 2 about as large as the largest value in some rows.
+  fileprivate func scale(of members: [Int]) -> Double {
+    guard let values else { return 1 }
+    return members.map { values[rows.arcs(of: $0)].max() ?? 0 }.scale
   }
 }

@@ -54,14 +54,15 @@ extension Graph {
     guard start.contains(1) else {
       return HubsAndAuthorities(hubs: start, authorities: start)
     }
-    var authorities = start
+    let sums = Workspace(start)
     let found = try LeadingVector(
       from: start, tolerance: tolerance, maximumSteps: maximumSteps, Progress(maximumSteps)
     ) { hubs, product in
-      incoming.multiply(hubs, into: &authorities)
-      outgoing.multiply(authorities, into: &product)
+      incoming.multiply(hubs, into: sums.start)
+      return outgoing.multiply(sums.start, into: product, times: hubs)
     }
-    incoming.multiply(found.vector, into: &authorities)
+    incoming.multiply(found.vector, into: sums.start)
+    let authorities = sums.array
     let length = authorities.reduce(0) { $0 + $1 * $1 }.squareRoot()
     return HubsAndAuthorities(
       hubs: found.vector, authorities: authorities.map { $0 / length })

@@ -45,27 +45,27 @@ extension Graph {
     let rate = attenuation.map { $0 * unit } ?? 0.9 / largest
     let progress = Progress(maximumSteps)
     // The walks of the last number of steps, and all so far.
-    var walks = [Double](repeating: 1, count: nodeCount)
-    var next = walks
-    var scores = [Double](repeating: 0, count: nodeCount)
+    var walks = Workspace(repeating: 1.0, count: nodeCount)
+    var nextWalks = Workspace(repeating: 0.0, count: nodeCount)
+    let scores = Workspace(repeating: 0.0, count: nodeCount)
     var change = Double.infinity
     var lastChange = Double.infinity
     for _ in 0..<maximumSteps {
       try progress.advance()
-      let totals = scores.withUnsafeMutableBufferPointer { scores in
-        next.withUnsafeMutableBufferPointer { next in
-          nonisolated(unsafe) let (scores, next) = (scores, next)
-          return ties.multiply(walks) { node, sum in
-            next[node] = rate * sum
-            scores[node] += rate * sum
-            return SIMD2(rate * sum, scores[node])
-          }
+      nonisolated(unsafe) let (next, all) = (nextWalks.start, scores.start)
+      let totals = ties.multiply(walks.start, into: next) { nodes in
+        var totals = SIMD2<Double>.zero
+        for node in nodes {
+          next[node] *= rate
+          all[node] += next[node]
+          totals += SIMD2(next[node], all[node])
         }
+        return totals
       }
       (lastChange, change) = (change, totals.x)
       if !totals.y.isFinite { break }
-      if change <= tolerance * totals.y { return scores }
-      swap(&walks, &next)
+      if change <= tolerance * totals.y { return scores.array }
+      swap(&walks, &nextWalks)
     }
     if change < lastChange {
       throw GraphError.notConverged(steps: maximumSteps, change: change)

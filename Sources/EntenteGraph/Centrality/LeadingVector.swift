@@ -1,16 +1,23 @@
 /// A search for the leading eigenvector of a symmetric matrix without negative values.
 ///
+/// Each step goes to the best vector among the sums of three: the vector itself, what is left of its
+/// equation, and the last step.
+///
 /// Source: A. V. Knyazev, "Toward the optimal preconditioned eigensolver: locally optimal block
 /// preconditioned conjugate gradient method", *SIAM Journal on Scientific Computing* 23(2), 2001,
 /// pp. 517–541 (doi 10.1137/S1064827500366124), for one vector and without a preconditioner.
 struct LeadingVector {
+  /// Puts the product of the matrix and the first vector into the second, and returns the product of
+  /// both vectors.
+  typealias Multiplication = (UnsafePointer<Double>, UnsafeMutablePointer<Double>) -> Double
+
   /// How often the product of the matrix and the vector is made anew, as it gathers rounding errors.
   private static let renewal = 16
 
   /// The vector, of length 1, none of whose elements is negative.
-  private(set) var vector: [Double]
+  let vector: [Double]
   /// The eigenvalue.
-  private(set) var eigenvalue = 0.0
+  let eigenvalue: Double
 
   /// Searches from a vector.
   ///
@@ -20,225 +27,213 @@ struct LeadingVector {
   ///     eigenvalue times the vector, in parts of the eigenvalue.
   ///   - maximumSteps: The number of steps after which to give up.
   ///   - progress: Counts the steps.
-  ///   - multiply: Puts the product of the matrix and the first vector into the second.
+  ///   - multiply: Multiplies the matrix by a vector.
   /// - Throws: ``GraphError`` if more is left, or if the task was canceled.
   init(
     from start: [Double], tolerance: Double, maximumSteps: Int, _ progress: Progress,
-    multiply: (_ vector: [Double], _ product: inout [Double]) -> Void
+    multiply: Multiplication
   ) throws(GraphError) {
-    let count = start.count
-    vector = start
-    var product = start
-    // The direction of the last step, and what is left.
-    var step = [Double](repeating: 0, count: count)
-    var stepProduct = step
-    var rest = step
-    var restProduct = step
-    var hasStep = false
+    let search = SearchVectors(start)
+    search.renew(multiply)
     var isFresh = true
-    Self.scale(&vector, by: 1 / Self.dot(vector, vector).squareRoot())
-    multiply(vector, &product)
-    var change = Double.infinity
-    for number in 1...max(1, maximumSteps) {
+    var number = 1
+    while true {
       try progress.advance()
-      eigenvalue = Self.dot(vector, product)
-      let squares = Self.subtract(product, eigenvalue, vector, &rest)
-      change = squares.squareRoot() / eigenvalue
+      let change = search.findRest()
       if change <= tolerance {
         if isFresh { break }
-        multiply(vector, &product)
+        search.renew(multiply)
         isFresh = true
-        continue
+      } else {
+        guard number < maximumSteps else {
+          throw GraphError.notConverged(steps: maximumSteps, change: change)
+        }
+        search.advance(multiply)
+        isFresh = number % Self.renewal == 0
+        if isFresh { search.renew(multiply) }
       }
-      guard number < maximumSteps else {
-        throw GraphError.notConverged(steps: maximumSteps, change: change)
-      }
-      // The best of the plane or space of the vector, what is left and the last step.
-      Self.orthogonalize(&rest, vector)
-      multiply(rest, &restProduct)
-      var basis = SmallSymmetricMatrix(
-        Self.dot(rest, restProduct), Self.dot(vector, restProduct), eigenvalue)
-      if hasStep {
-        hasStep = Self.orthogonalize(
-          &step, &stepProduct, vector, product, rest, restProduct)
-      }
-      if hasStep {
-        basis.extend(
-          Self.dot(step, stepProduct), Self.dot(vector, stepProduct), Self.dot(rest, stepProduct))
-      }
-      let weights = basis.leadingVector
-      Self.advance(&vector, rest, &step, weights, hasStep: hasStep)
-      Self.advance(&product, restProduct, &stepProduct, weights, hasStep: hasStep)
-      hasStep = true
-      isFresh = number % Self.renewal == 0
-      if isFresh {
-        Self.scale(&vector, by: 1 / Self.dot(vector, vector).squareRoot())
-        multiply(vector, &product)
-      }
+      number += 1
     }
-    let sum = vector.reduce(0, +)
-    let sign = sum < 0 ? -1.0 : 1.0
-    for place in 0..<count { vector[place] = max(0, sign * vector[place]) }
-    Self.scale(&vector, by: 1 / Self.dot(vector, vector).squareRoot())
+    eigenvalue = search.eigenvalue
+    vector = search.result
   }
 }
 
-extension LeadingVector {
-  fileprivate static func dot(_ first: [Double], _ second: [Double]) -> Double {
-    let (first, second) = (first.span, second.span)
-    // Eight sums, so that none waits for another.
-    var sums = SIMD8<Double>.zero
-    let whole = first.count / 8 * 8
-    var place = 0
-    while place < whole {
-      for lane in 0..<8 { sums[lane] += first[place &+ lane] * second[place &+ lane] }
-      place &+= 8
+/// The vectors of a search, and their products with one another and with the matrix between.
+///
+/// None is made orthogonal to another, as that would read them again and again: the products say
+/// what it would come to.
+private final class SearchVectors {
+  /// Four elements of a vector; the last are followed by zeros.
+  private typealias Lanes = SIMD4<Double>
+
+  /// The number of lanes that a thread deals with at a time.
+  private static let blockSize = 4_096
+
+  private let elementCount: Int
+  private let count: Int
+  private let vector: Workspace<Lanes>
+  private let rest: Workspace<Lanes>
+  private let step: Workspace<Lanes>
+  /// The products of the matrix and the three.
+  private let images: (vector: Workspace<Lanes>, rest: Workspace<Lanes>, step: Workspace<Lanes>)
+  private var products = BasisProducts()
+
+  init(_ start: [Double]) {
+    elementCount = start.count
+    let count = (start.count + 3) / 4
+    self.count = count
+    func zeros() -> Workspace<Lanes> { Workspace(repeating: .zero, count: count) }
+    (vector, rest, step) = (zeros(), zeros(), zeros())
+    images = (zeros(), zeros(), zeros())
+    Self.elements(vector).update(from: start, count: start.count)
+    products.inner.vector = start.reduce(0) { $0 + $1 * $1 }
+  }
+
+  /// The eigenvalue that suits the vector best.
+  var eigenvalue: Double { products.image.vector / products.inner.vector }
+
+  /// The vector, of length 1 and without negative elements.
+  var result: [Double] {
+    let elements = UnsafeBufferPointer(start: Self.elements(vector), count: elementCount)
+    let sign = elements.reduce(0, +) < 0 ? -1.0 : 1.0
+    let positive = elements.map { max(0, sign * $0) }
+    let length = positive.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    return positive.map { $0 / length }
+  }
+
+  /// Makes the vector of length 1 and its product with the matrix anew.
+  func renew(_ multiply: LeadingVector.Multiplication) {
+    let scale = 1 / products.inner.vector.squareRoot()
+    for place in 0..<count { vector.start[place] *= scale }
+    products.inner.vector = 1
+    products.inner.vectorStep *= scale
+    products.image.vectorStep *= scale
+    products.image.vector = multiply(Self.elements(vector), Self.elements(images.vector))
+  }
+
+  /// Finds what is left of the equation, and returns its length in parts of the eigenvalue.
+  func findRest() -> Double {
+    let eigenvalue = eigenvalue
+    nonisolated(unsafe) let (vector, rest, step) = (vector.start, rest.start, step.start)
+    nonisolated(unsafe) let (vectorImage, stepImage) = (images.vector.start, images.step.start)
+    let sums = sums { range in
+      var inner = (rest: Lanes.zero, vectorRest: Lanes.zero, restStep: Lanes.zero)
+      var image = (vectorRest: Lanes.zero, restStep: Lanes.zero)
+      for place in range {
+        let left = vectorImage[place] - eigenvalue * vector[place]
+        rest[place] = left
+        inner.rest += left * left
+        inner.vectorRest += left * vector[place]
+        inner.restStep += left * step[place]
+        image.vectorRest += left * vectorImage[place]
+        image.restStep += left * stepImage[place]
+      }
+      return SIMD8(
+        inner.rest.sum(), inner.vectorRest.sum(), inner.restStep.sum(), image.vectorRest.sum(),
+        image.restStep.sum(), 0, 0, 0)
     }
-    var sum = sums.sum()
-    while place < first.count {
-      sum += first[place] * second[place]
-      place &+= 1
+    (products.inner.rest, products.inner.vectorRest) = (sums[0], sums[1])
+    (products.inner.restStep, products.image.vectorRest) = (sums[2], sums[3])
+    products.image.restStep = sums[4]
+    return (sums[0] / products.inner.vector).squareRoot() / eigenvalue
+  }
+
+  /// Goes to the best sum of the vector, what is left and the last step.
+  func advance(_ multiply: LeadingVector.Multiplication) {
+    products.image.rest = multiply(Self.elements(rest), Self.elements(images.rest))
+    let weights = products.bestWeights
+    nonisolated(unsafe) let (vector, rest, step) = (vector.start, rest.start, step.start)
+    nonisolated(unsafe) let (vectorImage, restImage) = (images.vector.start, images.rest.start)
+    nonisolated(unsafe) let stepImage = images.step.start
+    let sums = sums { range in
+      var inner = (vector: Lanes.zero, step: Lanes.zero, vectorStep: Lanes.zero)
+      var image = inner
+      for place in range {
+        let move = weights.y * rest[place] + weights.z * step[place]
+        let moveImage = weights.y * restImage[place] + weights.z * stepImage[place]
+        let next = weights.x * vector[place] + move
+        let nextImage = weights.x * vectorImage[place] + moveImage
+        (step[place], stepImage[place]) = (move, moveImage)
+        (vector[place], vectorImage[place]) = (next, nextImage)
+        inner.vector += next * next
+        inner.step += move * move
+        inner.vectorStep += next * move
+        image.vector += next * nextImage
+        image.step += move * moveImage
+        image.vectorStep += next * moveImage
+      }
+      return SIMD8(
+        inner.vector.sum(), inner.step.sum(), inner.vectorStep.sum(), image.vector.sum(),
+        image.step.sum(), image.vectorStep.sum(), 0, 0)
     }
-    return sum
+    (products.inner.vector, products.inner.step) = (sums[0], sums[1])
+    (products.inner.vectorStep, products.image.vector) = (sums[2], sums[3])
+    (products.image.step, products.image.vectorStep) = (sums[4], sums[5])
   }
 
-  fileprivate static func scale(_ vector: inout [Double], by factor: Double) {
-    var vector = vector.mutableSpan
-    for place in 0..<vector.count { vector[place] *= factor }
+  private static func elements(_ vector: Workspace<Lanes>) -> UnsafeMutablePointer<Double> {
+    UnsafeMutableRawPointer(vector.start).assumingMemoryBound(to: Double.self)
   }
 
-  /// Puts a difference into the last vector and returns the sum of its squares.
-  fileprivate static func subtract(
-    _ product: [Double], _ factor: Double, _ vector: [Double], _ rest: inout [Double]
-  ) -> Double {
-    let (product, vector) = (product.span, vector.span)
-    do {
-      var rest = rest.mutableSpan
-      for place in 0..<rest.count { rest[place] = product[place] - factor * vector[place] }
+  /// Returns the sums of what the body returns for each block, in the order of the blocks.
+  private func sums(_ body: @Sendable (Range<Int>) -> SIMD8<Double>) -> SIMD8<Double> {
+    let blockCount = count / Self.blockSize + 1
+    let count = count
+    let sums = Workspace(repeating: SIMD8<Double>.zero, count: blockCount)
+    nonisolated(unsafe) let start = sums.start
+    Parallel.blocks(blockCount) { block in
+      start[block] = body(block * count / blockCount..<(block + 1) * count / blockCount)
     }
-    return dot(rest, rest)
-  }
-
-  /// Makes a vector orthogonal to another and of length 1.
-  fileprivate static func orthogonalize(_ rest: inout [Double], _ vector: [Double]) {
-    let part = dot(rest, vector)
-    add(-part, vector, to: &rest)
-    scale(&rest, by: 1 / dot(rest, rest).squareRoot())
-  }
-
-  /// Makes the step orthogonal to the others and of length 1, and returns whether anything was left
-  /// of it.
-  fileprivate static func orthogonalize(
-    _ step: inout [Double], _ stepProduct: inout [Double], _ vector: [Double],
-    _ product: [Double], _ rest: [Double], _ restProduct: [Double]
-  ) -> Bool {
-    let before = dot(step, step)
-    let vectorPart = dot(step, vector)
-    add(-vectorPart, vector, to: &step)
-    add(-vectorPart, product, to: &stepProduct)
-    let restPart = dot(step, rest)
-    add(-restPart, rest, to: &step)
-    add(-restPart, restProduct, to: &stepProduct)
-    let squares = dot(step, step)
-    guard squares > 1e-20 * before, squares > 0 else { return false }
-    scale(&step, by: 1 / squares.squareRoot())
-    scale(&stepProduct, by: 1 / squares.squareRoot())
-    return true
-  }
-
-  fileprivate static func add(_ factor: Double, _ other: [Double], to vector: inout [Double]) {
-    let other = other.span
-    var vector = vector.mutableSpan
-    for place in 0..<vector.count { vector[place] += factor * other[place] }
-  }
-
-  /// Moves to the weighted sum of the vector, what is left and the step, which becomes the sum of the
-  /// last two.
-  fileprivate static func advance(
-    _ vector: inout [Double], _ rest: [Double], _ step: inout [Double],
-    _ weights: (Double, Double, Double), hasStep: Bool
-  ) {
-    let rest = rest.span
-    var vector = vector.mutableSpan
-    var step = step.mutableSpan
-    let stepWeight = hasStep ? weights.2 : 0
-    for place in 0..<vector.count {
-      let move = weights.1 * rest[place] + stepWeight * step[place]
-      step[place] = move
-      vector[place] = weights.0 * vector[place] + move
-    }
+    return sums.array.reduce(.zero, +)
   }
 }
 
-/// A symmetric matrix of three rows: of the vector, of what is left, and of the step.
-private struct SmallSymmetricMatrix {
-  private var vector: Double
-  private var rest: Double
-  private var step = 0.0
-  private var vectorRest: Double
-  private var vectorStep = 0.0
-  private var restStep = 0.0
+/// The products of the vector, what is left and the step with one another.
+private struct BasisProducts {
+  /// A symmetric matrix: the products of each with itself and with others.
+  struct Products {
+    var vector = 0.0
+    var rest = 0.0
+    var step = 0.0
+    var vectorRest = 0.0
+    var vectorStep = 0.0
+    var restStep = 0.0
 
-  /// A matrix of the vector, whose value is the eigenvalue, and of what is left.
-  init(_ rest: Double, _ vectorRest: Double, _ eigenvalue: Double) {
-    (vector, self.rest, self.vectorRest) = (eigenvalue, rest, vectorRest)
-  }
-
-  /// Adds the row of the step.
-  mutating func extend(_ step: Double, _ vectorStep: Double, _ restStep: Double) {
-    (self.step, self.vectorStep, self.restStep) = (step, vectorStep, restStep)
-  }
-
-  /// The eigenvector of the largest eigenvalue, of length 1, by Jacobi rotations.
-  var leadingVector: (Double, Double, Double) {
-    var matrix = self
-    var vectors = (SIMD4<Double>(1, 0, 0, 0), SIMD4<Double>(0, 1, 0, 0), SIMD4<Double>(0, 0, 1, 0))
-    for _ in 0..<32 {
-      if matrix.vectorRest == 0, matrix.vectorStep == 0, matrix.restStep == 0 { break }
-      Self.rotate(
-        &matrix.vector, &matrix.rest, &matrix.vectorRest, &matrix.vectorStep, &matrix.restStep,
-        &vectors.0, &vectors.1)
-      Self.rotate(
-        &matrix.vector, &matrix.step, &matrix.vectorStep, &matrix.vectorRest, &matrix.restStep,
-        &vectors.0, &vectors.2)
-      Self.rotate(
-        &matrix.rest, &matrix.step, &matrix.restStep, &matrix.vectorRest, &matrix.vectorStep,
-        &vectors.1, &vectors.2)
+    /// Returns the product of two sums of the three.
+    func callAsFunction(_ first: SIMD3<Double>, _ second: SIMD3<Double>) -> Double {
+      let image =
+        second.x * SIMD3(vector, vectorRest, vectorStep)
+        + second.y * SIMD3(vectorRest, rest, restStep)
+        + second.z * SIMD3(vectorStep, restStep, step)
+      return (first * image).sum()
     }
-    var best = (value: matrix.vector, vector: vectors.0)
-    if matrix.rest > best.value { best = (matrix.rest, vectors.1) }
-    if matrix.step > best.value { best = (matrix.step, vectors.2) }
-    return (best.vector.x, best.vector.y, best.vector.z)
   }
 
-  /// Turns two rows so that the value between them becomes 0.
-  ///
-  /// - Parameters:
-  ///   - first: The value of the first row on the diagonal.
-  ///   - second: That of the second row.
-  ///   - between: The value between them.
-  ///   - firstThird: The value between the first row and the third.
-  ///   - secondThird: That between the second row and the third.
-  ///   - firstVector: The vector that the first row stands for.
-  ///   - secondVector: That of the second row.
-  private static func rotate(
-    _ first: inout Double, _ second: inout Double, _ between: inout Double,
-    _ firstThird: inout Double, _ secondThird: inout Double, _ firstVector: inout SIMD4<Double>,
-    _ secondVector: inout SIMD4<Double>
-  ) {
-    guard between != 0 else { return }
-    let tau = (second - first) / (2 * between)
-    let tangent = (tau >= 0 ? 1 : -1) / (abs(tau) + (1 + tau * tau).squareRoot())
-    let cosine = 1 / (1 + tangent * tangent).squareRoot()
-    let sine = tangent * cosine
-    first -= tangent * between
-    second += tangent * between
-    between = 0
-    (firstThird, secondThird) = (
-      cosine * firstThird - sine * secondThird, sine * firstThird + cosine * secondThird
-    )
-    (firstVector, secondVector) = (
-      cosine * firstVector - sine * secondVector, sine * firstVector + cosine * secondVector
-    )
+  /// The products of the three.
+  var inner = Products()
+  /// The products of the three with the matrix between.
+  var image = Products()
+
+  /// What each of the three counts for in the best sum of them, which is of length 1.
+  var bestWeights: SIMD3<Double> {
+    let first = SIMD3(1 / inner.vector.squareRoot(), 0, 0)
+    var second = SIMD3<Double>(0, 1, 0)
+    second -= inner(second, first) * first
+    second /= inner(second, second).squareRoot()
+    var third = SIMD3<Double>(0, 0, 1)
+    third -= inner(third, first) * first + inner(third, second) * second
+    let squares = inner(third, third)
+    var matrix = SmallSymmetricMatrix(
+      image(second, second), image(first, second), image(first, first))
+    // A step that says next to nothing that the others do not say has no direction of its own.
+    guard squares > 1e-12 * inner.step else {
+      let weights = matrix.leadingVector
+      return weights.0 * first + weights.1 * second
+    }
+    third /= squares.squareRoot()
+    matrix.extend(image(third, third), image(first, third), image(second, third))
+    let weights = matrix.leadingVector
+    return weights.0 * first + weights.1 * second + weights.2 * third
   }
 }

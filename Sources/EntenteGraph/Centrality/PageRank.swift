@@ -45,30 +45,12 @@ extension Graph {
     // What a node passes on along an edge of strength 1, in parts of its share.
     let rates = outgoing.map { $0 > 0 ? damping / $0 : 0 }
     let progress = Progress(maximumSteps)
-    var shares = jumps
-    var flows = zip(shares, rates).map { $0 * $1 }
-    var nextFlows = flows
-    var followed = shares.indices.reduce(0) { $0 + (outgoing[$1] > 0 ? damping * shares[$1] : 0) }
+    var step = SurferStep(jumps: jumps, rates: rates, damping: damping)
     var change = Double.infinity
     for _ in 0..<maximumSteps {
       try progress.advance()
-      // Taken from 1, what jumps also undoes the drift of rounding.
-      let jumped = 1 - followed
-      let totals = shares.withUnsafeMutableBufferPointer { shares in
-        nextFlows.withUnsafeMutableBufferPointer { nextFlows in
-          nonisolated(unsafe) let (shares, nextFlows) = (shares, nextFlows)
-          return ties.multiply(flows) { node, sum in
-            let share = jumped * jumps[node] + sum
-            let change = abs(share - shares[node])
-            shares[node] = share
-            nextFlows[node] = share * rates[node]
-            return SIMD2(change, outgoing[node] > 0 ? damping * share : 0)
-          }
-        }
-      }
-      (change, followed) = (totals.x, totals.y)
-      if change <= tolerance { return shares }
-      swap(&flows, &nextFlows)
+      change = step.take(by: ties)
+      if change <= tolerance { return step.shares.array }
     }
     throw GraphError.notConverged(steps: maximumSteps, change: change)
   }
@@ -86,5 +68,52 @@ extension Graph {
     let largest = restart.max() ?? 1
     let sum = restart.reduce(0) { $0 + $1 / largest }
     return restart.map { $0 / largest / sum }
+  }
+}
+
+/// The shares of a random surfer's time, and what they become in a step.
+private struct SurferStep {
+  let shares: Workspace<Double>
+  private let jumps: Workspace<Double>
+  private let rates: Workspace<Double>
+  private let damping: Double
+  /// What each node passes on along an edge of strength 1.
+  private var flows: Workspace<Double>
+  /// What each gets, and then what it passes on in the next step.
+  private var nextFlows: Workspace<Double>
+  /// The share of the surfers who follow an edge.
+  private var followed: Double
+
+  init(jumps: [Double], rates: [Double], damping: Double) {
+    self.damping = damping
+    (self.jumps, self.rates) = (Workspace(jumps), Workspace(rates))
+    shares = Workspace(jumps)
+    flows = Workspace(zip(jumps, rates).map { $0 * $1 })
+    nextFlows = Workspace(uninitialized: jumps.count)
+    followed = damping * zip(jumps, rates).reduce(0) { $0 + ($1.1 > 0 ? $1.0 : 0) }
+  }
+
+  /// Takes a step, and returns the total change of the shares.
+  mutating func take(by ties: TieMatrix) -> Double {
+    // Taken from 1, what jumps also undoes the drift of rounding.
+    let jumped = 1 - followed
+    let damping = damping
+    nonisolated(unsafe) let (jumps, rates) = (jumps.start, rates.start)
+    nonisolated(unsafe) let (shares, nextFlows) = (shares.start, nextFlows.start)
+    let totals = ties.multiply(flows.start, into: nextFlows) { nodes in
+      var totals = SIMD2<Double>.zero
+      for node in nodes {
+        let share = jumped * jumps[node] + nextFlows[node]
+        let change = abs(share - shares[node])
+        let rate = rates[node]
+        shares[node] = share
+        nextFlows[node] = share * rate
+        totals += SIMD2(change, rate > 0 ? share : 0)
+      }
+      return totals
+    }
+    followed = damping * totals.y
+    swap(&flows, &self.nextFlows)
+    return totals.x
   }
 }

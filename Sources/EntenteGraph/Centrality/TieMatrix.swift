@@ -17,69 +17,64 @@ struct TieMatrix: Sendable {
       of: rows.offsets, parts: min(64, rows.neighbors.count / 100_000 + 1))
   }
 
-  /// A power of 2 about as large as the largest value.
-  var scale: Double { values?.scale ?? 1 }
-
   /// Returns the matrix with its values divided by a power of 2, so that squares stay in range.
   func divided(by scale: Double) -> TieMatrix {
     scale == 1 ? self : TieMatrix(rows, values?.map { $0 / scale })
   }
 
-  /// Calls the body with the sum of the values of its neighbors for each row, times those of the
-  /// arcs.
+  /// Puts the product of the matrix and a vector into another.
   ///
   /// - Parameters:
   ///   - vector: A value for each row.
-  ///   - body: Takes a row and its sum, and returns two numbers to add up.
-  /// - Returns: The totals of what the body returns, added up in the order of the rows.
-  @inline(__always)
+  ///   - product: Where the product goes.
+  ///   - other: Another vector; the same by default.
+  /// - Returns: The product of that other vector and the product.
+  @discardableResult
   func multiply(
-    _ vector: UnsafePointer<Double>, _ body: (_ row: Int, _ sum: Double) -> SIMD2<Double>
-  ) -> SIMD2<Double> {
-    if blocks.count == 1 { return multiply(vector, rows: 0..<count, body) }
-    let totals = Workspace(repeating: SIMD2<Double>.zero, count: blocks.count)
-    withoutActuallyEscaping(body) { body in
-      nonisolated(unsafe) let (body, vector) = (body, vector)
-      nonisolated(unsafe) let start = totals.start
-      Parallel.blocks(blocks.count) { block in
-        start[block] = multiply(vector, rows: blocks[block], body)
+    _ vector: UnsafePointer<Double>, into product: UnsafeMutablePointer<Double>,
+    times other: UnsafePointer<Double>? = nil
+  ) -> Double {
+    nonisolated(unsafe) let (values, other) = (UnsafePointer(product), other ?? vector)
+    return multiply(vector, into: product) { rows in
+      // Two sums, as one would wait for each addition.
+      var sums = SIMD2<Double>.zero
+      var row = rows.lowerBound
+      while row &+ 1 < rows.upperBound {
+        sums += SIMD2(values[row], values[row &+ 1]) * SIMD2(other[row], other[row &+ 1])
+        row &+= 2
       }
+      if row < rows.upperBound { sums.x += values[row] * other[row] }
+      return SIMD2(sums.sum(), 0)
+    }.x
+  }
+
+  /// Puts the product of the matrix and a vector into another, and lets the body go on with it.
+  ///
+  /// - Parameters:
+  ///   - vector: A value for each row.
+  ///   - product: Where the product goes.
+  ///   - body: Called for each block of rows as soon as their products are there, and returns two
+  ///     numbers to add up.
+  /// - Returns: The totals of what the body returns, added up in the order of the rows.
+  func multiply(
+    _ vector: UnsafePointer<Double>, into product: UnsafeMutablePointer<Double>,
+    _ body: @Sendable (_ rows: Range<Int>) -> SIMD2<Double>
+  ) -> SIMD2<Double> {
+    let totals = Workspace(repeating: SIMD2<Double>.zero, count: blocks.count)
+    nonisolated(unsafe) let (vector, product, start) = (vector, product, totals.start)
+    Parallel.blocks(blocks.count) { block in
+      multiply(vector, into: product, rows: blocks[block])
+      start[block] = body(blocks[block])
     }
     return totals.array.reduce(.zero, +)
   }
 
-  /// Puts the product of the matrix and a vector into another.
-  func multiply(_ vector: [Double], into product: inout [Double]) {
-    product.withUnsafeMutableBufferPointer { product in
-      nonisolated(unsafe) let product = product
-      _ = multiply(vector) { row, sum in
-        product[row] = sum
-        return .zero
-      }
-    }
-  }
-
-  @inline(__always)
   private func multiply(
-    _ vector: UnsafePointer<Double>, rows range: Range<Int>,
-    _ body: (_ row: Int, _ sum: Double) -> SIMD2<Double>
-  ) -> SIMD2<Double> {
+    _ vector: UnsafePointer<Double>, into product: UnsafeMutablePointer<Double>,
+    rows range: Range<Int>
+  ) {
     rows.withUnsafePointers { offsets, neighbors in
-      var totals = SIMD2<Double>.zero
-      if let values {
-        values.withUnsafeBufferPointer { values in
-          for row in range {
-            var sum = 0.0
-            let arcs = offsets.arcs(of: row)
-            var arc = arcs.lowerBound
-            while arc < arcs.upperBound {
-              sum += values[arc] * vector[Int(neighbors[arc])]
-              arc &+= 1
-            }
-            totals += body(row, sum)
-          }
-        }
-      } else {
+      guard let values else {
         for row in range {
           // Two sums, as one would wait for each addition.
           var (even, odd) = (0.0, 0.0)
@@ -91,10 +86,22 @@ struct TieMatrix: Sendable {
             arc &+= 2
           }
           if arc < arcs.upperBound { even += vector[Int(neighbors[arc])] }
-          totals += body(row, even + odd)
+          product[row] = even + odd
+        }
+        return
+      }
+      values.withUnsafeBufferPointer { values in
+        for row in range {
+          var sum = 0.0
+          let arcs = offsets.arcs(of: row)
+          var arc = arcs.lowerBound
+          while arc < arcs.upperBound {
+            sum += values[arc] * vector[Int(neighbors[arc])]
+            arc &+= 1
+          }
+          product[row] = sum
         }
       }
-      return totals
     }
   }
 }
