@@ -111,6 +111,11 @@ struct EdgeScratch {
 }
 
 extension [UInt32] {
+  /// Adds every other one of some numbers, from the first on.
+  mutating func append(everyOther numbers: UnsafePointer<UInt32>, count: Int) {
+    append(contentsOf: (0..<count).lazy.map { numbers[2 &* $0] })
+  }
+
   /// Adds numbers, each given as the place of what it is in a list.
   mutating func append(_ places: [UInt32], renumbered numbers: [UInt32]) {
     reserveCapacity(count + places.count)

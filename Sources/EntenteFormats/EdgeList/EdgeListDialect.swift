@@ -11,16 +11,18 @@ struct EdgeListDialect: Sendable {
     /// Which bytes end a word: what parts columns and what ends a line.
     var ends: [Bool] {
       var ends = [Bool](repeating: false, count: 256)
-      for byte in [0x0A, 0x0D] + bytes { ends[byte] = true }
+      for byte in [0x0A, 0x0D, byte] { ends[Int(byte)] = true }
+      if self == .blanks { ends[0x09] = true }
       return ends
     }
 
-    private var bytes: [Int] {
+    /// The byte that parts columns; beside a space, a tab does too.
+    var byte: UInt8 {
       switch self {
-      case .tab: [0x09]
-      case .comma: [0x2C]
-      case .semicolon: [0x3B]
-      case .blanks: [0x09, 0x20]
+      case .tab: 0x09
+      case .comma: 0x2C
+      case .semicolon: 0x3B
+      case .blanks: 0x20
       }
     }
   }

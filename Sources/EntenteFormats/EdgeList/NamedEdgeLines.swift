@@ -52,6 +52,8 @@ struct NamedEdgeLines: ~Copyable {
   private let isBlanks: Bool
   private var hasHeading: Bool
   private let ends: UnsafeMutablePointer<Bool>
+  /// The separator in each byte.
+  private let separators: UInt64
   private let words: UnsafeMutablePointer<Word>
   private let numbers: UnsafeMutablePointer<UInt32>
   private var wordCount = 0
@@ -60,6 +62,7 @@ struct NamedEdgeLines: ~Copyable {
     isBlanks = dialect.separator == .blanks
     hasHeading = dialect.hasHeading
     ends = .allocate(capacity: 256)
+    separators = UInt64(dialect.separator.byte) * 0x0101_0101_0101_0101
     ends.initialize(from: dialect.separator.ends, count: 256)
     words = .allocate(capacity: Self.batch)
     numbers = .allocate(capacity: Self.batch)
@@ -95,7 +98,7 @@ struct NamedEdgeLines: ~Copyable {
     guard flush(start) else {
       throw problem(name, start, 0, Fault.tooMany.message, advice: Fault.tooMany.advice)
     }
-    lineCount += lineFeeds(start, bytes.count)
+    lineCount += LineFeeds.count(start, bytes.count)
   }
 
   private func problem(
@@ -105,14 +108,9 @@ struct NamedEdgeLines: ~Copyable {
     while end < place + 40, start[end] != 0x0A, start[end] != 0x0D { end += 1 }
     let text = UnsafeBufferPointer(start: start + place, count: end - place)
     return Problem(
-      file: name, line: lineCount + lineFeeds(start, place) + 1, "\(message) in \(text.quoted)",
+      file: name, line: lineCount + LineFeeds.count(start, place) + 1,
+      "\(message) in \(text.quoted)",
       advice: advice)
-  }
-
-  private func lineFeeds(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
-    var lineFeeds = 0
-    for place in 0..<count where start[place] == 0x0A { lineFeeds &+= 1 }
-    return lineFeeds
   }
 
   // MARK: Lines
@@ -172,7 +170,7 @@ struct NamedEdgeLines: ~Copyable {
 
   /// Notes that something in a line was left out.
   private mutating func skip(_ start: UnsafePointer<UInt8>, _ place: Int) {
-    if skipped.count == 0 { skipped.line = lineCount + lineFeeds(start, place) + 1 }
+    if skipped.count == 0 { skipped.line = lineCount + LineFeeds.count(start, place) + 1 }
     skipped.count += 1
   }
 
@@ -215,12 +213,34 @@ struct NamedEdgeLines: ~Copyable {
   private func word(_ start: UnsafeMutablePointer<UInt8>, _ place: inout Int) -> FoundWord? {
     let first = place
     if start[place] == 0x22 { return quotedWord(start, &place) }
-    while !ends[Int(start[place])] { place &+= 1 }
+    place = end(ofWord: start, place)
     var end = place
     if !isBlanks {
       while end > first, start[end &- 1] == 0x20 || start[end &- 1] == 0x09 { end &-= 1 }
     }
     return FoundWord(start: first, count: end &- first, isQuoted: false)
+  }
+
+  /// Returns the first place from one on with a byte that ends a word.
+  @inline(__always)
+  private func end(ofWord start: UnsafePointer<UInt8>, _ first: Int) -> Int {
+    var place = first
+    while true {
+      // The highest bit of each of eight bytes that is the separator or a control character up to a
+      // carriage return, and maybe of bytes after the first of these.
+      let word = UInt64(
+        littleEndian: UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self))
+      let other = word ^ separators
+      let small = ((word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word)
+      let found = (small | ((other &- 0x0101_0101_0101_0101) & ~other)) & 0x8080_8080_8080_8080
+      guard found != 0 else {
+        place &+= 8
+        continue
+      }
+      place &+= found.trailingZeroBitCount &>> 3
+      if ends[Int(start[place])] { return place }
+      place &+= 1
+    }
   }
 
   private func quotedWord(
@@ -281,12 +301,8 @@ struct NamedEdgeLines: ~Copyable {
       return UnsafeBufferPointer(start: start + Int(word.start), count: Int(word.count))
     }
     guard isInserted else { return false }
-    var place = 0
-    while place < wordCount {
-      sources.append(numbers[place])
-      targets.append(numbers[place &+ 1])
-      place &+= 2
-    }
+    sources.append(everyOther: numbers, count: wordCount / 2)
+    targets.append(everyOther: numbers + 1, count: wordCount / 2)
     wordCount = 0
     return true
   }

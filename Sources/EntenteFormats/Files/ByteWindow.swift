@@ -95,21 +95,7 @@ struct ByteWindow: ~Copyable {
   ///
   /// - Precondition: No line of a later place has been asked for.
   mutating func line(_ place: Int) -> Int {
-    var lineFeeds = 0
-    var next = mark.place
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    while next &+ 8 <= place {
-      // The high bit of each byte that is a line feed, and of no other.
-      let word = UnsafeRawPointer(bytes + next).loadUnaligned(as: UInt64.self)
-      let other = word ^ 0x0A0A_0A0A_0A0A_0A0A
-      lineFeeds &+= (~(((other & low) &+ low) | other | low)).nonzeroBitCount
-      next &+= 8
-    }
-    while next < place {
-      if bytes[next] == 0x0A { lineFeeds &+= 1 }
-      next &+= 1
-    }
-    mark = (place, mark.line + lineFeeds)
+    mark = (place, mark.line + LineFeeds.count(bytes + mark.place, place - mark.place))
     return mark.line
   }
 
@@ -148,13 +134,14 @@ struct CharacterCheck {
   /// Returns the first byte that is wrong.
   mutating func firstWrong(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int? {
     let raw = UnsafeRawPointer(bytes)
+    let least: UInt64 = allowsControls ? 0x0101_0101_0101_0101 : 0x2020_2020_2020_2020
     var place = 0
     while place < count {
       if remaining == 0 {
-        // Eight characters of ASCII that are no control characters.
+        // Eight characters of ASCII that are no control characters, or no NUL.
         while place &+ 8 <= count {
           let word = (raw + place).loadUnaligned(as: UInt64.self)
-          let small = (word &- 0x2020_2020_2020_2020) & ~word
+          let small = (word &- least) & ~word
           if (word | small) & 0x8080_8080_8080_8080 != 0 { break }
           place &+= 8
         }

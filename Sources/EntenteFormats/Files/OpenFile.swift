@@ -66,9 +66,9 @@ final class OpenFile: Sendable {
         into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, end - offset)]),
         at: offset)
       if length == 0 { break }
-      var lines = 0
-      for byte in buffer[..<length] where byte == 0x0A { lines &+= 1 }
-      count += lines
+      if let bytes = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self) {
+        count += LineFeeds.count(bytes, length)
+      }
       offset += length
     }
     return count

@@ -18,8 +18,10 @@ package struct TextIndex: ~Copyable {
     var entry: UInt32
   }
 
-  /// Where a text is looked for: in the slot of its number, or by its key if the place is negative.
+  /// Where a text is looked for.
   private struct Address {
+    /// The slot of its number, or, if it has none, the complement of the slot from which its key is
+    /// looked for.
     var place: Int
     var key: Key
   }
@@ -70,7 +72,10 @@ package struct TextIndex: ~Copyable {
   @inline(__always)
   private func address(_ text: UnsafeBufferPointer<UInt8>) -> Address {
     let place = numbers.place(of: text)
-    return Address(place: place, key: place < 0 ? key(text) : Key(first: 0, last: 0))
+    guard place < 0 else { return Address(place: place, key: Key(first: 0, last: 0)) }
+    let key = key(text)
+    return Address(
+      place: ~self.place(key, UInt32(truncatingIfNeeded: text.count)), key: key)
   }
 
   @inline(__always)
@@ -83,7 +88,7 @@ package struct TextIndex: ~Copyable {
     }
     let key = address.key
     let length = UInt32(truncatingIfNeeded: text.count)
-    var place = place(key, length)
+    var place = ~address.place
     while true {
       let slot = slots[place]
       if slot.entry == 0 { return add(text, key) }
@@ -108,25 +113,18 @@ package struct TextIndex: ~Copyable {
     _ count: Int, into found: UnsafeMutablePointer<UInt32>,
     _ text: (Int) -> UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    let block = 64
-    return withUnsafeTemporaryAllocation(of: Address.self, capacity: block) { addresses in
+    let block = 256
+    return withUnsafeTemporaryAllocation(of: (place: Int, Address).self, capacity: block) { left in
       var start = 0
       while start < count {
         let end = min(start &+ block, count)
         let moves = moves
-        for place in start..<end {
-          let text = text(place)
-          let address = address(text)
-          addresses[place &- start] = address
-          fetched &+=
-            address.place >= 0
-            ? numbers[address.place]
-            : slots[self.place(address.key, UInt32(truncatingIfNeeded: text.count))].entry
-        }
-        for place in start..<end {
+        for place in start..<end { left[place &- start] = (place, address(text(place))) }
+        let leftCount = lookUp(UnsafeMutableBufferPointer(rebasing: left[..<(end &- start)]), found)
+        for (place, address) in left[..<leftCount] {
           let text = text(place)
           // The slots may have been given anew since.
-          let address = moves == self.moves ? addresses[place &- start] : address(text)
+          let address = moves == self.moves ? address : self.address(text)
           guard let (number, _) = insert(text, address) else { return false }
           found[place] = number
         }
@@ -134,6 +132,32 @@ package struct TextIndex: ~Copyable {
       }
       return true
     }
+  }
+
+  /// Finds the numbers of texts whose slots tell them, and returns how many others are left, which are
+  /// then the first.
+  ///
+  /// No slot waits for another one, so the memory answers for many at a time.
+  @inline(__always)
+  private mutating func lookUp(
+    _ left: UnsafeMutableBufferPointer<(place: Int, Address)>,
+    _ found: UnsafeMutablePointer<UInt32>
+  ) -> Int {
+    var (leftCount, sum): (Int, UInt32) = (0, 0)
+    for index in left.indices {
+      let (place, address) = left[index]
+      if address.place >= 0 {
+        let entry = numbers[address.place]
+        found[place] = entry &- 1
+        if entry != 0 { continue }
+      } else {
+        sum &+= slots[~address.place].entry
+      }
+      left[leftCount] = (place, address)
+      leftCount &+= 1
+    }
+    fetched &+= sum
+    return leftCount
   }
 
   /// Numbers the texts of a column in their order.
@@ -170,7 +194,7 @@ package struct TextIndex: ~Copyable {
     }
     let key = address.key
     let length = UInt32(truncatingIfNeeded: text.count)
-    var place = place(key, length)
+    var place = ~address.place
     while true {
       let slot = slots[place]
       if slot.entry == 0 { return nil }

@@ -177,10 +177,8 @@ final class TablePart: @unchecked Sendable {
           String(decoding: fields.0[row], as: UTF8.self))
       }
       if ids.count == 2 {
-        for row in 0..<batch.count {
-          sources.append(scratch[2 &* row])
-          targets.append(scratch[2 &* row &+ 1])
-        }
+        sources.append(everyOther: scratch, count: batch.count)
+        targets.append(everyOther: scratch + 1, count: batch.count)
       }
     }
     var next = 0

@@ -43,6 +43,19 @@ import Testing
     #expect(Array(try format.read(text: text).document.nodeIDs) == ids)
   }
 
+  @Test(arguments: ["\t", ",", ";", " "])
+  func `ids of any length end at the separator, whatever bytes are around it`(
+    separator: String
+  ) throws {
+    // Control characters are part of an id, and so are bytes that differ from a separator in a bit.
+    let letters = Array("x\u{1}\u{B}\u{8}é-:|日\u{7F}\u{C}")
+    let ids = (0..<200).map { number in
+      "\(number)." + String((0..<number % 23).map { letters[($0 * 7 + number) % letters.count] })
+    }
+    let text = zip(ids, ids.dropFirst()).map { "\($0)\(separator)\($1)\n" }.joined()
+    #expect(Array(try format.read(text: text).document.nodeIDs) == ids)
+  }
+
   @Test(arguments: [
     ("# Directed graph\na b\n", Graph.Direction.directed),
     ("% this is undirected\n# directed\na b\n", .undirected),
