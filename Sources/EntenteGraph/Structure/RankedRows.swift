@@ -40,14 +40,55 @@ struct RankedRows: Sendable {
   private static func kept<Number: ArcNumber>(
     _ original: Rows, _ nodes: [UInt32], _ numbers: [UInt32], _ numbered: Bool, _: Number.Type
   ) -> (rows: Rows, arcs: ArcNumbers) {
-    var offsets = [Number](repeating: 0, count: original.count + 1)
-    // Half of the arcs lead to lower numbers; a place more, as something is written after the last.
-    var neighbors = [UInt32](repeating: 0, count: original.neighbors.count / 2 + 1)
-    var arcs = [Number](repeating: 0, count: numbered ? neighbors.count : 0)
-    let arcCount = keep(original, nodes, numbers, numbered, &offsets, &neighbors, &arcs)
-    neighbors.removeLast(neighbors.count - arcCount)
-    if numbered { arcs.removeLast(arcs.count - arcCount) }
-    return (Rows(offsets: Number.numbers(offsets), neighbors: neighbors), Number.numbers(arcs))
+    // Where the rows would start if all arcs were kept, so that no range waits for another.
+    var starts: [Number] = [0]
+    starts.reserveCapacity(nodes.count + 1)
+    for node in nodes {
+      starts.append(
+        starts[starts.count - 1]
+          + Number(truncatingIfNeeded: original.offsets.arcs(of: Int(node)).count))
+    }
+    let ranges = Parallel.ranges(of: Number.numbers(starts))
+    let firsts = ranges.map { Int(starts[$0.lowerBound]) }
+    let neighbors = Workspace<UInt32>(uninitialized: original.neighbors.count)
+    let arcs = Workspace<Number>(uninitialized: numbered ? original.neighbors.count : 0)
+    let ends = Workspace<Number>(uninitialized: nodes.count)
+    nonisolated(unsafe) let places = (
+      neighbors: neighbors.start, arcs: numbered ? arcs.start : nil, ends: ends.start
+    )
+    Parallel.blocks(ranges.count) { range in
+      keep(
+        original, nodes.span, numbers.span, ranges[range], from: firsts[range], places.neighbors,
+        places.arcs, places.ends)
+    }
+    var offsets: [Number] = [0]
+    offsets.reserveCapacity(nodes.count + 1)
+    var parts: [(source: Int, target: Int, count: Int)] = []
+    for (range, first) in zip(ranges, firsts) {
+      let start = offsets[offsets.count - 1]
+      for number in range {
+        offsets.append(start + ends.start[number] - Number(truncatingIfNeeded: first))
+      }
+      parts.append((first, Int(start), Int(offsets[offsets.count - 1] - start)))
+    }
+    let rows = Rows(
+      offsets: Number.numbers(offsets), neighbors: joined(parts, neighbors.start))
+    return (rows, Number.numbers(numbered ? joined(parts, arcs.start) : []))
+  }
+
+  /// Returns the parts of what was written, one after the other.
+  private static func joined<Element: BitwiseCopyable>(
+    _ parts: [(source: Int, target: Int, count: Int)], _ written: UnsafePointer<Element>
+  ) -> [Element] {
+    nonisolated(unsafe) let written = written
+    return [Element](inLargePages: parts.reduce(0) { $0 + $1.count }) { elements in
+      guard let start = elements.baseAddress else { return }
+      nonisolated(unsafe) let target = start
+      Parallel.blocks(parts.count) { part in
+        let part = parts[part]
+        (target + part.target).initialize(from: written + part.source, count: part.count)
+      }
+    }
   }
 
   /// Returns the nodes, those with the most neighbors first, by counting sort.
@@ -70,30 +111,26 @@ struct RankedRows: Sendable {
     return nodes
   }
 
-  /// Writes the arcs to lower numbers, and returns how many there are.
+  /// Writes the arcs of a range of numbers to lower ones, one row after the other, and where each row
+  /// ends.
   private static func keep<Number: ArcNumber>(
-    _ original: Rows, _ nodes: [UInt32], _ numbers: [UInt32], _ numbered: Bool,
-    _ newOffsets: inout [Number], _ newNeighbors: inout [UInt32], _ newArcs: inout [Number]
-  ) -> Int {
+    _ original: Rows, _ nodes: Span<UInt32>, _ numbers: Span<UInt32>, _ range: Range<Int>,
+    from first: Int, _ newNeighbors: UnsafeMutablePointer<UInt32>,
+    _ newArcs: UnsafeMutablePointer<Number>?, _ ends: UnsafeMutablePointer<Number>
+  ) {
     let offsets = original.offsets
     let neighbors = original.neighbors.span
-    let numbers = numbers.span
-    let nodes = nodes.span
-    var newOffsets = newOffsets.mutableSpan
-    var newNeighbors = newNeighbors.mutableSpan
-    var newArcs = newArcs.mutableSpan
-    var end = 0
-    for number in nodes.indices {
+    var end = first
+    for number in range {
       let node = Int(nodes[number])
       for arc in offsets.arcs(of: node) {
         // Every arc is written, and written over by the next unless it is kept.
         let neighbor = numbers[Int(neighbors[arc])]
         newNeighbors[end] = neighbor
-        if numbered { newArcs[end] = Number(truncatingIfNeeded: arc) }
+        newArcs?[end] = Number(truncatingIfNeeded: arc)
         end &+= neighbor < number ? 1 : 0
       }
-      newOffsets[number + 1] = Number(truncatingIfNeeded: end)
+      ends[number] = Number(truncatingIfNeeded: end)
     }
-    return end
   }
 }
