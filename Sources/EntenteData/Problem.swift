@@ -17,7 +17,7 @@ public struct Problem: Error, Sendable, Hashable, Comparable, CustomStringConver
   /// The line, from 1; of a table that was never in a file, the record.
   public var line: Int?
 
-  /// The column.
+  /// The column: of a table its name, of another text the number of the character in the line, from 1.
   public var column: String?
 
   /// What is wrong.

@@ -85,7 +85,7 @@ struct CytoscapeReader: ~Copyable {
     hasElements = true
     try scanner.beginArray()
     while try scanner.nextElement() {
-      let line = scanner.line
+      let (line, column) = (scanner.line, scanner.column)
       var bytes: [UInt8] = []
       try scanner.appendValue(to: &bytes, keepsSpecialNumbers: true)
       do throws(Problem) {
@@ -95,7 +95,7 @@ struct CytoscapeReader: ~Copyable {
         scanner.notices.add(element.notices, line: line)
       } catch {
         var problem = error
-        problem.line = line
+        (problem.line, problem.column) = (line, "\(column)")
         throw problem
       }
     }

@@ -122,8 +122,10 @@ extension GraphPackage.Descriptor {
         file: file, column: Self.path(context.codingPath), "it is not of the right type",
         advice: "see the Data Package standard")
     } catch {
+      let wrong = JSONSyntax.firstWrong(bytes)
       throw Problem(
-        file: file, "the file is not valid JSON",
+        file: file, line: wrong?.line, column: wrong.map { "\($0.column)" },
+        "the file is not valid JSON",
         advice: "look for a missing comma, quote or bracket")
     }
   }

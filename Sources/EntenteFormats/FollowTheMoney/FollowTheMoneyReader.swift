@@ -33,7 +33,8 @@ struct FollowTheMoneyReader: ~Copyable {
 
   /// Reads an entity; returns its id.
   private mutating func readEntity() throws(Problem) -> String {
-    let line = scanner.line
+    _ = try scanner.peek()
+    let (line, column) = (scanner.line, scanner.column)
     var (id, schema): (String?, String?) = (nil, nil)
     var part = Entity(id: "", schema: "")
     try scanner.beginObject()
@@ -59,7 +60,7 @@ struct FollowTheMoneyReader: ~Copyable {
     }
     guard let id, let schema else {
       throw Problem(
-        file: scanner.window.name, line: line,
+        file: scanner.window.name, line: line, column: "\(column)",
         "an entity has no \(id == nil ? "id" : "schema")",
         advice: "give one entity of FollowTheMoney a line")
     }

@@ -62,8 +62,7 @@ extension JSONScanner {
   }
 
   private mutating func ended() -> Problem {
-    window.problem(
-      line: line, "the file ends within a text that begins here", advice: "get the whole file")
+    problem("the file ends within a text that begins here", advice: "get the whole file")
   }
 
   private mutating func control(_ distance: Int) -> Problem {

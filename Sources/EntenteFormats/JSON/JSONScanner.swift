@@ -243,8 +243,13 @@ struct JSONScanner: ~Copyable {
   /// - Complexity: O(*b*) for *b* bytes since the last time.
   var line: Int { mutating get { window.line(window.place) } }
 
+  /// Which character of its line is read next, from 1.
+  ///
+  /// - Complexity: As of the line.
+  var column: Int { mutating get { window.column(window.place) } }
+
   mutating func problem(_ message: String, advice: String) -> Problem {
-    window.problem(line: line, message, advice: advice)
+    window.problem(line: line, column: column, message, advice: advice)
   }
 
   /// A problem with what is next, which is something else.

@@ -64,7 +64,7 @@ import Testing
     ("edges.csv", "source,target\n\"a\n", "edges.csv:2", "quote"),
     ("nodes.csv", "id\na\na\n", "nodes.csv:3:id", "is there twice"),
     ("nodes.csv", "name\na\n", "nodes.csv:1:id", "the column is missing"),
-    ("datapackage.json", "{", "datapackage.json", "not valid JSON"),
+    ("datapackage.json", "{", "datapackage.json:1:2", "not valid JSON"),
     ("datapackage.json", #"{"name": "x"}"#, "datapackage.json:resources", "it is missing"),
     (
       "datapackage.json", #"{"name": "x", "resources": [{"name": "nodes", "path": "../n.csv"}]}"#,

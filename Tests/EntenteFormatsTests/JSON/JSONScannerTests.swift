@@ -182,6 +182,46 @@ import Testing
     return all.filter { $0.hasSuffix(".json") }.sorted()
   }()
 
+  @Test(arguments: [
+    ("[1,2,x]", 1, 6), ("[\"é中🚀\",x]", 1, 8), ("[1,\n  2,\n  y]", 3, 3), ("{\"a\":1,}", 1, 8),
+    ("[1 2]", 1, 4), ("{\"é\":1,\n\"中\" 2}", 2, 5), ("[\"a", 1, 2), ("[\"é\\x\"]", 1, 4),
+    ("[\"é\tx\"]", 1, 4), ("[\(String(repeating: "\"é\",", count: 999))]", 1, 3998),
+  ])
+  func `what is no JSON is refused with its column, whatever the size of the window`(
+    text: String, line: Int, column: Int
+  ) throws {
+    for window in [1, 2, 3, 5, 8, 13, 1 << 18] {
+      let problem = #expect(throws: Problem.self) {
+        try Self.compact(Array(text.utf8), window: window)
+      }
+      #expect(problem?.line == line && problem?.column == "\(column)", "\(window)")
+    }
+  }
+
+  /// A format, and a file of one line that is wrong in it from a place on.
+  static let minified: [(format: String, start: String, rest: String)] = [
+    ("json", #"{"nodes":[{"id":"é"},"#, #"7],"edges":[]}"#),
+    ("json", #"{"nodes":[{"id":"a"}],"edges":[{"source":"a","target":"#, #"{}}]}"#),
+    ("cytoscape", #"{"elements":{"nodes":[{"data":{"id":"é"}},"#, #"7]}}"#),
+    ("cytoscape", #"{"elements":[{"data":{"id":"é"}},"#, #"{"data":7}]}"#),
+    ("graphology", #"{"nodes":[{"key":"é"},"#, #"7]}"#),
+    ("hif", #"{"incidences":[{"edge":1,"node":"#, #"1.5}]}"#),
+    ("ftm", #"{"id":"é","schema":"Person","properties":{}} "#, #"{"id":"a","properties":{}}"#),
+  ]
+
+  @Test(arguments: minified.indices)
+  func `what is wrong in a file of one line has its column`(number: Int) throws {
+    let (id, start, rest) = Self.minified[number]
+    let format: GraphFormat = try #require(GraphFormat.named(id))
+    let problem = #expect(throws: Problem.self) {
+      try format.read(bytes: Array((start + rest).utf8))
+    }
+    let column = try #require(problem?.column.flatMap { Int($0) })
+    // The place is where the wrong value starts, or just behind a number.
+    let first = start.unicodeScalars.count + 1
+    #expect(problem?.line == 1 && (first...first + 3).contains(column))
+  }
+
   @Test(
     .enabled(if: !files.isEmpty, "the folder shared/testdata/json-a is not there"),
     arguments: files.isEmpty ? [""] : files)
@@ -198,7 +238,7 @@ import Testing
       try Self.skip(bytes)
     case "n":
       let problem = #expect(throws: Problem.self) { try Self.compact(bytes) }
-      #expect(problem?.line != nil)
+      #expect(problem?.line != nil && problem?.column != nil)
       #expect(throws: Problem.self) { try Self.skip(bytes) }
     default: _ = try? Self.compact(bytes)
     }
