@@ -46,6 +46,50 @@ import Testing
     #expect(unknown.status == 1 && unknown.errors.contains("did you mean ibm?"))
   }
 
+  /// Edges of which some are parallel, with strengths whose sum depends on the order of adding up, and
+  /// with relations and evidence.
+  private static let shuffled: [String] = {
+    var rows: [String] = []
+    for (number, pair) in ["d,b", "b,d", "d,b", "a,c", "c,a", "a,c", "c,d", "d,e", "e,d"]
+      .enumerated()
+    {
+      let strength = [0.1, 0.2, 0.3, 1e16, 1, 1, 0.7, 0.1, 0.2][number]
+      rows.append("\(pair),\(strength),r\(9 - number),claim \(number % 4)")
+    }
+    return rows + [
+      "f,a,0.3,r7;r2,claim 9", "b,f,0.1,,", "b,f,0.1,r1,claim 8", "b,f,0.1,r3,claim 7",
+    ]
+  }()
+
+  @Test(arguments: ["--undirected", "--directed"])
+  func `shuffled rows of a graph file change no byte of any result`(direction: String) throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("edges.csv")
+    let commands = [
+      [
+        "rank", "strength", "pagerank", "eigenvector", "betweenness", "relations", "--format",
+        "json",
+      ],
+      ["rank", "--explain", "b"], ["rank", "closeness", "--length", "inverse", "--format", "json"],
+      ["clusters", "--format", "json", "--runs", "3"], ["info"], ["draw", "-o", "-"],
+    ]
+    func results(_ rows: [String]) throws -> [String] {
+      let text = (["source,target,strength,relations,claims"] + rows).joined(separator: "\n") + "\n"
+      try text.write(toFile: file, atomically: true, encoding: .utf8)
+      return try commands.map { command in
+        let run = try Terminal.run(
+          [command[0], file, direction, "--quiet"] + command.dropFirst())
+        #expect(run.status == 0 && !run.output.isEmpty, "\(run.errors)")
+        return run.output
+      }
+    }
+    let expected = try results(Self.shuffled)
+    var random = SeededGenerator(seed: 7)
+    for rows in [Self.shuffled.reversed(), Self.shuffled.shuffled(using: &random)] {
+      for (found, wanted) in zip(try results(rows), expected) { #expect(found == wanted) }
+    }
+  }
+
   @Test func `what tables do not say themselves is told to every command`() throws {
     let folder = try TemporaryFolder()
     let (edges, nodes) = (folder.path("edges.csv"), folder.path("people.csv"))

@@ -45,7 +45,24 @@ struct EdgeExplanationTable {
           number: number, other: edge.source == node ? edge.target : edge.source,
           direction: direction, strength: isLoop ? 2 * strength : strength))
     }
-    return parts.sorted { ($1.strength, $0.other, $0.number) < ($0.strength, $1.other, $1.number) }
+    return parts.sorted { first, second in
+      let (one, other) = (
+        (second.strength, first.other, first.direction),
+        (first.strength, second.other, second.direction)
+      )
+      if one != other { return one < other }
+      // What is cited tells parallel edges apart, whatever their order in the file.
+      return texts(first).lexicographicallyPrecedes(texts(second)) {
+        $0.utf8.lexicographicallyPrecedes($1.utf8)
+      }
+    }
+  }
+
+  private func texts(_ part: Part) -> [String] {
+    let ids = graph.relations.map { relations in
+      relations.ofEdges[part.number].map { relations.ids[$0] }
+    }
+    return (ids ?? []) + (graph.evidence?[part.number] ?? [])
   }
 
   private func cells(of part: Part) -> [ResultTable.Cell] {

@@ -10,6 +10,9 @@ enum StructureRows {
     let components = try graph.graph.components()
     let (points, bridges) = try graph.graph.cuts()
     let (sources, targets) = graph.graph.columns
+    func ends(_ edge: Int) -> (UInt32, UInt32) {
+      (min(sources[edge], targets[edge]), max(sources[edge], targets[edge]))
+    }
     return [
       ("network", "nodes", .count(graph.graph.nodeCount)),
       ("network", "edges", .count(graph.graph.edgeCount)),
@@ -19,7 +22,7 @@ enum StructureRows {
       ("network", "nodes that hold it together", list(points) { graph.labels[$0] }),
       (
         "network", "edges that hold it together",
-        list(bridges) { edge in
+        list(bridges.sorted { ends($0) < ends($1) }) { edge in
           "\(graph.labels[Int(sources[edge])]) – \(graph.labels[Int(targets[edge])])"
         }
       ),

@@ -59,7 +59,9 @@ struct GraphRecords {
 
   init(_ document: GraphDocument) {
     let column = document.graphAttributes.first { $0.name == "relations" }
-    records = column.flatMap { Self.list($0, 0) } ?? []
+    let all: [Record] = column.flatMap { Self.list($0, 0) } ?? []
+    var ids = TextIndex()
+    records = all.filter { ids.insert($0.id)?.isNew == true }
   }
 
   /// The list that a value is, if it is one.
@@ -75,17 +77,22 @@ struct GraphRecords {
     guard let column = document.edgeAttributes.first(where: { $0.name == "relations" }) else {
       return nil
     }
-    var ids = records.map(\.id)
-    var places = Dictionary(ids.enumerated().map { ($1, $0) }) { first, _ in first }
-    let ofEdges = (0..<column.count).map { edge -> [Int] in
-      Set(
-        Self.references(column, edge).map { id in
-          if let place = places[id] { return place }
-          places[id] = ids.count
-          ids.append(id)
-          return ids.count - 1
-        }
-      ).sorted()
+    // Those of which there are records in the order of these, then others in that of their ids, so that
+    // the order of edges changes nothing.
+    var index = TextIndex()
+    for record in records { _ = index.insert(record.id) }
+    let references = (0..<column.count).map { Self.references(column, $0) }
+    var others = TextIndex()
+    for id in references.joined() where index.number(of: id) == nil {
+      _ = others.insert(id)
+    }
+    let sorted = others.texts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    for id in sorted { _ = index.insert(id) }
+    let ids = Array(index.texts)
+    let ofEdges = references.map { ids in
+      var places = Set<Int>()
+      for id in ids { if let place = index.number(of: id) { places.insert(place) } }
+      return places.sorted()
     }
     let hasEpisodes = records.count == ids.count && !records.isEmpty
     return NamedGraph.Relations(
@@ -108,13 +115,14 @@ struct GraphRecords {
       found[Int(document.targets[edge])].formUnion(relations)
     }
     guard records.contains(where: { $0.parties != nil }) else { return found.map { $0.sorted() } }
-    var nodes: [String: Int] = [:]
-    for node in document.nodeIDs.indices { nodes[document.nodeIDs[node]] = node }
+    var nodes = TextIndex(reserving: document.nodeCount)
+    for id in document.nodeIDs { _ = nodes.insert(id) }
     for (place, record) in records.enumerated() {
       let flow = record.type.flatMap(RelationType.init)?.rule.flow
       for party in record.parties ?? [] where party.role != Role.location.rawValue {
         let isFlow = [flow?.first.rawValue, flow?.second.rawValue].contains(party.role)
-        guard document.direction == .undirected || isFlow, let node = nodes[party.entity] else {
+        guard document.direction == .undirected || isFlow, let node = nodes.number(of: party.entity)
+        else {
           continue
         }
         found[node].insert(place)

@@ -10,7 +10,7 @@ extension DiagramRenderer {
   /// Draws what a graph file says, and writes it in every format.
   ///
   /// Up to 400 nodes and 1,500 edges it is a diagram; above, dots and straight lines
-  /// with the names of those that have most neighbors.
+  /// with the names of those that have most neighbors. The order of nodes and edges changes nothing.
   ///
   /// - Parameters:
   ///   - document: What the file says.
@@ -28,6 +28,7 @@ extension DiagramRenderer {
     groupedBy attribute: String? = nil, language: Language = .english,
     as formats: [GraphvizFormat]
   ) throws(GraphvizError) -> [GraphvizFormat: Data] {
+    let document = document.inOrder
     if document.nodeCount <= Self.mostForDiagram.nodes,
       document.edgeCount <= Self.mostForDiagram.edges
     {
