@@ -33,6 +33,10 @@ struct NamedEdgeList {
         "the file does not say whether the edges are directed; they were read as undirected",
         advice: "start it with the line “# directed” if they are")
     }
+    if sources.isEmpty {
+      notices.add(
+        "there is no edge in the file", advice: "see whether it is the right file, and whole")
+    }
     if dialect.hasHeading {
       notices.add(
         "the first line was taken for names of columns", advice: "remove it if it is an edge")

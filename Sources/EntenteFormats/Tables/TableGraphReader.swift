@@ -124,6 +124,11 @@ struct TableGraphReader {
     var edges = EdgeTable(
       table, columns: zip(names, table.columns).map { $1.named($0) },
       id: id.flatMap { rest.firstIndex(of: $0) })
+    if table.rowCount == 0 {
+      warn(
+        text.name, "there is no edge in the table",
+        advice: "see whether it is the right file, and whole")
+    }
     let direction = source.tables.direction
     let told = edges.takeDirections()
     if !told, direction == nil {

@@ -120,11 +120,13 @@ import Testing
   }
 
   @Test
-  func `a file without edges is an empty graph`() throws {
-    for text in ["", "\n", "# nothing\n"] {
-      let document = try format.read(text: text).document
-      #expect(document.nodeCount == 0 && document.edgeCount == 0)
+  func `a file without edges is an empty graph, and that is said`() throws {
+    for text in ["", "\n", "# nothing\n", "source target\n"] {
+      let reading = try format.read(text: text)
+      #expect(reading.document.nodeCount == 0 && reading.document.edgeCount == 0)
+      #expect(reading.warnings.contains { $0.message == "there is no edge in the file" })
     }
+    #expect(try !format.read(text: "a b\n").warnings.contains { $0.message.contains("no edge") })
   }
 
   /// A large list with ids of all lengths, and what is in it as plain arrays.

@@ -54,6 +54,12 @@ import Testing
     #expect(!none.warnings.contains { $0.message.contains("name in the header") })
   }
 
+  @Test func `a table of edges without a row is an empty graph, and that is said`() throws {
+    let reading = try read("source,target\n")
+    #expect(reading.document.edgeCount == 0)
+    #expect(reading.warnings.contains { $0.message == "there is no edge in the table" })
+  }
+
   @Test func `tables of Gephi say directions, ids and times`() throws {
     let text = """
       Source,Target,Type,Id,Label,Interval,Weight
