@@ -100,7 +100,45 @@ import Testing
       of: #"{"directed":false,\#(graph)}"#, and: #"{"directed":true,\#(graph)}"#)
     let changed = try #require(rows.first { $0.table == "graph" && $0.id == "direction" })
     #expect(changed.before == "undirected" && changed.after == "directed")
-    #expect(rows.filter { $0.table == "edges" }.map(\.change) == ["removed", "added"])
+    let edges = rows.filter { $0.table == "edges" }
+    #expect(edges.map(\.change) == ["changed"] && edges.map(\.column) == ["directed"])
+    #expect(edges.map(\.before) == ["false"] && edges.map(\.after) == ["true"])
+  }
+
+  @Test func `an edge without an id that was turned round has changed`() throws {
+    func graph(_ ends: String...) -> String {
+      let edges = ends.map {
+        #"{"source":"\#($0.prefix(1))","target":"\#($0.suffix(1))","weight":2}"#
+      }
+      return
+        #"{"directed":true,"nodes":[{"id":"a"},{"id":"b"},{"id":"c"}],"edges":[\#(edges.joined(separator: ","))]}"#
+    }
+    let edges = try rows(of: graph("ab", "ba", "bc"), and: graph("cb", "ba", "ab")).filter {
+      $0.table == "edges"
+    }
+    #expect(edges.map(\.change) == ["changed", "changed"])
+    #expect(edges.map(\.column) == ["source", "target"])
+    #expect(edges.map(\.before) == ["b", "c"] && edges.map(\.after) == ["c", "b"])
+  }
+
+  @Test func `what tables do not say is said of both files`() throws {
+    let files = [
+      "old.csv": "buyer,kind,seller\na,x,b\nb,x,c\n",
+      "new.csv": "buyer,kind,seller\na,x,b\nc,y,b\n",
+      "people.csv": "who,label\na,Ay\nb,Bee\nc,Cee\n",
+    ]
+    for (name, text) in files { try Data(text.utf8).write(to: folder.url.appending(path: name)) }
+    let outcome = try Terminal.run(
+      "diff", folder.path("old.csv"), folder.path("new.csv"), "--source-column", "buyer",
+      "--target-column", "seller", "--directed", "--nodes", folder.path("people.csv"),
+      "--id-column", "who", "--format", "json", "--quiet")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let rows = try JSONDecoder().decode(Answer.self, from: Data(outcome.output.utf8)).rows
+    let edges = rows.filter { $0.table == "edges" }
+    #expect(edges.map(\.column) == ["source", "target", "kind"])
+    let refused = try Terminal.run(
+      "diff", Terminal.dataset.path, Terminal.dataset.path, "--directed")
+    #expect(refused.status == 64 && refused.errors.contains("'--directed' goes with a graph file"))
   }
 
   @Test func `a number that became a text, and an empty text that went, are changes`() throws {

@@ -9,7 +9,7 @@ package struct Diff: ParsableCommand {
   package static let configuration = CommandConfiguration(
     abstract: "Say what came, went and changed, and which ranks moved because of it.",
     discussion: """
-      Compares two datasets, or two graph files. For example: \
+      Compares two datasets, or two graph files; what is said of tables is said of both. For example: \
       entente diff old/japan-us-2025 graphs/japan-us-2025
       """)
 
@@ -30,6 +30,8 @@ package struct Diff: ParsableCommand {
 
   @OptionGroup var paths: PathOptions
 
+  @OptionGroup var tables: TableOptions
+
   @OptionGroup var messages: MessageOptions
 
   @Option(help: "How to print: table, csv or json.")
@@ -46,6 +48,7 @@ package struct Diff: ParsableCommand {
       try selection.checkForFile()
       try strength.checkForFile()
     } else {
+      try tables.checkForDataset()
       try strength.check(with: selection.projection)
       try strength.checkForDataset()
       try paths.checkForDataset()
@@ -76,16 +79,17 @@ package struct Diff: ParsableCommand {
 
   private func fileChanges() throws -> ChangeTable {
     let documents = try [old, new].map { path in
-      try GraphInput(path: path, format: nil).read(isQuiet: messages.quiet)
+      try GraphInput(path: path, format: nil, tables: tables.tables).read(
+        isQuiet: messages.quiet)
     }
     let graphs = try zip(documents, [old, new]).map { document, name in
       try AnalysisInput.graph(of: document, name: name, .english, strength, paths)
     }
     let usesIDs = documents.allSatisfy(\.hasAllEdgeIDs)
-    let tables = documents.map { $0.recordTables(usesEdgeIDs: usesIDs) }
+    let records = documents.map { $0.recordTables(usesEdgeIDs: usesIDs) }
     let comparison = try Progress.during("comparing", isQuiet: messages.quiet) {
       try GraphComparison(
-        graphs[0], graphs[1], changes: RecordChange.between(tables[0], tables[1]),
+        graphs[0], graphs[1], changes: RecordChange.between(records[0], records[1]),
         measures: measures)
     }
     return ChangeTable(

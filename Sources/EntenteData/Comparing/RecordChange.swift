@@ -32,7 +32,9 @@ public struct RecordChange: Sendable, Hashable {
   /// Compares two states of tables.
   ///
   /// Tables are matched by name and columns by name: a column that one state lacks has no values there.
-  /// Where several records have the same key, they are matched in the order of their rows.
+  /// Where several records have the same key, those with the same values are matched first, then others in
+  /// the order of their values. A record that is left over is matched with another by the loose key of
+  /// its table, if that has one.
   ///
   /// - Parameters:
   ///   - old: The old state.
@@ -50,48 +52,118 @@ public struct RecordChange: Sendable, Hashable {
 
   private static func changes(_ old: RecordTable?, _ new: RecordTable?) -> [RecordChange] {
     guard let table = new ?? old else { return [] }
-    let (before, after) = (records(old), records(new))
-    let keys = Set(before.keys).union(after.keys).sorted()
     let columns =
       (old?.columns ?? [])
       + (new?.columns ?? []).filter { column in !(old?.columns.contains(column) ?? false) }
-    return keys.compactMap { key in
-      let (first, second) = (before[key], after[key])
-      let fields = columns.compactMap { column -> Field? in
-        let (old, new) = (first?[column], second?[column])
-        return old == new ? nil : Field(column: column, old: old, new: new)
+    var pairs: [Pair] = []
+    // Those with the same key, then, of those left over, those whose key may have changed.
+    var (left, come) = (records(old, columns), records(new, columns))
+    for key in [\Record.key, \Record.looseKey] {
+      var before = Dictionary(grouping: left, by: { $0[keyPath: key] })
+      var after = Dictionary(grouping: come, by: { $0[keyPath: key] })
+      for key in before.keys where !key.isEmpty && after[key] != nil {
+        pairs += takePairs(&before[key, default: []], &after[key, default: []])
       }
-      if first != nil, second != nil, fields.isEmpty { return nil }
+      (left, come) = (Array(before.values.joined()), Array(after.values.joined()))
+    }
+    pairs += left.map { Pair(old: $0, new: nil) } + come.map { Pair(old: nil, new: $0) }
+    return pairs.sorted().map { pair in
+      let fields = columns.indices.compactMap { place -> Field? in
+        let (first, second) = (pair.old?.values[place], pair.new?.values[place])
+        return first == second
+          ? nil : Field(column: columns[place], old: first?.text, new: second?.text)
+      }
       return RecordChange(
-        kind: first == nil ? .added : second == nil ? .removed : .changed, table: table.name,
-        key: key.key, fields: fields)
+        kind: pair.old == nil ? .added : pair.new == nil ? .removed : .changed, table: table.name,
+        key: pair.shown?.key.map(\.text) ?? [], fields: fields)
     }
   }
 
-  private struct Key: Hashable, Comparable {
-    let key: [String]
-    /// Which of several records with the same key it is.
-    let number: Int
+  /// Takes records that can be the same from two lists: those with the same values, which are no change,
+  /// then others in the order of their values; returns these.
+  private static func takePairs(_ old: inout [Record], _ new: inout [Record]) -> [Pair] {
+    old.sort()
+    new.sort()
+    var (left, come): ([Record], [Record]) = ([], [])
+    var (first, second) = (old[...], new[...])
+    while let one = first.first, let other = second.first {
+      if one < other {
+        left.append(first.removeFirst())
+      } else if other < one {
+        come.append(second.removeFirst())
+      } else {
+        (first, second) = (first.dropFirst(), second.dropFirst())
+      }
+    }
+    (left, come) = (left + first, come + second)
+    let pairs = zip(left, come).map { Pair(old: $0, new: $1) }
+    (old, new) = (Array(left.dropFirst(pairs.count)), Array(come.dropFirst(pairs.count)))
+    return pairs
+  }
 
-    static func < (first: Key, second: Key) -> Bool {
-      first.key == second.key
-        ? first.number < second.number : first.key.lexicographicallyPrecedes(second.key)
+  /// The records of a table with their values in some columns.
+  private static func records(_ table: RecordTable?, _ columns: [String]) -> [Record] {
+    guard let table else { return [] }
+    let places = columns.map { table.columns.firstIndex(of: $0) }
+    return table.rows.map { row in
+      let values = row.map { $0.map(ExactText.init) }
+      func key(_ columns: [Int]) -> [ExactText] { columns.map { values[$0] ?? ExactText("") } }
+      return Record(
+        key: key(table.key), looseKey: key(table.looseKey).sorted(),
+        values: places.map { place in place.flatMap { values[$0] } })
     }
   }
 
-  /// The values of each record by column; those without a value are left out.
-  private static func records(_ table: RecordTable?) -> [Key: [String: String]] {
-    guard let table else { return [:] }
-    var counts: [[String]: Int] = [:]
-    var records: [Key: [String: String]] = [:]
-    for row in table.rows {
-      let key = table.key.map { row[$0] ?? "" }
-      let number = counts[key, default: 0]
-      counts[key] = number + 1
-      var values: [String: String] = [:]
-      for (column, value) in zip(table.columns, row) { values[column] = value }
-      records[Key(key: key, number: number)] = values
+  /// A text that differs from others of which a byte differs, though Unicode may hold them for the same.
+  private struct ExactText: Hashable, Comparable {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    static func == (first: ExactText, second: ExactText) -> Bool {
+      first.text.utf8.elementsEqual(second.text.utf8)
     }
-    return records
+
+    static func < (first: ExactText, second: ExactText) -> Bool {
+      first.text.utf8.lexicographicallyPrecedes(second.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+  }
+
+  private struct Record: Comparable {
+    /// What tells it from others.
+    let key: [ExactText]
+    /// What tells it where its key has changed, in order; empty if nothing does.
+    let looseKey: [ExactText]
+    /// Its values in the columns of both states.
+    let values: [ExactText?]
+
+    static func < (first: Record, second: Record) -> Bool {
+      if first.key != second.key { return first.key.lexicographicallyPrecedes(second.key) }
+      return first.values.lexicographicallyPrecedes(second.values) { one, other in
+        guard let one, let other else { return one == nil && other != nil }
+        return one < other
+      }
+    }
+  }
+
+  /// A record in both states; in one if it came or went.
+  private struct Pair: Comparable {
+    let old: Record?
+    let new: Record?
+
+    /// What is listed.
+    var shown: Record? { new ?? old }
+
+    static func < (first: Pair, second: Pair) -> Bool {
+      guard let one = first.shown, let other = second.shown else { return false }
+      if one < other || other < one { return one < other }
+      guard let one = first.old, let other = second.old else { return first.old != nil }
+      return one < other
+    }
   }
 }

@@ -6,6 +6,9 @@ public struct RecordTable: Sendable, Hashable {
   public let columns: [String]
   /// The columns that tell a record from all others, by position.
   public let key: [Int]
+  /// The columns whose values, in whatever order, tell a record of which the key has changed; empty if
+  /// a record with another key is another one.
+  public let looseKey: [Int]
   /// The records.
   public let rows: [[String?]]
 
@@ -15,13 +18,18 @@ public struct RecordTable: Sendable, Hashable {
   ///   - name: What it holds.
   ///   - columns: The names of the columns.
   ///   - key: The columns that tell a record from all others, by position.
+  ///   - looseKey: The columns whose values, in whatever order, tell a record of which the key has changed.
   ///   - rows: The records, a text for each column; `nil` where there is no value.
-  /// - Precondition: Each row has a text for each column, and each column of the key is one.
-  public init(_ name: String, columns: [String], key: [Int], rows: [[String?]]) {
+  /// - Precondition: Each row has a text for each column, and each column of the keys is one.
+  public init(
+    _ name: String, columns: [String], key: [Int], looseKey: [Int] = [], rows: [[String?]]
+  ) {
     precondition(
-      rows.allSatisfy { $0.count == columns.count } && key.allSatisfy(columns.indices.contains),
+      rows.allSatisfy { $0.count == columns.count }
+        && (key + looseKey).allSatisfy(columns.indices.contains),
       "rows and keys must fit the columns")
-    (self.name, self.columns, self.key, self.rows) = (name, columns, key, rows)
+    (self.name, self.columns, self.rows) = (name, columns, rows)
+    (self.key, self.looseKey) = (key, looseKey)
   }
 }
 

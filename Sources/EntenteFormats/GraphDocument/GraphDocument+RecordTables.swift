@@ -6,7 +6,7 @@ extension GraphDocument {
   /// be compared.
   ///
   /// Edges are told apart by their ids, or by their ends where ids are not wanted; the ends of an undirected
-  /// edge are in the order of their ids.
+  /// edge are in the order of their ids. An edge whose direction alone has changed is still the same.
   ///
   /// - Parameter usesEdgeIDs: Whether edges are told apart by their ids, which all must have.
   /// - Returns: The tables `graph`, `attributes`, `nodes` and `edges`.
@@ -33,7 +33,7 @@ extension GraphDocument {
         "nodes", columns: ["id", "mode"] + nodeAttributes.map(\.name), key: [0], rows: nodes),
       RecordTable(
         "edges", columns: ["id", "source", "target", "directed"] + edgeAttributes.map(\.name),
-        key: usesEdgeIDs ? [0] : [1, 2, 3], rows: edges),
+        key: usesEdgeIDs ? [0] : [1, 2, 3], looseKey: usesEdgeIDs ? [] : [1, 2], rows: edges),
     ]
   }
 

@@ -44,6 +44,40 @@ import Testing
     #expect(changes[0].fields.map { [$0.old, $0.new] } == [["2", "3"]])
   }
 
+  @Test func `records with the same key are matched alike in any order of rows`() {
+    let old = [["a", "1", "x"], ["a", "2", "y"], ["a", "3", "z"]]
+    let new = [["a", "3", "z"], ["a", "1", "w"], ["a", "2", "y"]]
+    for (first, second) in [(old, new), (old.reversed(), new), (old, new.reversed())] {
+      let changes = RecordChange.between(table(first), table(second))
+      #expect(changes.map(\.kind) == [.changed])
+      #expect(changes[0].fields.map { [$0.old, $0.new] } == [["x", "w"]])
+    }
+  }
+
+  @Test func `a loose key tells records of which the key has changed`() {
+    func table(_ rows: [[String?]]) -> [RecordTable] {
+      [
+        RecordTable(
+          "edges", columns: ["source", "target", "note"], key: [0, 1], looseKey: [0, 1], rows: rows)
+      ]
+    }
+    let changes = RecordChange.between(
+      table([["a", "b", "1"], ["b", "a", "2"], ["c", "d", "3"], ["x", "y", nil]]),
+      table([["a", "b", "1"], ["d", "c", "3"], ["y", "z", nil]]))
+    #expect(changes.map(\.kind) == [.removed, .changed, .removed, .added])
+    #expect(changes.map(\.key) == [["b", "a"], ["d", "c"], ["x", "y"], ["y", "z"]])
+    #expect(
+      changes[1].fields.map { [$0.column, $0.old, $0.new] }
+        == [["source", "c", "d"], ["target", "d", "c"]])
+  }
+
+  @Test func `texts of other bytes are others, though Unicode holds them for the same`() {
+    let changes = RecordChange.between(
+      table([["\u{E9}", "A", nil], ["b", "\u{E9}", nil]]),
+      table([["e\u{301}", "A", nil], ["b", "e\u{301}", nil]]))
+    #expect(Set(changes.map(\.kind)) == [.added, .changed, .removed])
+  }
+
   @Test func `a column or a table that one state lacks has no values there`() {
     let old = table([["a", "A"]], columns: ["id", "name"])
     let new = table([["a", "2025"]], columns: ["id", "year"])
