@@ -62,7 +62,10 @@ private struct DocumentDrawing {
   private let labels: [String]
   private let nodeColumns: [String: AttributeColumn]
   private let edgeColumns: [String: AttributeColumn]
-  private let nodeIDs: Set<String>
+  /// The ids of nodes in the diagram, which also differ where Unicode holds those of the document for
+  /// the same.
+  private let ids: [String]
+  private let taken: Set<String>
 
   init(_ document: GraphDocument, name: String, language: Language) {
     (self.document, self.language) = (document, language)
@@ -71,7 +74,13 @@ private struct DocumentDrawing {
       ?? (try? document.labels(in: .english, file: name)) ?? Array(document.nodeIDs)
     nodeColumns = Self.byName(document.nodeAttributes)
     edgeColumns = Self.byName(document.edgeAttributes)
-    nodeIDs = Set(document.nodeIDs)
+    var taken = Set<String>()
+    ids = document.nodeIDs.map { id in
+      var id = id
+      while !taken.insert(id).inserted { id += " " }
+      return id
+    }
+    self.taken = taken
   }
 
   private static func byName(_ columns: [AttributeColumn]) -> [String: AttributeColumn] {
@@ -89,7 +98,7 @@ private struct DocumentDrawing {
       ? kind.flatMap { Entity.Kind(rawValue: $0) }.map { NodeStyle($0) } : nil
     let details = [kind, nodeColumns["note"]?.text(node)].compactMap { $0 }.filter { !$0.isEmpty }
     return Diagram.Node(
-      id: document.nodeIDs[node], lines: LabelLines.lines(labels[node]),
+      id: ids[node], lines: LabelLines.lines(labels[node]),
       style: style ?? NodeStyle(color: color, isSecond: isSecond),
       group: group.flatMap { $0.isEmpty ? nil : $0 },
       tooltip: ([labels[node]] + details).joined(separator: "\n"),
@@ -126,9 +135,7 @@ private struct DocumentDrawing {
         style.width = 1 + 3.5 * (bundle.strength - weakest) / (strongest - weakest)
       }
       if ends.isDirected { style.targetMarker = .arrow }
-      let (source, target) = (
-        document.nodeIDs[Int(ends.source)], document.nodeIDs[Int(ends.target)]
-      )
+      let (source, target) = (ids[Int(ends.source)], ids[Int(ends.target)])
       let tooltip = tooltip(ends, bundle)
       let link = bundle.edges.lazy.compactMap { self.link(edgeColumns, $0) }.first
       let id = "edge \(number)"
@@ -188,7 +195,7 @@ private struct DocumentDrawing {
   /// An id that no node has.
   private func freeID(_ id: String) -> String {
     var free = id
-    while nodeIDs.contains(free) { free += " " }
+    while taken.contains(free) { free += " " }
     return free
   }
 

@@ -101,7 +101,8 @@ package struct PlainDocument: Equatable {
     if lost.contains(.whiteSpace) {
       text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
-    return text
+    // Texts that Unicode holds for the same have other bytes, and are compared by these.
+    return text.utf8.allSatisfy { $0 < 0x80 } ? text : "\(text) (\(text.utf8.count) bytes)"
   }
 }
 

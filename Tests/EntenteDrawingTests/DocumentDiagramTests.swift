@@ -26,6 +26,18 @@ import Testing
     return document
   }
 
+  @Test func `nodes whose ids Unicode holds for the same are two`() {
+    let (one, two) = ("\u{E9}", "e\u{301}")
+    let document = GraphDocument(
+      .directed, nodeIDs: [one, two, "x"], sources: [0, 1], targets: [1, 2])
+    let diagram = Diagram(document, name: "x.gml")
+    // In the order of their ids: x, then both others.
+    let ids = diagram.nodes.map(\.id)
+    #expect(Set(ids).count == 3 && ids.first == "x")
+    #expect(diagram.edges.map(\.source) == [ids[1], ids[2]])
+    #expect(diagram.edges.map(\.target) == [ids[2], ids[0]])
+  }
+
   @Test func `nodes have their names, colors and groups`() {
     let diagram = Diagram(document, name: "x.gml", groupedBy: "team")
     #expect(diagram.title == "Friends")

@@ -114,26 +114,6 @@ public struct RecordChange: Sendable, Hashable {
     }
   }
 
-  /// A text that differs from others of which a byte differs, though Unicode may hold them for the same.
-  private struct ExactText: Hashable, Comparable {
-    let text: String
-
-    init(_ text: String) { self.text = text }
-
-    static func == (first: ExactText, second: ExactText) -> Bool {
-      first.text.utf8.elementsEqual(second.text.utf8)
-    }
-
-    static func < (first: ExactText, second: ExactText) -> Bool {
-      first.text.utf8.lexicographicallyPrecedes(second.text.utf8)
-    }
-
-    func hash(into hasher: inout Hasher) {
-      var text = text
-      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
-  }
-
   private struct Record: Comparable {
     /// What tells it from others.
     let key: [ExactText]

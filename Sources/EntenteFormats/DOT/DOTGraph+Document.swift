@@ -73,7 +73,7 @@ extension DOTGraph {
     let ids = nodes.texts.indices.map { node in
       marked.contains(node) ? "<\(nodes.texts[node])>" : DOTText.plain(nodes.texts[node])
     }
-    guard Set(ids).count == ids.count else {
+    guard Set(ids.map(ExactText.init)).count == ids.count else {
       throw Problem(
         file: file, "two nodes have the same name, one of them as markup",
         advice: "give each node a name of its own")

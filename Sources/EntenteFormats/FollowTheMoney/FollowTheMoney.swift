@@ -1,3 +1,5 @@
+import EntenteData
+
 /// Words of FollowTheMoney, and our own in what it leaves open.
 ///
 /// An entity has an id, a schema, and properties that are lists of texts. What else it has is kept by
@@ -74,7 +76,8 @@ enum FollowTheMoney {
       let texts = values.compactMap { value -> String? in
         if case .text(let text) = value { text } else { nil }
       }
-      return texts.count == values.count && Set(texts).count == texts.count ? texts : nil
+      return texts.count == values.count && Set(texts.map(ExactText.init)).count == texts.count
+        ? texts : nil
     case .boolean, .integer, .real: return nil
     }
   }

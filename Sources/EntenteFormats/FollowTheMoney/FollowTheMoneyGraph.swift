@@ -24,12 +24,14 @@ struct FollowTheMoneyGraph: ~Copyable {
   consuming func read(file: String) throws(Problem) -> GraphReading {
     var ends: [(sources: [String], targets: [String])?] = []
     for entity in entities { ends.append(self.ends(entity)) }
-    var named = Set<String>()
-    for pair in ends { named.formUnion((pair?.sources ?? []) + (pair?.targets ?? [])) }
+    var named = Set<ExactText>()
+    for pair in ends {
+      named.formUnion(((pair?.sources ?? []) + (pair?.targets ?? [])).map(ExactText.init))
+    }
     for (place, entity) in entities.enumerated() {
       let link = FollowTheMoney.links[entity.schema]
       if let link, let pair = ends[place], pair.sources.count == 1, pair.targets.count == 1,
-        !named.contains(entity.id)
+        !named.contains(ExactText(entity.id))
       {
         try addEdge(entity, link, pair)
       } else if let row = try builder.declareNode(entity.id) {
@@ -60,9 +62,9 @@ struct FollowTheMoneyGraph: ~Copyable {
 
   /// The values of a property, each once.
   private func values(_ entity: Entity, _ name: String) -> [String] {
-    var met = Set<String>()
+    var met = Set<ExactText>()
     return entity.properties.compactMap { property in
-      names[property.name] == name && met.insert(property.value).inserted ? property.value : nil
+      names[property.name] == name && met.insert(new: property.value) ? property.value : nil
     }
   }
 
@@ -113,9 +115,9 @@ struct FollowTheMoneyGraph: ~Copyable {
   ) -> [(name: String, value: AttributeValue)] {
     var order: [Int] = []
     var texts: [Int: [String]] = [:]
-    var met: [Int: Set<String>] = [:]
+    var met: [Int: Set<ExactText>] = [:]
     for property in entity.properties where !ends.contains(names[property.name]) {
-      guard met[property.name, default: []].insert(property.value).inserted else { continue }
+      guard met[property.name, default: []].insert(new: property.value) else { continue }
       if texts[property.name] == nil { order.append(property.name) }
       texts[property.name, default: []].append(property.value)
     }

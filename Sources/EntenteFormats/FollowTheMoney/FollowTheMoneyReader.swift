@@ -123,8 +123,8 @@ struct FollowTheMoneyReader: ~Copyable {
       if rank < general.firstIndex(of: schema) ?? general.count { entities[place].schema = schema }
     }
     entities[place].properties += part.properties
-    let knownNames = Set(entities[place].others.map(\.name))
-    entities[place].others += part.others.filter { !knownNames.contains($0.name) }
+    let knownNames = Set(entities[place].others.map { ExactText($0.name) })
+    entities[place].others += part.others.filter { !knownNames.contains(ExactText($0.name)) }
     entities[place].isDirected = entities[place].isDirected ?? part.isDirected
     entities[place].ownID = entities[place].ownID ?? part.ownID
   }

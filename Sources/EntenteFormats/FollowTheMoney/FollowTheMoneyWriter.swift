@@ -88,12 +88,12 @@ struct FollowTheMoneyWriter {
 
   private static func sharedIDs(_ document: GraphDocument) -> Set<Int> {
     guard let ids = document.edgeIDs else { return [] }
-    var met = Set(document.nodeIDs)
+    var met = Set(document.nodeIDs.map(ExactText.init))
     return Set(
       ids.indices.filter { edge in
         let id = ids[edge]
         return !id.isEmpty
-          && (id.hasPrefix(FollowTheMoney.placePrefix) || !met.insert(id).inserted)
+          && (id.hasPrefix(FollowTheMoney.placePrefix) || !met.insert(new: id))
       })
   }
 
@@ -144,9 +144,9 @@ struct FollowTheMoneyWriter {
     // Several names of which the label is the first are the names of FollowTheMoney.
     let areNames = shown != nil && names?.first == shown && (names?.count ?? 0) > 1
     if let shown { entity.set("name", areNames ? names ?? [] : [shown]) }
-    var seen = Set<String>()
+    var seen = Set<ExactText>()
     for (column, written) in zip(document.nodeAttributes, nodeNames) {
-      let isFirst = seen.insert(column.name).inserted
+      let isFirst = seen.insert(new: column.name)
       guard let value = column[node] else { continue }
       if isFirst, column.name == "label", shown != nil { continue }
       if isFirst, column.name == "name", areNames { continue }
@@ -175,9 +175,9 @@ struct FollowTheMoneyWriter {
     }
     entity.add(link.source, document.nodeIDs[Int(document.sources[edge])])
     entity.add(link.target, document.nodeIDs[Int(document.targets[edge])])
-    var seen = Set<String>()
+    var seen = Set<ExactText>()
     for (column, written) in zip(document.edgeAttributes, edgeNames[name] ?? []) {
-      let isFirst = seen.insert(column.name).inserted
+      let isFirst = seen.insert(new: column.name)
       guard let value = column[edge] else { continue }
       if isFirst, column.name == "schema", value == .text(name), name != FollowTheMoney.anyLink {
         continue
@@ -201,10 +201,12 @@ struct FollowTheMoneyEntity {
 
   /// Adds a value to a property, if it is none of its values.
   mutating func add(_ name: String, _ value: String) {
-    guard let place = properties.firstIndex(where: { $0.name == name }) else {
+    guard let place = properties.firstIndex(where: { ExactText($0.name) == ExactText(name) }) else {
       return properties.append((name, [value]))
     }
-    if !properties[place].values.contains(value) { properties[place].values.append(value) }
+    if !properties[place].values.contains(where: { ExactText($0) == ExactText(value) }) {
+      properties[place].values.append(value)
+    }
   }
 
   /// Gives a property values, of which empty ones do not count.

@@ -38,13 +38,14 @@ private struct CypherWriter {
 
   private func writeNodes(into sink: inout ByteSink) throws(Problem) {
     let kinds = document.nodeAttributes.first { $0.name == "kind" && $0.isText }
-    var groups: [String: [Int]] = [:]
+    var groups: [ExactText: [Int]] = [:]
     for node in document.nodeIDs.indices {
-      groups[kinds?.text(node) ?? "", default: []].append(node)
+      groups[ExactText(kinds?.text(node) ?? ""), default: []].append(node)
     }
-    for kind in groups.keys.sorted() {
+    for (key, nodes) in groups.sorted(by: { $0.key < $1.key }) {
+      let kind = key.text
       let label = kind.isEmpty ? "" : ":\(name(kind))"
-      for nodes in batches(groups[kind] ?? []) {
+      for nodes in batches(nodes) {
         append("UNWIND [\n", &sink)
         for (place, node) in nodes.enumerated() {
           let id = "id: \(text(document.nodeIDs[node]))"
@@ -91,13 +92,12 @@ private struct CypherWriter {
 
   /// The properties of a row, its own first; names that are taken get a line at their end.
   private func row(_ own: String, _ columns: [AttributeColumn], _ row: Int) -> String {
-    var taken: Set<String> = ["id", "directed"]
+    var taken = Set(["id", "directed"].map(ExactText.init))
     var parts = [own]
     for column in columns {
       guard let value = column[row] else { continue }
       var key = column.name
-      while taken.contains(key) { key += "_" }
-      taken.insert(key)
+      while !taken.insert(new: key) { key += "_" }
       parts.append("\(name(key)): \(literal(value))")
     }
     return parts.joined(separator: ", ")

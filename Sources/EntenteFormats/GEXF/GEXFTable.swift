@@ -15,7 +15,7 @@ struct GEXFTable {
 
   private var attributes: [Attribute] = []
   private(set) var columns: [ColumnBuilder] = []
-  private var places: [String: Int] = [:]
+  private var places: [ExactText: Int] = [:]
   /// The values of dynamic attributes of the element that is being read.
   private var timed: [Timed] = []
 
@@ -23,8 +23,8 @@ struct GEXFTable {
   mutating func declare(
     _ id: String, title: String, _ type: GEXFType, isDynamic: Bool, _ value: AttributeValue?
   ) -> Bool {
-    guard places[id] == nil else { return false }
-    places[id] = columns.count
+    guard places[ExactText(id)] == nil else { return false }
+    places[ExactText(id)] = columns.count
     attributes.append(Attribute(type: type, isDynamic: isDynamic))
     columns.append(ColumnBuilder(name: title, kind: isDynamic ? .structure : type.kind))
     if !isDynamic { columns[columns.count - 1].defaultValue = value }
@@ -32,7 +32,7 @@ struct GEXFTable {
   }
 
   /// The place of the attribute with an id.
-  func column(_ id: String) -> Int? { places[id] }
+  func column(_ id: String) -> Int? { places[ExactText(id)] }
 
   /// Whether the values of an attribute hold for some time.
   func isDynamic(_ column: Int) -> Bool { attributes[column].isDynamic }

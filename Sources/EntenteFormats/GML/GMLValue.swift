@@ -1,3 +1,5 @@
+import EntenteData
+
 /// A value of a key: a number, a text or a list of keys with values.
 indirect enum GMLValue {
   case scalar(AttributeValue)
@@ -56,13 +58,14 @@ indirect enum GMLValue {
   /// The values of each key in the order in which keys come first; a key that comes several times has
   /// a list.
   static func grouped(_ members: [Member]) -> [(key: String, values: [GMLValue])] {
-    var places: [String: Int] = [:]
+    var places: [ExactText: Int] = [:]
     var groups: [(key: String, values: [GMLValue])] = []
     for member in members {
-      if let place = places[member.key] {
+      let key = ExactText(member.key)
+      if let place = places[key] {
         groups[place].values.append(member.value)
       } else {
-        places[member.key] = groups.count
+        places[key] = groups.count
         groups.append((member.key, [member.value]))
       }
     }

@@ -129,10 +129,9 @@ private struct KeyedColumn {
   static func columns(
     _ columns: [AttributeColumn], _ reserved: Set<String>, elsewhere: Set<String> = []
   ) -> [KeyedColumn] {
-    var counts: [String: Int] = [:]
+    var counts: [ExactText: Int] = [:]
     return columns.compactMap { column in
-      let number = (counts[column.name] ?? 0) + 1
-      counts[column.name] = number
+      let number = counts.count(column.name)
       guard number > 1 || !elsewhere.contains(column.name) else { return nil }
       return KeyedColumn(
         key: GMLKeys.key(column.name, number: number, besides: reserved), column: column)

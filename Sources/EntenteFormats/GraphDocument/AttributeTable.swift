@@ -1,18 +1,21 @@
+import EntenteData
+
 /// The attributes of nodes, of edges or of the graph, as they come row by row under their names.
 ///
 /// A column gets the type of its first value, and a wider one where a later value does not fit: of
 /// whole numbers and numbers numbers, of lists and others lists, of anything else texts.
 struct AttributeTable {
   private(set) var columns: [ColumnBuilder] = []
-  private var places: [String: Int] = [:]
+  private var places: [ExactText: Int] = [:]
 
   /// The names of columns that had to take a wider type, in the order of the columns.
   var widened: [String] { columns.filter(\.isWidened).map(\.name) }
 
   /// Returns the place of the column with a name, which is added if there is none.
   mutating func column(_ name: String) -> Int {
-    if let place = places[name] { return place }
-    places[name] = columns.count
+    let text = ExactText(name)
+    if let place = places[text] { return place }
+    places[text] = columns.count
     return addColumn(name)
   }
 

@@ -1,3 +1,5 @@
+import EntenteData
+
 /// The attributes that a GraphML file declares for nodes, for edges or for the graph.
 struct GraphMLTable: ~Copyable {
   /// What is said of an attribute by those that have none.
@@ -54,11 +56,12 @@ struct GraphMLTable: ~Copyable {
   /// - Returns: The columns, in the order of their first keys.
   mutating func finish(rowCount: Int, _ notices: inout GraphMLNotices) -> [AttributeColumn] {
     var finished: [AttributeColumn] = []
-    var places: [String: Int] = [:]
+    var places: [ExactText: Int] = [:]
     var merged: Set<Int> = []
     for number in columns.indices {
       let column = columns[number].column(rowCount: rowCount)
-      if let place = places[column.name], !apart.contains(number),
+      let name = ExactText(column.name)
+      if let place = places[name], !apart.contains(number),
         let whole = finished[place].merged(with: column)
       {
         finished[place] = whole
@@ -66,7 +69,7 @@ struct GraphMLTable: ~Copyable {
           notices.add(.mergedKeys(column.name, of: subject), line: nil)
         }
       } else {
-        if places[column.name] == nil { places[column.name] = finished.count }
+        if places[name] == nil { places[name] = finished.count }
         finished.append(column)
       }
     }

@@ -187,7 +187,7 @@ struct GraphMLWriter {
   private func keys(
     _ domain: String, _ columns: [AttributeColumn], from first: Int, _ bytes: inout [UInt8]
   ) -> [KeyedColumn] {
-    var names: Set<String> = []
+    var names: Set<ExactText> = []
     return columns.enumerated().map { number, column in
       let key = KeyedColumn("d\(first + number)", column)
       bytes.append(contentsOf: "<key id=\"d\(first + number)\" for=\"\(domain)\" attr.name=\"".utf8)
@@ -196,7 +196,7 @@ struct GraphMLWriter {
       // yEd refuses files with long.
       let type = drawing != nil && key.type == "long" ? "string" : key.type
       bytes.append(contentsOf: "\" attr.type=\"\(type)\"".utf8)
-      let isApart = !names.insert(column.name).inserted
+      let isApart = !names.insert(new: column.name)
       guard isApart || column.defaultValue != nil else {
         bytes.append(contentsOf: "/>\n".utf8)
         return key

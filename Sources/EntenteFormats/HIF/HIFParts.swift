@@ -187,18 +187,18 @@ struct HIFParts {
   private func uniqueNames(_ notices: inout Notices) -> [String] {
     let hyperedges = firstGraphEdge == nil ? edgeIDs : TextColumn(edgeIDs.prefix(hyperedgeCount))
     if let names = Self.names(nodeIDs, hyperedges) { return Array(names) }
-    var taken = Set<String>()
+    var taken = Set<ExactText>()
     let ids = nodeIDs.map { ($0, "") } + hyperedges.map { ($0, "edge ") }
     return ids.map { id, kind in
       var name = String(id.dropFirst())
-      guard !taken.insert(name).inserted else { return name }
+      guard !taken.insert(new: name) else { return name }
       notices.add(
         "a hyperedge has the id of a node, or a number is an id beside the same digits as a text; it"
           + " got another id", advice: "give all nodes and hyperedges different ids")
       name = kind + name
       var number = 2
       var candidate = name
-      while !taken.insert(candidate).inserted {
+      while !taken.insert(new: candidate) {
         candidate = "\(name) (\(number))"
         number += 1
       }
@@ -245,19 +245,19 @@ struct HIFParts {
     _ notices: inout Notices
   ) -> [AttributeColumn] {
     var table = AttributeTable()
-    var names: [String: [Int]] = [:]
+    var names: [ExactText: [Int]] = [:]
     // The two columns that make each.
     var parts: [(first: AttributeColumn?, second: AttributeColumn?)] = []
     for (side, isFirst) in [(first, true), (second, false)] {
-      var counts: [String: Int] = [:]
+      var counts: [ExactText: Int] = [:]
       for column in side {
-        let number = counts[column.name, default: 0]
-        counts[column.name] = number + 1
-        if number == names[column.name, default: []].count {
-          names[column.name, default: []].append(table.addColumn(column.name))
+        let name = ExactText(column.name)
+        let number = counts.count(column.name) - 1
+        if number == names[name, default: []].count {
+          names[name, default: []].append(table.addColumn(column.name))
           parts.append((nil, nil))
         }
-        let place = names[column.name, default: []][number]
+        let place = names[name, default: []][number]
         if isFirst { parts[place].first = column } else { parts[place].second = column }
       }
     }

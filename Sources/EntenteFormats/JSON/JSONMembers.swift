@@ -1,3 +1,5 @@
+import EntenteData
+
 /// The members of objects in a file: those that a format has a use for, and all others, which are
 /// attributes.
 struct JSONMembers: ~Copyable {
@@ -86,11 +88,8 @@ enum JSONName {
 
   /// Names of attributes as written, in the order of the attributes.
   static func written(_ names: [String], own: [String]) -> [String] {
-    var counts: [String: Int] = [:]
-    return names.map { name in
-      counts[name, default: 0] += 1
-      return written(name, counts[name] ?? 1, own: own)
-    }
+    var counts: [ExactText: Int] = [:]
+    return names.map { name in written(name, counts.count(name), own: own) }
   }
 
   /// The name of the first, second or later attribute of a name, as written.

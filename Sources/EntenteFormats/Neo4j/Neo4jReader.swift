@@ -102,9 +102,9 @@ struct Neo4jReader {
   private func add(
     _ columns: [AttributeColumn], to table: inout AttributeTable, from first: Int
   ) {
-    var names: Set<String> = []
+    var names: Set<ExactText> = []
     for column in columns {
-      let isNew = names.insert(column.name).inserted
+      let isNew = names.insert(new: column.name)
       let place = isNew ? table.column(column.name) : table.addColumn(column.name)
       for row in 0..<column.count {
         if let value = column[row] { table.set(place, row: first + row, value) }
@@ -115,9 +115,9 @@ struct Neo4jReader {
   /// Whether an id is in several spaces, so that only both together tell a node.
   private func needsSpaces(_ tables: [Neo4jTable]) throws(Problem) -> Bool {
     guard Set(tables.map { $0.space() }).count > 1 else { return false }
-    var seen: Set<String> = []
+    var seen: Set<ExactText> = []
     return tables.contains { table in
-      table.rows.index.texts.contains { !seen.insert($0).inserted }
+      table.rows.index.texts.contains { !seen.insert(new: $0) }
     }
   }
 }

@@ -79,19 +79,19 @@ struct PajekWriter {
 
   /// Writes lines in their order, with a heading where their direction or relation changes.
   private func writeLines(into sink: inout ByteSink) throws(Problem) {
-    var numbers: [String: Int] = [:]
-    var last: (isDirected: Bool, relation: String?)?
+    var numbers: [ExactText: Int] = [:]
+    var last: (isDirected: Bool, relation: ExactText?)?
     if document.edgeCount == 0 { appendHeading(document.direction == .directed, &sink.bytes) }
     for edge in document.sources.indices {
       let isDirected = (document.edgeDirections?[edge] ?? document.direction) == .directed
-      let relation = relation?.text(edge)
+      let relation = relation?.text(edge).map(ExactText.init)
       if last == nil || last?.isDirected != isDirected || last?.relation != relation {
         last = (isDirected, relation)
         if let relation {
           let number = numbers[relation] ?? numbers.count + 1
           numbers[relation] = number
           sink.bytes.append(isDirected ? "*Arcs :\(number) " : "*Edges :\(number) ")
-          PajekText.append(relation, to: &sink.bytes)
+          PajekText.append(relation.text, to: &sink.bytes)
           sink.bytes.append(0x0A)
         } else {
           appendHeading(isDirected, &sink.bytes)

@@ -16,6 +16,9 @@ enum HostileDocuments {
     ("directed", directed), ("repeated names", repeatedNames),
   ]
 
+  /// Those besides, whose texts Foundation and Swift themselves cannot tell apart.
+  static let withEquivalents = all + [("equivalent texts", equivalents)]
+
   private static let numbered = GraphDocument(
     .undirected, nodeIDs: ["0", "1", "2"], sources: [0, 1], targets: [1, 2])
 
@@ -141,6 +144,26 @@ enum HostileDocuments {
       AttributeColumn("x", .reals([0.5, -1e300, 0]), missing: [2]),
       AttributeColumn("y", .reals([1, -0.0, 0]), missing: [2]),
       AttributeColumn("z", .reals([0, 7.25, 0]), missing: [0, 2]),
+    ]
+    return document
+  }()
+
+  /// Texts of other bytes that Unicode holds for the same: é as one character and as two.
+  private static let equivalents: GraphDocument = {
+    let (one, two) = ("\u{E9}", "e\u{301}")
+    var document = GraphDocument(
+      .undirected, nodeIDs: [one, two, "x"], sources: [0, 1, 0], targets: [1, 2, 2],
+      edgeIDs: [two, one, "e"])
+    document.nodeAttributes = [
+      AttributeColumn("label", .texts([two, one, "x"])),
+      AttributeColumn(one, .integers([1, 2, 3])), AttributeColumn(two, .texts(["a", "b", "c"])),
+      AttributeColumn("kind", .texts([one, two, one])),
+      AttributeColumn("names", .structures(["[\"\(one)\",\"\(two)\"]", "[]", "[\"\(two)\"]"])),
+    ]
+    document.edgeAttributes = [
+      AttributeColumn(two, .texts([one, two, one])), AttributeColumn(one, .reals([0.5, 1, 2])),
+      AttributeColumn("kind", .texts([one, two, "z"])),
+      AttributeColumn("relation", .texts([one, two, one])),
     ]
     return document
   }()

@@ -4,6 +4,23 @@ import Testing
 @testable import EntenteFormats
 
 @Suite struct CypherTests {
+  @Test func `kinds and names of other bytes are others, though Unicode holds them for the same`()
+    throws
+  {
+    let (one, two) = ("\u{E9}", "e\u{301}")
+    var document = GraphDocument(.undirected, nodeIDs: [one, two], sources: [], targets: [])
+    document.nodeAttributes = [
+      AttributeColumn("kind", .texts([one, two])), AttributeColumn(one, .integers([1, 2])),
+      AttributeColumn(two, .integers([3, 4])),
+    ]
+    let bytes = try GraphFormat.cypher.files(of: GraphContent(document))[0].bytes
+    for text in [
+      "CREATE (n:Node:`\(one)`)", "CREATE (n:Node:`\(two)`)", "`\(one)`: 1, `\(two)`: 3",
+    ] {
+      #expect(bytes.firstRange(of: Array(text.utf8)) != nil, "\(text)")
+    }
+  }
+
   @Test func `a script makes nodes by kind and relationships with their properties`() throws {
     var document = GraphDocument(
       .undirected, nodeIDs: ["it's", "b\\"], sources: [0], targets: [1], edgeIDs: ["e"])
