@@ -2,8 +2,8 @@
 ///
 /// The values of one source at a time are held, so each thread can have one of its own.
 final class LengthDependencies {
-  /// How much longer than a shortest path a path may be and still count as one.
-  private static let slack = 1 + 1e-10
+  /// How much longer than a shortest path a path may be and still count as one, in parts of it.
+  static let slack = 1e-10
 
   private let search: LengthSearch
   /// How many nodes each node stands for.
@@ -29,7 +29,7 @@ final class LengthDependencies {
     limits = Workspace(repeating: 0, count: count)
     counts = Workspace(repeating: 0, count: count)
     quotients = Workspace(repeating: 0, count: count)
-    nextNodes = Workspace(repeating: 0, count: rows.values.count)
+    nextNodes = Workspace(repeating: 0, count: rows.values.count + 1)
     nextCounts = Workspace(repeating: 0, count: count)
   }
 
@@ -39,7 +39,7 @@ final class LengthDependencies {
     for place in 0..<search.reachedCount {
       let node = Int(search.order[place])
       places.start[node] = UInt32(truncatingIfNeeded: place)
-      limits.start[node] = search.distances[node] * Self.slack
+      limits.start[node] = search.distances[node] * (1 + Self.slack)
       counts.start[node] = 0
     }
     if let stepCount = search.rows.withUnsafePointers({ count($0, $1, $2) }) {
@@ -83,11 +83,11 @@ final class LengthDependencies {
       var arc = row.lowerBound
       while arc < row.upperBound {
         let neighbor = Int(neighbors[arc])
-        if distance + lengths[arc] <= limits[neighbor], Int(places[neighbor]) > place {
-          counts[neighbor] += count
-          nextNodes[stepCount] = neighbors[arc]
-          stepCount &+= 1
-        }
+        // Without a branch: whether an arc is a step is hard to foresee.
+        let isStep = distance + lengths[arc] <= limits[neighbor] && Int(places[neighbor]) > place
+        counts[neighbor] += isStep ? count : 0
+        nextNodes[stepCount] = neighbors[arc]
+        stepCount &+= isStep ? 1 : 0
         arc &+= 1
       }
       nextCounts[place] = UInt32(truncatingIfNeeded: stepCount &- first)

@@ -31,7 +31,7 @@ package enum Parallel {
     isDone.initialize(repeating: false)
     nonisolated(unsafe) let doneChunks = isDone
     do throws(GraphError) {
-      try forEach(chunkCount, cost: chunk * cost, steps: count, scratch: scratch) {
+      try forEach(chunkCount, cost: chunk * cost, progress: Progress(count), scratch: scratch) {
         scratch, number in
         let range = number * chunk..<min(count, (number + 1) * chunk)
         for index in range { places.initializeElement(at: index, to: body(&scratch, index)) }
@@ -97,16 +97,15 @@ package enum Parallel {
   /// - Parameters:
   ///   - count: The number of calls.
   ///   - cost: About how many elementary steps (say, arcs read) a call takes.
-  ///   - steps: The number of steps of progress that all calls are.
+  ///   - progress: Counts the steps that the calls are.
   ///   - scratch: Makes what a thread needs to work with, once for each thread.
   ///   - body: Does the work of a number, which no other may touch, and returns how many steps of
   ///     progress it was.
   /// - Throws: ``GraphError`` if the task was canceled.
   static func forEach<Scratch>(
-    _ count: Int, cost: Int, steps: Int, scratch: @Sendable () -> Scratch,
+    _ count: Int, cost: Int, progress: Progress, scratch: @Sendable () -> Scratch,
     _ body: @Sendable (inout Scratch, Int) -> Int
   ) throws(GraphError) {
-    let progress = Progress(steps)
     try run(count, isWorthwhile: count * cost >= worthwhile, scratch: scratch) {
       (scratch, number) throws(GraphError) in
       try progress.advance(by: body(&scratch, number))

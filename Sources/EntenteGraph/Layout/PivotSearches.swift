@@ -27,7 +27,9 @@ final class PivotSearches {
   init(_ rows: ValuedRows, pivotCount: Int, isByHops: Bool) {
     self.rows = rows
     let count = rows.rows.count
-    search = isByHops ? .hops(FrontierSearch(nodeCount: count)) : .lengths(LengthSearch(rows))
+    search =
+      isByHops
+      ? .hops(FrontierSearch(nodeCount: count)) : .lengths(LengthSearch(rows, inOrder: false))
     share = Float(count) / Float(pivotCount)
     distances = Workspace(repeating: 0, count: count * Self.lanes)
     weights = Workspace(repeating: 0, count: count * Self.lanes)
@@ -68,7 +70,7 @@ final class PivotSearches {
       for node in 0..<count { distances[node] = Float(search.distances[node]) }
       largest = Float(search.eccentricity)
     case .lengths(let search):
-      search.run(from: pivot, inOrder: false)
+      search.run(from: pivot)
       for node in 0..<count {
         distances[node] = Float(search.distances[node])
         largest = max(largest, distances[node])

@@ -11,6 +11,7 @@ final class DistanceBuckets {
 
   /// The shortest length.
   let shortest: Double
+  private let inOrder: Bool
   private let inverseWidth: Double
   private let mask: Int
   /// The first and the last node of each bucket.
@@ -23,7 +24,11 @@ final class DistanceBuckets {
 
   /// Chooses the width of the buckets, or returns `nil` if no width is good: the longest lengths
   /// would take too many buckets, or the width is so small that its inverse is out of range.
-  init?(_ rows: ValuedRows) {
+  ///
+  /// - Parameters:
+  ///   - rows: The lengths of the arcs.
+  ///   - inOrder: Whether the nodes in a bucket are to be sorted.
+  init?(_ rows: ValuedRows, inOrder: Bool) {
     let arcCount = rows.values.count
     guard arcCount > 0 else { return nil }
     let (shortest, longest) = rows.values.withUnsafeBufferPointer { values in
@@ -39,11 +44,15 @@ final class DistanceBuckets {
     let stride = arcCount / 256 + 1
     let sample = Swift.stride(from: 0, to: arcCount, by: stride).map { rows.values[$0] }.sorted()
     let degree = Double(arcCount) / Double(rows.rows.count)
-    let width = sample[sample.count / 2] * 2 / max(2, degree)
+    var width = sample[sample.count / 2] * 2 / max(2, degree)
+    // The fewer nodes are in a bucket the less there is to sort, and in one no wider than the shortest
+    // length no way leads on to another. To pass by an empty bucket takes little.
+    if inOrder { width = min(width, max(shortest, width / 16, longest / 1_000)) }
     guard width > 0, width.isFinite, (1 / width).isFinite,
       longest / width < Double(Self.largestCount - 2)
     else { return nil }
     self.shortest = shortest
+    self.inOrder = inOrder
     inverseWidth = 1 / width
     // From the bucket of a node to that of its farthest neighbor, and one for rounding.
     var bucketCount = 4
@@ -56,15 +65,16 @@ final class DistanceBuckets {
     isInBucket = Workspace(repeating: false, count: rows.rows.count)
   }
 
-  /// Fills in the distances, which are infinite, and the order, and returns the number of nodes
-  /// reached.
+  /// Fills in the distances, which are infinite, and the nodes reached, in order if that was asked
+  /// for, and returns their number.
   func search(
     _ offsets: ArcNumbers.Pointer, _ neighbors: Numbers, _ lengths: UnsafePointer<Double>,
-    from source: Int, inOrder: Bool, _ distances: UnsafeMutablePointer<Double>,
+    from source: Int, _ distances: UnsafeMutablePointer<Double>,
     _ order: UnsafeMutablePointer<UInt32>, isSettled: UnsafeMutablePointer<Bool>,
     _ progress: Progress?
   ) -> Int {
     let (heads, nexts, isInBucket) = (heads.start, nexts.start, isInBucket.start)
+    let inOrder = inOrder
     var reachedCount = 0
     var bucketStart = 0
     var waitingCount = 1
@@ -153,6 +163,12 @@ final class DistanceBuckets {
     _ nodes: UnsafeMutablePointer<UInt32>, _ count: Int, _ distances: UnsafePointer<Double>
   ) {
     if count > 32 {
+      let first = distances[Int(nodes[0])]
+      if (1..<count).allSatisfy({ distances[Int(nodes[$0])] == first }) {
+        var numbers = UnsafeMutableBufferPointer(start: nodes, count: count)
+        numbers.sort()
+        return
+      }
       var keys = (0..<count).map { (distance: distances[Int(nodes[$0])], node: nodes[$0]) }
       keys.sort { ($0.distance, $0.node) < ($1.distance, $1.node) }
       for place in 0..<count { nodes[place] = keys[place].node }

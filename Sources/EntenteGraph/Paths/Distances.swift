@@ -38,8 +38,8 @@ extension Graph {
       try progress.finish()
       return Self.lengths(hops)
     case .lengths:
-      let search = try LengthSearch(lengthRows(ends))
-      search.run(from: source, inOrder: false, progress)
+      let search = try LengthSearch(lengthRows(ends), inOrder: false)
+      search.run(from: source, progress)
       try progress.finish()
       return search.distanceArray
     }
@@ -80,9 +80,11 @@ extension Graph {
       }
     case .lengths:
       let rows = try lengthRows(ends)
-      return try Parallel.map(sources.count, cost: cost, scratch: { LengthSearch(rows) }) {
+      return try Parallel.map(
+        sources.count, cost: cost, scratch: { LengthSearch(rows, inOrder: false) }
+      ) {
         search, place in
-        search.run(from: sources[place], inOrder: false)
+        search.run(from: sources[place])
         return search.distanceArray
       }
     }

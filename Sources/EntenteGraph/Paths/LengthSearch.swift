@@ -14,6 +14,7 @@ final class LengthSearch {
   private let distancesSpace: Workspace<Double>
   private let orderSpace: Workspace<UInt32>
   private let isSettled: Workspace<Bool>
+  private let inOrder: Bool
   private let buckets: DistanceBuckets?
   private var queue = DistanceQueue()
 
@@ -25,27 +26,32 @@ final class LengthSearch {
   /// The distances, in node order.
   var distanceArray: [Double] { distancesSpace.array }
 
-  init(_ rows: ValuedRows) {
+  /// Prepares searches.
+  ///
+  /// - Parameters:
+  ///   - rows: The lengths of the arcs.
+  ///   - inOrder: Whether anybody asks for the order.
+  init(_ rows: ValuedRows, inOrder: Bool = true) {
     self.rows = rows
+    self.inOrder = inOrder
     let count = rows.rows.count
     distancesSpace = Workspace(repeating: .infinity, count: count)
     orderSpace = Workspace(repeating: 0, count: count)
     isSettled = Workspace(repeating: false, count: count)
-    buckets = DistanceBuckets(rows)
+    buckets = DistanceBuckets(rows, inOrder: inOrder)
   }
 
   /// Searches from a node.
   ///
   /// - Parameters:
   ///   - source: The node.
-  ///   - inOrder: Whether anybody asks for the order.
   ///   - progress: Counts the nodes reached; the search ends early if the task was canceled.
-  func run(from source: Int, inOrder: Bool = true, _ progress: Progress? = nil) {
+  func run(from source: Int, _ progress: Progress? = nil) {
     forget(reachedCount)
     reachedCount = rows.withUnsafePointers { offsets, neighbors, lengths in
       if let buckets {
         let count = buckets.search(
-          offsets, neighbors, lengths, from: source, inOrder: inOrder, distances, order,
+          offsets, neighbors, lengths, from: source, distances, order,
           isSettled: isSettled.start, progress)
         let farthest = inOrder ? distances[Int(order[count - 1])] : 0
         if !inOrder || farthest + buckets.shortest > farthest { return count }

@@ -120,7 +120,7 @@ struct TriadSearch {
     let partCount = min(32, rows.count, 1 + arcCount / 10_000)
     let totals = Mutex([Int](repeating: 0, count: 64))
     try Parallel.forEach(
-      partCount, cost: 4 * arcCount / max(1, partCount), steps: partCount,
+      partCount, cost: 4 * arcCount / max(1, partCount), progress: Progress(partCount),
       scratch: { [UInt8](repeating: 0, count: ranked.rows.count) }
     ) { marks, part in
       var counts = [Int](repeating: 0, count: 64)

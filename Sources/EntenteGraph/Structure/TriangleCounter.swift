@@ -25,7 +25,7 @@ struct TriangleCounter: Sendable {
     let (ranked, partCount) = (ranked, partCount)
     let total = Atomic<Int>(0)
     try Parallel.forEach(
-      partCount, cost: cost, steps: partCount,
+      partCount, cost: cost, progress: Progress(partCount),
       scratch: { [UInt8](repeating: 0, count: ranked.rows.count) }
     ) { marks, part in
       let count = Self.count(ranked.rows, from: part, by: partCount, &marks)
@@ -41,7 +41,7 @@ struct TriangleCounter: Sendable {
     let nodeCount = ranked.rows.count
     let total = Mutex([Int](repeating: 0, count: nodeCount))
     try Parallel.forEach(
-      partCount, cost: cost, steps: partCount,
+      partCount, cost: cost, progress: Progress(partCount),
       scratch: { [UInt8](repeating: 0, count: nodeCount) }
     ) { marks, part in
       var counts = [Int](repeating: 0, count: nodeCount)
