@@ -1,7 +1,8 @@
 /// A counting sort of arcs in two passes: first by neighbor and then, stably, by row.
 ///
 /// Where there are many, the arcs are dealt with in ranges, one for each thread; each range has
-/// places of its own in every bucket, so the result is the same for any number of ranges.
+/// places of its own in every bucket, so the result is the same for any number of ranges. Where there
+/// are many nodes, a pass sorts by blocks of them first (see ``ArcBlocks``).
 struct ArcSort {
   private let nodeCount: Int
   /// The end of each edge in whose row its (first) arc stands, and the other one.
@@ -44,10 +45,9 @@ struct ArcSort {
   private func rows<Number: ArcNumber>(
     _: Number.Type, numbered: Bool, _ progress: Progress
   ) throws(GraphError) -> (rows: Rows, edges: ArcNumbers) {
-    let byNeighbor: Turned<Number> = sortedByNeighbor(numbered: numbered)
+    var byNeighbor: Turned<Number> = sortedByNeighbor(numbered: numbered)
     try progress.advance()
-    let byRow = Self.turned(
-      byNeighbor.offsets, byNeighbor.members, edges: numbered ? byNeighbor.edges : nil)
+    let byRow = Self.turned(&byNeighbor, numbered: numbered)
     try progress.advance()
     return (
       Rows(offsets: Number.numbers(byRow.offsets), neighbors: byRow.members),
@@ -60,9 +60,18 @@ struct ArcSort {
 
   /// Returns the rows that each neighbor stands in.
   private func sortedByNeighbor<Number: ArcNumber>(numbered: Bool) -> Turned<Number> {
+    let blocks = ArcBlocks(nodeCount)
+    guard blocks.isWorthwhile else { return byNeighbor(UInt32.self, shift: 0, numbered: numbered) }
+    return blocks.sorted(byNeighbor(UInt64.self, shift: blocks.shift, numbered: numbered))
+  }
+
+  /// Returns the rows that each neighbor, or each block of neighbors, stands in.
+  private func byNeighbor<Number: ArcNumber, Member: ArcMember>(
+    _: Member.Type, shift: UInt32, numbered: Bool
+  ) -> (offsets: [Number], members: [Member], edges: [Number]) {
     let ranges = Parallel.ranges(rowEnds.count)
     let (isBoth, isAscending, arcCount) = (isBoth, isAscending, arcCount)
-    var places = Buckets<Number>(count: nodeCount, ranges: ranges.count)
+    var places = Buckets<Number>(count: (nodeCount - 1) >> shift + 1, ranges: ranges.count)
     return rowEnds.withUnsafeBufferPointer { rowEnds in
       neighborEnds.withUnsafeBufferPointer { neighborEnds in
         nonisolated(unsafe) let rowEnds = rowEnds
@@ -70,23 +79,25 @@ struct ArcSort {
         let offsets = places.fill { range, counts in
           for edge in ranges[range] {
             let (row, neighbor) = (rowEnds[edge], neighborEnds[edge])
-            counts[Int(isAscending ? max(row, neighbor) : neighbor)] &+= 1
-            if isBoth { counts[Int(row)] &+= 1 }
+            counts[Int((isAscending ? max(row, neighbor) : neighbor) &>> shift)] &+= 1
+            if isBoth { counts[Int(row &>> shift)] &+= 1 }
           }
         }
-        let (rows, edges) = places.scatter(arcCount, numbered: numbered) {
+        let (rows, edges) = places.scatter(arcCount, Member.self, numbered: numbered) {
           range, next, rows, edges in
           for edge in ranges[range] {
             var (row, neighbor) = (rowEnds[edge], neighborEnds[edge])
             if isAscending { (row, neighbor) = (min(row, neighbor), max(row, neighbor)) }
-            let place = Int(next[Int(neighbor)])
-            next[Int(neighbor)] &+= 1
-            rows[place] = row
+            let bucket = Int(neighbor &>> shift)
+            let place = Int(next[bucket])
+            next[bucket] &+= 1
+            rows[place] = ArcBlocks.member(row, of: neighbor)
             edges?[place] = Number(truncatingIfNeeded: edge)
             if isBoth {
-              let place = Int(next[Int(row)])
-              next[Int(row)] &+= 1
-              rows[place] = neighbor
+              let bucket = Int(row &>> shift)
+              let place = Int(next[bucket])
+              next[bucket] &+= 1
+              rows[place] = ArcBlocks.member(neighbor, of: row)
               edges?[place] = Number(truncatingIfNeeded: edge)
             }
           }
@@ -99,7 +110,8 @@ struct ArcSort {
   /// Turns rows of sources by target into rows of targets by source, in ascending order.
   static func turned(_ rows: Rows) -> Rows {
     func turned<Number: ArcNumber>(_ offsets: [Number]) -> Rows {
-      let (offsets, members, _) = Self.turned(offsets, rows.neighbors, edges: nil)
+      var old: Turned<Number> = (offsets, rows.neighbors, [])
+      let (offsets, members, _) = Self.turned(&old, numbered: false)
       return Rows(offsets: Number.numbers(offsets), neighbors: members)
     }
     return rows.offsets.isWide ? turned(rows.offsets.wide) : turned(rows.offsets.narrow)
@@ -108,36 +120,50 @@ struct ArcSort {
   /// Turns rows of sources by target into rows of targets by source, in ascending order.
   ///
   /// - Parameters:
-  ///   - offsets: Where each row starts.
-  ///   - members: The nodes in the rows.
-  ///   - edges: The edge of each arc, or `nil` if nobody asks.
-  /// - Returns: The same for the rows turned.
+  ///   - rows: The rows, which are given up as soon as they are no longer needed.
+  ///   - numbered: Whether the edge of each arc is known, and asked for.
+  /// - Returns: The rows turned.
   private static func turned<Number: ArcNumber>(
-    _ offsets: [Number], _ members: [UInt32], edges: [Number]?
+    _ rows: inout Turned<Number>, numbered: Bool
   ) -> Turned<Number> {
-    let nodeCount = offsets.count - 1
-    let ranges = Parallel.ranges(of: Number.numbers(offsets))
-    var places = Buckets<Number>(count: nodeCount, ranges: ranges.count)
-    return offsets.withUnsafeBufferPointer { offsets in
-      members.withUnsafeBufferPointer { members in
-        (edges ?? []).withUnsafeBufferPointer { oldEdges in
+    let blocks = ArcBlocks(rows.offsets.count - 1)
+    guard blocks.isWorthwhile else {
+      return turned(rows, UInt32.self, shift: 0, numbered: numbered)
+    }
+    let parts = turned(rows, UInt64.self, shift: blocks.shift, numbered: numbered)
+    rows = ([], [], [])
+    return blocks.sorted(parts)
+  }
+
+  /// Turns rows, or puts what they turn into in the order of blocks of rows.
+  private static func turned<Number: ArcNumber, Member: ArcMember>(
+    _ rows: Turned<Number>, _: Member.Type, shift: UInt32, numbered: Bool
+  ) -> (offsets: [Number], members: [Member], edges: [Number]) {
+    let nodeCount = rows.offsets.count - 1
+    let ranges = Parallel.ranges(of: Number.numbers(rows.offsets))
+    var places = Buckets<Number>(count: (nodeCount - 1) >> shift + 1, ranges: ranges.count)
+    return rows.offsets.withUnsafeBufferPointer { offsets in
+      rows.members.withUnsafeBufferPointer { members in
+        rows.edges.withUnsafeBufferPointer { oldEdges in
           nonisolated(unsafe) let offsets = offsets
           nonisolated(unsafe) let members = members
           nonisolated(unsafe) let oldEdges = oldEdges
           let newOffsets = places.fill { range, counts in
             let nodes = ranges[range]
             for arc in Int(offsets[nodes.lowerBound])..<Int(offsets[nodes.upperBound]) {
-              counts[Int(members[arc])] &+= 1
+              counts[Int(members[arc] &>> shift)] &+= 1
             }
           }
-          let (newMembers, newEdges) = places.scatter(members.count, numbered: edges != nil) {
-            range, next, newMembers, newEdges in
+          let (newMembers, newEdges) = places.scatter(
+            members.count, Member.self, numbered: numbered
+          ) { range, next, newMembers, newEdges in
             for node in ranges[range] {
               for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
-                let member = Int(members[arc])
-                let place = Int(next[member])
-                next[member] &+= 1
-                newMembers[place] = UInt32(truncatingIfNeeded: node)
+                let bucket = Int(members[arc] &>> shift)
+                let place = Int(next[bucket])
+                next[bucket] &+= 1
+                newMembers[place] = ArcBlocks.member(
+                  UInt32(truncatingIfNeeded: node), of: members[arc])
                 newEdges?[place] = oldEdges[arc]
               }
             }
@@ -168,7 +194,9 @@ extension ArcSort {
         for arc in old.arcs(of: row) { counts[Int(neighbors[arc])] &+= 1 }
       }
     }
-    let (neighbors, _) = places.scatter(2 * old.neighbors.count, numbered: false) {
+    let (neighbors, _) = places.scatter(
+      2 * old.neighbors.count, UInt32.self, numbered: false
+    ) {
       range, next, newNeighbors, _ in
       let neighbors = old.neighbors.span
       for row in ranges[range] {
@@ -233,21 +261,21 @@ private struct Buckets<Number: ArcNumber> {
   }
 
   /// Lets each range put its items at the next places of the buckets.
-  mutating func scatter(
-    _ itemCount: Int, numbered: Bool,
+  mutating func scatter<Member: BitwiseCopyable>(
+    _ itemCount: Int, _: Member.Type, numbered: Bool,
     _ body:
       @Sendable (
         _ range: Int, _ next: UnsafeMutablePointer<Number>,
-        _ members: UnsafeMutableBufferPointer<UInt32>,
+        _ members: UnsafeMutableBufferPointer<Member>,
         _ edges: UnsafeMutableBufferPointer<Number>?
       ) -> Void
-  ) -> (members: [UInt32], edges: [Number]) {
+  ) -> (members: [Member], edges: [Number]) {
     let (count, ranges) = (count, ranges)
     return places.withUnsafeMutableBufferPointer { places in
       guard let start = places.baseAddress else { return ([], []) }
       nonisolated(unsafe) let next = start
       var edges: [Number] = []
-      let members = [UInt32](inLargePages: itemCount) { members in
+      let members = [Member](inLargePages: itemCount) { members in
         nonisolated(unsafe) let members = members
         edges = [Number](inLargePages: numbered ? itemCount : 0) { edges in
           nonisolated(unsafe) let edges = numbered ? edges : nil

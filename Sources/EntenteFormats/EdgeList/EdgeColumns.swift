@@ -65,7 +65,8 @@ struct EdgeColumns {
         throw error.problem(path: file.path, line: line)
       }
       if sources.isEmpty {
-        reserve(edgeCount * (byteCount / max(1, bytes.count) + 1), hasThird: hasThird)
+        let count = RowEstimate.room(for: edgeCount, in: bytes.count, of: byteCount)
+        reserve(count, hasThird: hasThird)
       }
       sources.append(contentsOf: UnsafeBufferPointer(start: scratch.sources, count: edgeCount))
       targets.append(contentsOf: UnsafeBufferPointer(start: scratch.targets, count: edgeCount))
@@ -113,14 +114,42 @@ struct EdgeScratch {
 extension [UInt32] {
   /// Adds every other one of some numbers, from the first on.
   mutating func append(everyOther numbers: UnsafePointer<UInt32>, count: Int) {
-    append(contentsOf: (0..<count).lazy.map { numbers[2 &* $0] })
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { buffer in
+      for place in 0..<count { buffer[place] = numbers[2 &* place] }
+      append(contentsOf: buffer)
+    }
   }
 
   /// Adds numbers, each given as the place of what it is in a list.
-  mutating func append(_ places: [UInt32], renumbered numbers: [UInt32]) {
+  private mutating func append(_ places: [UInt32], renumbered numbers: [UInt32]) {
+    let block = 4_096
     reserveCapacity(count + places.count)
-    numbers.withUnsafeBufferPointer { numbers in
-      for place in places { append(numbers[Int(place)]) }
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: block) { buffer in
+      numbers.withUnsafeBufferPointer { numbers in
+        var start = 0
+        while start < places.count {
+          let found = UnsafeMutableBufferPointer(
+            rebasing: buffer[..<Swift.min(block, places.count - start)])
+          for place in found.indices { found[place] = numbers[Int(places[start &+ place])] }
+          append(contentsOf: found)
+          start += found.count
+        }
+      }
+    }
+  }
+
+  /// Adds numbers to two columns on a thread each, given as the places of what they are in a list.
+  static func append(
+    _ places: (sources: [UInt32], targets: [UInt32]), renumbered numbers: [UInt32],
+    to sources: inout [UInt32], _ targets: inout [UInt32]
+  ) {
+    withUnsafeMutablePointer(to: &sources) { sources in
+      withUnsafeMutablePointer(to: &targets) { targets in
+        nonisolated(unsafe) let columns = [(sources, places.sources), (targets, places.targets)]
+        Parallel.blocks(columns.count) { column in
+          columns[column].0.pointee.append(columns[column].1, renumbered: numbers)
+        }
+      }
     }
   }
 }

@@ -33,8 +33,13 @@ struct NamedEdgeLines: ~Copyable {
   }
 
   private struct Word {
-    var start: UInt32
-    var count: UInt32
+    let start: UInt32
+    let count: UInt32
+
+    init(_ word: WordReader.Word) {
+      start = UInt32(truncatingIfNeeded: word.start)
+      count = UInt32(truncatingIfNeeded: word.count)
+    }
   }
 
   /// How many words are looked up together, so that the slots of the index are fetched side by side.
@@ -49,27 +54,21 @@ struct NamedEdgeLines: ~Copyable {
   /// How many lines were read before.
   private(set) var lineCount = 0
 
-  private let isBlanks: Bool
+  private let reader: WordReader
   private var hasHeading: Bool
-  private let ends: UnsafeMutablePointer<Bool>
-  /// The separator in each byte.
-  private let separators: UInt64
   private let words: UnsafeMutablePointer<Word>
   private let numbers: UnsafeMutablePointer<UInt32>
   private var wordCount = 0
 
   init(_ dialect: EdgeListDialect) {
-    isBlanks = dialect.separator == .blanks
+    reader = WordReader(dialect.separator)
     hasHeading = dialect.hasHeading
-    ends = .allocate(capacity: 256)
-    separators = UInt64(dialect.separator.byte) * 0x0101_0101_0101_0101
-    ends.initialize(from: dialect.separator.ends, count: 256)
     words = .allocate(capacity: Self.batch)
     numbers = .allocate(capacity: Self.batch)
   }
 
   deinit {
-    ends.deallocate()
+    reader.free()
     words.deallocate()
     numbers.deallocate()
   }
@@ -119,7 +118,8 @@ struct NamedEdgeLines: ~Copyable {
   private mutating func readLine(
     _ start: UnsafeMutablePointer<UInt8>, _ place: inout Int
   ) -> Fault? {
-    skipBlanks(start, &place)
+    let reader = reader
+    reader.skipBlanks(start, &place)
     let first = start[place]
     if first == 0x0A || first == 0x0D {
       place &+= 1
@@ -127,17 +127,17 @@ struct NamedEdgeLines: ~Copyable {
     }
     if first == 0x23 || first == 0x25 || hasHeading {
       if first != 0x23, first != 0x25 { hasHeading = false }
-      skipLine(start, &place)
+      reader.skipLine(start, &place)
       return nil
     }
-    guard let source = word(start, &place) else { return .openQuote }
+    guard let source = reader.word(start, &place) else { return .openQuote }
     guard source.isThere else { return .noSource }
-    guard skipSeparator(start, &place) else { return .noTarget }
-    guard let target = word(start, &place) else { return .openQuote }
+    guard reader.skipSeparator(start, &place) else { return .noTarget }
+    guard let target = reader.word(start, &place) else { return .openQuote }
     guard target.isThere else { return .noTarget }
     let edge = sources.count &+ wordCount / 2
-    words[wordCount] = source.word
-    words[wordCount &+ 1] = target.word
+    words[wordCount] = Word(source)
+    words[wordCount &+ 1] = Word(target)
     wordCount &+= 2
     if start[place] != 0x0A, let fault = readRest(start, &place, edge) { return fault }
     place &+= 1
@@ -148,21 +148,22 @@ struct NamedEdgeLines: ~Copyable {
   private mutating func readRest(
     _ start: UnsafeMutablePointer<UInt8>, _ place: inout Int, _ edge: Int
   ) -> Fault? {
-    guard skipSeparator(start, &place) else { return nil }
-    guard let third = word(start, &place) else { return .openQuote }
+    let reader = reader
+    guard reader.skipSeparator(start, &place) else { return nil }
+    guard let third = reader.word(start, &place) else { return .openQuote }
     if third.isThere, third.count > 0 {
       if start[third.start] == 0x7B {
         skip(start, place)
-        skipLine(start, &place)
+        reader.skipLine(start, &place)
         place &-= 1
         return nil
       }
       let text = UnsafeBufferPointer(start: UnsafePointer(start) + third.start, count: third.count)
       guard weights.append(edge, text) else { return .weight }
     }
-    if skipSeparator(start, &place), start[place] != 0x0A, start[place] != 0x0D {
+    if reader.skipSeparator(start, &place), start[place] != 0x0A, start[place] != 0x0D {
       skip(start, place)
-      skipLine(start, &place)
+      reader.skipLine(start, &place)
       place &-= 1
     }
     return nil
@@ -174,100 +175,9 @@ struct NamedEdgeLines: ~Copyable {
     skipped.count += 1
   }
 
-  @inline(__always)
-  private func skipBlanks(_ start: UnsafePointer<UInt8>, _ place: inout Int) {
-    while start[place] == 0x20 || (start[place] == 0x09 && (isBlanks || !ends[0x09])) {
-      place &+= 1
-    }
-  }
-
-  /// Moves to the line end.
-  private func skipLine(_ start: UnsafePointer<UInt8>, _ place: inout Int) {
-    while start[place] != 0x0A, start[place] != 0x0D { place &+= 1 }
-    place &+= 1
-  }
-
-  /// Skips what parts two columns; returns `false` at the line end.
-  @inline(__always)
-  private func skipSeparator(_ start: UnsafePointer<UInt8>, _ place: inout Int) -> Bool {
-    if start[place] == 0x0A || start[place] == 0x0D { return false }
-    place &+= 1
-    skipBlanks(start, &place)
-    return !isBlanks || (start[place] != 0x0A && start[place] != 0x0D)
-  }
-
-  private struct FoundWord {
-    let start: Int
-    let count: Int
-    let isQuoted: Bool
-
-    /// Whether there is a word; one in quotation marks may be empty.
-    var isThere: Bool { count > 0 || isQuoted }
-    var word: Word {
-      Word(start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: count))
-    }
-  }
-
-  /// Reads a word and moves to what ends it; `nil` if a quotation mark is not closed.
-  @inline(__always)
-  private func word(_ start: UnsafeMutablePointer<UInt8>, _ place: inout Int) -> FoundWord? {
-    let first = place
-    if start[place] == 0x22 { return quotedWord(start, &place) }
-    place = end(ofWord: start, place)
-    var end = place
-    if !isBlanks {
-      while end > first, start[end &- 1] == 0x20 || start[end &- 1] == 0x09 { end &-= 1 }
-    }
-    return FoundWord(start: first, count: end &- first, isQuoted: false)
-  }
-
-  /// Returns the first place from one on with a byte that ends a word.
-  @inline(__always)
-  private func end(ofWord start: UnsafePointer<UInt8>, _ first: Int) -> Int {
-    var place = first
-    while true {
-      // The highest bit of each of eight bytes that is the separator or a control character up to a
-      // carriage return, and maybe of bytes after the first of these.
-      let word = UInt64(
-        littleEndian: UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self))
-      let other = word ^ separators
-      let small = ((word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word)
-      let found = (small | ((other &- 0x0101_0101_0101_0101) & ~other)) & 0x8080_8080_8080_8080
-      guard found != 0 else {
-        place &+= 8
-        continue
-      }
-      place &+= found.trailingZeroBitCount &>> 3
-      if ends[Int(start[place])] { return place }
-      place &+= 1
-    }
-  }
-
-  private func quotedWord(
-    _ start: UnsafeMutablePointer<UInt8>, _ place: inout Int
-  ) -> FoundWord? {
-    let first = place + 1
-    var (from, to) = (first, first)
-    while start[from] != 0x0A {
-      if start[from] == 0x22 {
-        guard start[from + 1] == 0x22 else { break }
-        from += 1
-      }
-      // Where marks are doubled, the word is put together in its place.
-      if from != to { start[to] = start[from] }
-      from += 1
-      to += 1
-    }
-    guard start[from] == 0x22 else { return nil }
-    place = from + 1
-    while start[place] == 0x20, !isBlanks { place += 1 }
-    guard ends[Int(start[place])] else { return nil }
-    return FoundWord(start: first, count: to - first, isQuoted: true)
-  }
-
-  /// Makes room for so many times as many edges as there are.
-  mutating func reserve(_ factor: Int) {
-    let count = (factor + 1) * sources.count
+  /// Makes room for the edges of so many bytes, given the bytes that were read.
+  mutating func reserve(byteCount: Int, read: Int) {
+    let count = RowEstimate.room(for: sources.count, in: read, of: byteCount)
     sources.reserveInLargePages(count)
     targets.reserveInLargePages(count)
     if !weights.isEmpty { weights.reserve(count) }
@@ -285,8 +195,8 @@ struct NamedEdgeLines: ~Copyable {
     }
     guard numbers.count == texts.count else { return false }
     weights.append(other.weights, from: sources.count)
-    sources.append(other.sources, renumbered: numbers)
-    targets.append(other.targets, renumbered: numbers)
+    [UInt32].append(
+      (other.sources, other.targets), renumbered: numbers, to: &sources, &targets)
     if skipped.count == 0 { skipped.line = other.skipped.line }
     skipped.count += other.skipped.count
     return true

@@ -145,7 +145,7 @@ struct NamedEdgeList {
       }
       let isFirst = part.lines.lineCount == 0
       try part.lines.read(bytes, name: name)
-      if isFirst { part.lines.reserve(byteCount / bytes.count) }
+      if isFirst { part.lines.reserve(byteCount: byteCount, read: bytes.count) }
     }
     return part
   }

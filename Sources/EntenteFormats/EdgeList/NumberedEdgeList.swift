@@ -132,7 +132,9 @@ public struct NumberedEdgeList: Sendable {
     let rows = width * (nodeCount + 1) + 4 * arcCount
     let third = thirdColumn == .ignored ? 0 : 8 * edgeCount
     let numbers = thirdColumn == .ignored ? 0 : 2 * width * arcCount
-    let sorting = 8 * edgeCount + 2 * rows + width * nodeCount * threads + numbers + third
+    // Before arcs are in their rows, each is written with both of its ends.
+    let sorted = max(2 * rows, rows + 8 * edgeCount)
+    let sorting = 8 * edgeCount + sorted + width * nodeCount * threads + numbers + third
     let parsing = 2 * (8 * edgeCount + third)
     return MemoryEstimate(peak: max(parsing, sorting + third), held: rows + third)
   }

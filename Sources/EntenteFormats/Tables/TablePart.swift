@@ -119,7 +119,7 @@ final class TablePart: @unchecked Sendable {
       case .fault(let fault): throw try self.problem(fault, offset, window.bytes, window.end)
       case .incomplete:
         if !hasRoom, rowCount > 0 {
-          reserve((byteCount / (end - start) + 1) * rowCount)
+          reserve(RowEstimate.room(for: rowCount, in: end - start, of: byteCount))
           hasRoom = true
         }
         do throws(Problem) {
@@ -219,8 +219,8 @@ final class TablePart: @unchecked Sendable {
       initializedCount = index.insertAll(texts, into: start) ? count : 0
     }
     guard numbers.count == count else { return false }
-    sources.append(other.sources, renumbered: numbers)
-    targets.append(other.targets, renumbered: numbers)
+    [UInt32].append(
+      (other.sources, other.targets), renumbered: numbers, to: &sources, &targets)
     for place in columns.indices { columns[place].append(other.columns[place]) }
     rowCount += other.rowCount
     trimmedCount += other.trimmedCount
