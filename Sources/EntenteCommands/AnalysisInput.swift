@@ -59,7 +59,7 @@ struct AnalysisInput {
       var problem = error
       problem.file = name
       // What an option can do about it.
-      if problem.message.hasPrefix("the edge "), problem.message.contains(" has no “") {
+      if problem.kind == .missingEdgeValue {
         problem.advice =
           "name another with --strength-column, or count each edge as 1 with --strength count"
       }

@@ -8,8 +8,19 @@ public struct Problem: Error, Sendable, Hashable, Comparable, CustomStringConver
     case warning
   }
 
+  /// What is wrong, where who reads it knows what can be done about it.
+  public enum Kind: Sendable, Hashable {
+    /// An edge has no value of the attribute that is asked for.
+    case missingEdgeValue
+    /// Anything else.
+    case other
+  }
+
   /// How bad it is.
   public var severity: Severity
+
+  /// What kind of thing is wrong.
+  public var kind: Kind
 
   /// The file, or the table of data that were never in a file.
   public var file: String
@@ -33,12 +44,14 @@ public struct Problem: Error, Sendable, Hashable, Comparable, CustomStringConver
   ///   - file: The file.
   ///   - line: The line, from 1.
   ///   - column: The column.
+  ///   - kind: What kind of thing is wrong.
   ///   - message: What is wrong.
   ///   - advice: What to do.
   public init(
     _ severity: Severity = .error, file: String, line: Int? = nil, column: String? = nil,
-    _ message: String, advice: String
+    kind: Kind = .other, _ message: String, advice: String
   ) {
+    self.kind = kind
     (self.severity, self.file, self.line, self.column) = (severity, file, line, column)
     (self.message, self.advice) = (message, advice)
   }

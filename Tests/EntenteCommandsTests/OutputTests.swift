@@ -86,6 +86,29 @@ import Testing
         == ["g.edges.csv", "g.evidence.csv", "g.nodes.csv", "g.relations.csv", "h.json"])
   }
 
+  @Test func `who names a format where a date goes is told where it goes`() throws {
+    let folder = try TemporaryFolder()
+    let export = ["export", Terminal.dataset.path, "-o", folder.path("g.json")]
+    let to = try Terminal.run(export + ["--to", "json"])
+    #expect(to.status == 64 && to.errors.contains("name the format to write with '--format'"))
+    let from = try Terminal.run(export + ["--from", "graphml"])
+    #expect(from.status == 64 && from.errors.contains("with 'entente convert --from'"))
+    let wrong = try Terminal.run(export + ["--to", "soon"])
+    #expect(wrong.status == 64 && wrong.errors.contains("a date such as 2022"))
+    #expect(try Terminal.run(export + ["--to", "2024-05", "--from", "2022"]).status == 0)
+  }
+
+  @Test(arguments: [
+    ("a.hif.json", "{}"), ("a.cyjs", "{}"), ("a.json", "{}"),
+  ])
+  func `advice names an option that the command has`(name: String, text: String) throws {
+    let folder = try TemporaryFolder()
+    try text.write(toFile: folder.path(name), atomically: true, encoding: .utf8)
+    let rank = try Terminal.run("rank", folder.path(name))
+    #expect(rank.status == 1)
+    #expect(!rank.errors.replacing("entente convert --from", with: "").contains("--from"))
+  }
+
   @Test func `hyperedges in GraphML are said to be nodes, and are no error with strict`() throws {
     let folder = try TemporaryFolder()
     let outcome = try Terminal.run(

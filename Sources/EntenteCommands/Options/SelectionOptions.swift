@@ -29,14 +29,31 @@ struct SelectionOptions: ParsableArguments {
     help: "Structural links, such as to a parent company, as edges. (default: --no-links)")
   var links: Bool?
 
-  @Option(help: "The first day of the period: a date such as 2022, 2022-05 or 2022-05-31.")
+  @Option(
+    help: "The first day of the period: a date such as 2022, 2022-05 or 2022-05-31.",
+    transform: {
+      try SelectionOptions.date(
+        $0, instead: "the format of a graph file with 'entente convert --from'")
+    }
+  )
   var from: EDTFDate?
 
-  @Option(help: "The last day of the period.")
+  @Option(
+    help: "The last day of the period.",
+    transform: { try SelectionOptions.date($0, instead: "the format to write with '--format'") })
   var to: EDTFDate?
 
   @Option(help: "What had begun by that date; the same as --to.")
   var asOf: EDTFDate?
+
+  /// Reads a date; whoever means a format is told how that is named.
+  private static func date(_ text: String, instead advice: String) throws -> EDTFDate {
+    if let date = EDTFDate(text) { return date }
+    guard GraphFormat.named(text) != nil else {
+      throw ValidationError("Name a date such as 2022, 2022-05 or 2022-05-31.")
+    }
+    throw ValidationError("A date goes here, not a format; name \(advice).")
+  }
 
   func validate() throws {
     if places != nil, projection == .flows {

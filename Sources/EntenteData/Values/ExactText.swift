@@ -8,7 +8,8 @@ package struct ExactText: Sendable, Hashable, Comparable {
   package init(_ text: String) { self.text = text }
 
   package static func == (first: ExactText, second: ExactText) -> Bool {
-    first.text == second.text && first.text.utf8.elementsEqual(second.text.utf8)
+    var (one, other) = (first.text, second.text)
+    return one.withUTF8 { one in other.withUTF8 { other in one.elementsEqual(other) } }
   }
 
   package static func < (first: ExactText, second: ExactText) -> Bool {

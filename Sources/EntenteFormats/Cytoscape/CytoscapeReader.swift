@@ -22,7 +22,8 @@ struct CytoscapeReader: ~Copyable {
     try scanner.finish()
     guard hasElements else {
       throw scanner.problem(
-        "there are no “elements”", advice: "give JSON of Cytoscape, or name the format with --from")
+        "there are no “elements”",
+        advice: "give JSON of Cytoscape, or name the format with entente convert --from")
     }
     let (file, warnings) = (scanner.window.name, scanner.warnings)
     var reading = elements.finish(direction, file: file)

@@ -110,7 +110,7 @@ extension GraphDocument {
       case nil:
         guard let missing else {
           throw problem(
-            "\(edgeName(edge)) has no “\(name)”",
+            "\(edgeName(edge)) has no “\(name)”", kind: .missingEdgeValue,
             advice: "say what edges without one are to have, or give the attribute a default")
         }
         numbers.append(missing)
@@ -141,7 +141,9 @@ extension GraphDocument {
       + (isDirected ? " from “\(source)” to “\(target)”" : " between “\(source)” and “\(target)”")
   }
 
-  private func problem(_ message: String, advice: String) -> Problem {
-    Problem(file: id.map { "graph “\($0)”" } ?? "graph", message, advice: advice)
+  private func problem(
+    _ message: String, kind: Problem.Kind = .other, advice: String
+  ) -> Problem {
+    Problem(file: id.map { "graph “\($0)”" } ?? "graph", kind: kind, message, advice: advice)
   }
 }

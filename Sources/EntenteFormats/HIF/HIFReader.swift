@@ -22,7 +22,8 @@ struct HIFReader: ~Copyable {
     try scanner.finish()
     guard hasIncidences else {
       throw scanner.problem(
-        "there are no “incidences”", advice: "give HIF, or name the format with --from")
+        "there are no “incidences”",
+        advice: "give HIF, or name the format with entente convert --from")
     }
     let (file, warnings) = (scanner.window.name, scanner.warnings)
     return try content.finish(file: file, warnings: warnings)

@@ -34,7 +34,7 @@ struct NodeLinkReader: ~Copyable {
     guard hasNodes || !edgeLists.isEmpty else {
       throw scanner.problem(
         "there are neither “nodes” nor “edges” nor “links”",
-        advice: "give node-link JSON, or name the format with --from")
+        advice: "give node-link JSON, or name the format with entente convert --from")
     }
     return finish()
   }

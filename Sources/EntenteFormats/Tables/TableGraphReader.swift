@@ -195,7 +195,7 @@ struct TableGraphReader {
     {
       warn(
         source.name, "apostrophes that keep texts from being formulas were taken off",
-        advice: "name the format csv with --from to keep them")
+        advice: "name the format csv with entente convert --from to keep them")
     }
     return GraphReading(document.withModesFromAttribute, warnings: warnings)
   }
