@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\"A small dataset\",", "\"A small dataset\"", "", "not valid JSON"),
+    ("\"A small dataset\",", "\"A small dataset\"", "2:3:", "not valid JSON"),
     ("\"A small dataset\"", "17", "title:", "not of the right type"),
     ("\"name\": \"small\", ", "", "name:", "it is missing"),
     ("\"path\": \"caveats.csv\"", "\"path\": [\"caveats.csv\"]", "resources.0.path:", "right type"),
