@@ -118,11 +118,17 @@ import Testing
     }
   }
 
-  @Test func `larger graphs keep to the equation of the eigenvector`() throws {
-    for seed in 0..<6 {
-      let graph = randomGraph(.undirected, 800, 700 + 300 * seed, seed: seed)
-      let result = try graph.eigenvectorCentrality(by: .strengths)
-      var sums = [Double](repeating: 0, count: 800)
+  @Test func `larger graphs keep to the equation of the eigenvector, on any number of threads`()
+    throws
+  {
+    // The last has vectors and rows of several blocks, and small components beside a large one.
+    let sizes = (0..<6).map { (800, 700 + 300 * $0) } + [(20_000, 150_000)]
+    for (seed, (nodeCount, edgeCount)) in sizes.enumerated() {
+      let graph = randomGraph(.undirected, nodeCount, edgeCount, seed: seed)
+      let result = try Execution(threads: 3).run { try graph.eigenvectorCentrality(by: .strengths) }
+      let alone = try Execution(threads: 1).run { try graph.eigenvectorCentrality(by: .strengths) }
+      #expect(result == alone, "seed \(seed)")
+      var sums = [Double](repeating: 0, count: nodeCount)
       for (number, edge) in graph.edges.enumerated() {
         let strength = graph.strengths?[number] ?? 1
         sums[edge.source] += strength * result.scores[edge.target]
