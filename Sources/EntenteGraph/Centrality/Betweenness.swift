@@ -113,7 +113,7 @@ extension Graph {
     _ rows: ValuedRows, weights: [Double], _ progress: Progress
   ) throws(GraphError) -> [Double] {
     let count = rows.rows.count
-    let rows = try rows.withoutDetours(slack: LengthDependencies.slack)
+    let rows = try rows.withoutDetours()
     return try Parallel.sums(
       count, width: count, cost: 4 * (count + rows.values.count), progress: progress,
       scratch: { LengthDependencies(rows, weights: weights) }

@@ -191,29 +191,10 @@ private final class SearchVectors {
 
 /// The products of the vector, what is left and the step with one another.
 private struct BasisProducts {
-  /// A symmetric matrix: the products of each with itself and with others.
-  struct Products {
-    var vector = 0.0
-    var rest = 0.0
-    var step = 0.0
-    var vectorRest = 0.0
-    var vectorStep = 0.0
-    var restStep = 0.0
-
-    /// Returns the product of two sums of the three.
-    func callAsFunction(_ first: SIMD3<Double>, _ second: SIMD3<Double>) -> Double {
-      let image =
-        second.x * SIMD3(vector, vectorRest, vectorStep)
-        + second.y * SIMD3(vectorRest, rest, restStep)
-        + second.z * SIMD3(vectorStep, restStep, step)
-      return (first * image).sum()
-    }
-  }
-
   /// The products of the three.
-  var inner = Products()
+  var inner = SmallSymmetricMatrix()
   /// The products of the three with the matrix between.
-  var image = Products()
+  var image = SmallSymmetricMatrix()
 
   /// What each of the three counts for in the best sum of them, which is of length 1.
   var bestWeights: SIMD3<Double> {
@@ -225,15 +206,15 @@ private struct BasisProducts {
     third -= inner(third, first) * first + inner(third, second) * second
     let squares = inner(third, third)
     var matrix = SmallSymmetricMatrix(
-      image(second, second), image(first, second), image(first, first))
+      vector: image(first, first), rest: image(second, second), vectorRest: image(first, second))
     // A step that says next to nothing that the others do not say has no direction of its own.
-    guard squares > 1e-12 * inner.step else {
-      let weights = matrix.leadingVector
-      return weights.0 * first + weights.1 * second
+    if squares > 1e-12 * inner.step {
+      third /= squares.squareRoot()
+      matrix.step = image(third, third)
+      matrix.vectorStep = image(first, third)
+      matrix.restStep = image(second, third)
     }
-    third /= squares.squareRoot()
-    matrix.extend(image(third, third), image(first, third), image(second, third))
     let weights = matrix.leadingVector
-    return weights.0 * first + weights.1 * second + weights.2 * third
+    return weights.x * first + weights.y * second + weights.z * third
   }
 }

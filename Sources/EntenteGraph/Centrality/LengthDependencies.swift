@@ -2,9 +2,6 @@
 ///
 /// The values of one source at a time are held, so each thread can have one of its own.
 final class LengthDependencies {
-  /// How much longer than a shortest path a path may be and still count as one, in parts of it.
-  static let slack = 1e-10
-
   private let search: LengthSearch
   /// How many nodes each node stands for.
   private let weights: [Double]
@@ -39,7 +36,7 @@ final class LengthDependencies {
     for place in 0..<search.reachedCount {
       let node = Int(search.order[place])
       places.start[node] = UInt32(truncatingIfNeeded: place)
-      limits.start[node] = search.distances[node] * (1 + Self.slack)
+      limits.start[node] = search.distances[node] * PathSearch.slack
       counts.start[node] = 0
     }
     if let stepCount = search.rows.withUnsafePointers({ count($0, $1, $2) }) {

@@ -2,8 +2,6 @@
 ///
 /// It can be run again from another node; each thread makes one of its own.
 struct ShortestPathCounts {
-  /// How much longer than a shortest path a path may be and still count as one.
-  private static let slack = 1 + 1e-10
   private static let unreached = UInt32.max
 
   let rows: Rows
@@ -137,7 +135,7 @@ struct ShortestPathCounts {
         let neighbor = Int(neighbors[arc])
         // What is reached from a node reached is reached too, and so has a place.
         guard places[neighbor] > place,
-          distances[node] + lengths[arc] <= distances[neighbor] * slack
+          distances[node] + lengths[arc] <= distances[neighbor] * PathSearch.slack
         else { continue }
         counts[neighbor] += count
         steps[step] = UInt32(truncatingIfNeeded: arc - row.lowerBound)

@@ -1,26 +1,26 @@
-/// A symmetric matrix of three rows: of the vector, of what is left, and of the step.
+/// A symmetric matrix of three rows, those of a ``LeadingVector`` search: of the vector, of what is
+/// left, and of the step.
 struct SmallSymmetricMatrix {
-  private var vector: Double
-  private var rest: Double
-  private var step = 0.0
-  private var vectorRest: Double
-  private var vectorStep = 0.0
-  private var restStep = 0.0
+  var vector = 0.0
+  var rest = 0.0
+  var step = 0.0
+  var vectorRest = 0.0
+  var vectorStep = 0.0
+  var restStep = 0.0
 
-  /// A matrix of the vector, whose value is the eigenvalue, and of what is left.
-  init(_ rest: Double, _ vectorRest: Double, _ eigenvalue: Double) {
-    (vector, self.rest, self.vectorRest) = (eigenvalue, rest, vectorRest)
-  }
-
-  /// Adds the row of the step.
-  mutating func extend(_ step: Double, _ vectorStep: Double, _ restStep: Double) {
-    (self.step, self.vectorStep, self.restStep) = (step, vectorStep, restStep)
+  /// Returns the product of a vector, the matrix and another vector.
+  func callAsFunction(_ first: SIMD3<Double>, _ second: SIMD3<Double>) -> Double {
+    let image =
+      second.x * SIMD3(vector, vectorRest, vectorStep)
+      + second.y * SIMD3(vectorRest, rest, restStep)
+      + second.z * SIMD3(vectorStep, restStep, step)
+    return (first * image).sum()
   }
 
   /// The eigenvector of the largest eigenvalue, of length 1, by Jacobi rotations.
-  var leadingVector: (Double, Double, Double) {
+  var leadingVector: SIMD3<Double> {
     var matrix = self
-    var vectors = (SIMD4<Double>(1, 0, 0, 0), SIMD4<Double>(0, 1, 0, 0), SIMD4<Double>(0, 0, 1, 0))
+    var vectors = (SIMD3<Double>(1, 0, 0), SIMD3<Double>(0, 1, 0), SIMD3<Double>(0, 0, 1))
     for _ in 0..<32 {
       if matrix.vectorRest == 0, matrix.vectorStep == 0, matrix.restStep == 0 { break }
       Self.rotate(
@@ -36,7 +36,7 @@ struct SmallSymmetricMatrix {
     var best = (value: matrix.vector, vector: vectors.0)
     if matrix.rest > best.value { best = (matrix.rest, vectors.1) }
     if matrix.step > best.value { best = (matrix.step, vectors.2) }
-    return (best.vector.x, best.vector.y, best.vector.z)
+    return best.vector
   }
 
   /// Turns two rows so that the value between them becomes 0.
@@ -51,8 +51,8 @@ struct SmallSymmetricMatrix {
   ///   - secondVector: That of the second row.
   private static func rotate(
     _ first: inout Double, _ second: inout Double, _ between: inout Double,
-    _ firstThird: inout Double, _ secondThird: inout Double, _ firstVector: inout SIMD4<Double>,
-    _ secondVector: inout SIMD4<Double>
+    _ firstThird: inout Double, _ secondThird: inout Double, _ firstVector: inout SIMD3<Double>,
+    _ secondVector: inout SIMD3<Double>
   ) {
     guard between != 0 else { return }
     let tau = (second - first) / (2 * between)

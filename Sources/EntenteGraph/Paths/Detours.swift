@@ -4,16 +4,16 @@ extension ValuedRows {
   /// No shortest path takes a detour, so that all distances, and all paths that count for shortest,
   /// are the same by the last digit; searches from many nodes take less time.
   ///
-  /// - Parameter slack: How much longer than a shortest path a path may be and still count for one,
-  ///   in parts of its length.
+  /// - Parameter slack: How many times as long as a shortest path a path may be and still count for
+  ///   one.
   /// - Returns: The rows; the arcs that are left keep their order.
   /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*t*) time, where *t* is the number of paths of two arcs, and O(*m*) memory for
   ///   *m* arcs.
-  func withoutDetours(slack: Double) throws(GraphError) -> ValuedRows {
+  func withoutDetours(slack: Double = PathSearch.slack) throws(GraphError) -> ValuedRows {
     // No path is longer than this, so that no more than the slack of it can make up for a detour.
     let longestPath = Double(rows.count) * (values.max() ?? 0)
-    let margin = 2 * slack * longestPath
+    let margin = 2 * (slack - 1) * longestPath
     guard margin.isFinite else { return self }
     let marks = Workspace(repeating: false, count: values.count)
     nonisolated(unsafe) let isDetour = marks.start

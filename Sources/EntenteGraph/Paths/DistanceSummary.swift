@@ -19,7 +19,7 @@ extension Graph {
     case .hops: return try hopSummaries(along: ends)
     case .lengths:
       try checkPositiveLengths()
-      let rows = try lengthRows(ends).withoutDetours(slack: LengthDependencies.slack)
+      let rows = try lengthRows(ends).withoutDetours()
       return try Parallel.map(
         nodeCount, cost: nodeCount + 2 * edgeCount, scratch: { LengthSearch(rows) }
       ) { search, source in
