@@ -127,7 +127,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("digraph {\n a ->\n}", 3, "syntax error"), ("graph {\n\n a [x=\"y }", nil, "quoted string"),
+      ("digraph {\n a ->\n}", 3, "syntax error"),
+      ("graph {\n\n a [x=\"y }", nil, "quoted string"),
       ("graph { a [x=<<b>] }", 1, "HTML string"), ("hello", 1, "syntax error"),
       ("", nil, "no graph"), ("\n// nothing\n", nil, "no graph"), ("graph {\n a ~ b }", 2, "~"),
       ("graph {\n \0 }", 2, "NUL"),
@@ -146,10 +147,19 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("digraph {\n é ->\n  }", "3"), ("graph {\n é ~ b }", "4"), ("graph {\n a; a ~ ~ }", nil),
+  ])
+  func `an error has the column of a word that is there once`(text: String, column: String?) throws
+  {
+    let problem = try #require(throws: Problem.self) { try read(text, inProcess) }
+    #expect(problem.line != nil && problem.column == column, "\(problem)")
+  }
+
   @Test func `what follows the first graph is left out and said`() throws {
-    let reading = try read("graph { a }\n\ndigraph { b -> }", inProcess)
+    let reading = try read("graph { a }\n\n /*é*/ digraph { b -> }", inProcess)
     #expect(Array(reading.document.nodeIDs) == ["a"])
-    #expect(reading.warnings.map(\.line) == [3])
+    #expect(reading.warnings.map(\.line) == [3] && reading.warnings.map(\.column) == ["8"])
   }
 
   @Test func `names that Graphviz changes are said`() throws {

@@ -22,7 +22,7 @@ struct CytoscapeElements: ~Copyable {
   static func leaveOut(_ name: String, _ scanner: inout JSONScanner) throws(Problem) {
     scanner.notices.add(
       "“\(name)” is of the program or the view, not of the graph; it was left out",
-      advice: "put what is to be kept into “data”", line: scanner.line)
+      advice: "put what is to be kept into “data”", at: scanner.position)
     try scanner.skipValue()
   }
 
@@ -30,6 +30,7 @@ struct CytoscapeElements: ~Copyable {
   mutating func read(_ scanner: inout JSONScanner, isNode: Bool) throws(Problem) {
     (hasID, hasSource, hasTarget, direction) = (false, false, false, nil)
     id.removeAll(keepingCapacity: true)
+    let position = scanner.position
     try scanner.beginObject()
     while try scanner.nextName() {
       switch scanner.string {
@@ -51,7 +52,7 @@ struct CytoscapeElements: ~Copyable {
       case let other: try Self.leaveOut(other, &scanner)
       }
     }
-    try isNode ? addNode(&scanner) : addEdge(&scanner)
+    try isNode ? addNode(&scanner, position) : addEdge(&scanner, position)
   }
 
   // MARK: Nodes
@@ -89,15 +90,17 @@ struct CytoscapeElements: ~Copyable {
     }
   }
 
-  private mutating func addNode(_ scanner: inout JSONScanner) throws(Problem) {
+  private mutating func addNode(
+    _ scanner: inout JSONScanner, _ position: TextPosition
+  ) throws(Problem) {
     if !hasID {
-      namelessNodes.add(&scanner)
+      namelessNodes.add(at: position)
       id = Array("node-\(builder.declaredCount)".utf8)
     }
     let row = try id.withUTF8 { id throws(Problem) in try builder.declareNode(id) }
     guard row != nil else {
       throw scanner.problem(
-        "the node “\(String(decoding: id, as: UTF8.self))” is there twice",
+        at: position, "the node “\(String(decoding: id, as: UTF8.self))” is there twice",
         advice: "give each node an id of its own")
     }
   }
@@ -133,10 +136,12 @@ struct CytoscapeElements: ~Copyable {
     try scanner.readAttribute(attribute, row: builder.edgeCount, into: &builder.edges)
   }
 
-  private mutating func addEdge(_ scanner: inout JSONScanner) throws(Problem) {
+  private mutating func addEdge(
+    _ scanner: inout JSONScanner, _ position: TextPosition
+  ) throws(Problem) {
     guard hasSource, hasTarget else {
       throw scanner.problem(
-        "an edge has no “\(hasSource ? "target" : "source")”",
+        at: position, "an edge has no “\(hasSource ? "target" : "source")”",
         advice: "name the nodes that it joins")
     }
     try builder.addEdge(source, target, direction, id: id)

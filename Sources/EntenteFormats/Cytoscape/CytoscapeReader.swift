@@ -86,18 +86,16 @@ struct CytoscapeReader: ~Copyable {
     hasElements = true
     try scanner.beginArray()
     while try scanner.nextElement() {
-      let (line, column) = (scanner.line, scanner.column)
+      let position = scanner.position
       var bytes: [UInt8] = []
       try scanner.appendValue(to: &bytes, keepsSpecialNumbers: true)
       do throws(Problem) {
         let isNode = try Self.isNode(bytes, name: scanner.window.name)
         var element = try JSONScanner(bytes, name: scanner.window.name)
         try elements.read(&element, isNode: isNode)
-        scanner.notices.add(element.notices, line: line)
+        scanner.notices.add(element.notices, at: position)
       } catch {
-        var problem = error
-        (problem.line, problem.column) = (line, "\(column)")
-        throw problem
+        throw scanner.problem(at: position, error.message, advice: error.advice)
       }
     }
   }

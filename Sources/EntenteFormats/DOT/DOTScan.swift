@@ -8,12 +8,11 @@ package struct DOTScan {
 
   /// Where the first graph ends, just after its last brace; the end of the text if it does not.
   package private(set) var end: Int
-  /// The line of what follows the first graph, if something does.
-  package private(set) var nextLine: Int?
+  /// Where what follows the first graph starts, if something does.
+  package private(set) var next: TextPosition?
 
   private let text: UnsafeBufferPointer<UInt8>
   private var place = 0
-  private var line = 1
 
   /// Looks at a text.
   ///
@@ -23,11 +22,11 @@ package struct DOTScan {
       Result { () throws(Problem) in
         var scan = DOTScan(bytes)
         try scan.run(file)
-        return (scan.end, scan.nextLine)
+        return (scan.end, scan.next)
       }
     }
     self.init(UnsafeBufferPointer(start: nil, count: 0))
-    (end, nextLine) = try result.get()
+    (end, next) = try result.get()
   }
 
   private init(_ text: UnsafeBufferPointer<UInt8>) {
@@ -41,13 +40,13 @@ package struct DOTScan {
       switch byte {
       case 0:
         throw Problem(
-          file: file, line: line, "there is a NUL, which DOT cannot hold",
+          file: file, at: position, "there is a NUL, which DOT cannot hold",
           advice: "remove it, or see whether the file is text")
       case UInt8(ascii: "{"):
         depth += 1
         guard depth <= Self.deepest else {
           throw Problem(
-            file: file, line: line,
+            file: file, at: position,
             "subgraphs stand within one another more than \(Self.deepest) deep",
             advice: "leave out braces that group nothing")
         }
@@ -58,7 +57,7 @@ package struct DOTScan {
         if depth == 0 {
           end = place
           skipSpace()
-          if place < text.count { nextLine = line }
+          if place < text.count { next = position }
           // What follows is not parsed, so nothing in it can harm.
           return
         }
@@ -77,16 +76,12 @@ package struct DOTScan {
   /// Skips white space or a comment; returns whether there was one.
   private mutating func skipBlank() -> Bool {
     switch text[place] {
-    case 0x0A:
-      line += 1
-      place += 1
-    case 0x20, 0x09, 0x0D: place += 1
+    case 0x20, 0x09, 0x0A, 0x0D: place += 1
     case UInt8(ascii: "#") where place == 0 || text[place - 1] == 0x0A: skipLine()
-    case UInt8(ascii: "/") where next == UInt8(ascii: "/"): skipLine()
-    case UInt8(ascii: "/") where next == UInt8(ascii: "*"):
+    case UInt8(ascii: "/") where second == UInt8(ascii: "/"): skipLine()
+    case UInt8(ascii: "/") where second == UInt8(ascii: "*"):
       place += 2
-      while place < text.count, text[place] != UInt8(ascii: "*") || next != UInt8(ascii: "/") {
-        if text[place] == 0x0A { line += 1 }
+      while place < text.count, text[place] != UInt8(ascii: "*") || second != UInt8(ascii: "/") {
         place += 1
       }
       place = min(place + 2, text.count)
@@ -95,7 +90,11 @@ package struct DOTScan {
     return true
   }
 
-  private var next: UInt8? { place + 1 < text.count ? text[place + 1] : nil }
+  private var position: TextPosition {
+    TextPosition().after(UnsafeBufferPointer(rebasing: text[..<place]))
+  }
+
+  private var second: UInt8? { place + 1 < text.count ? text[place + 1] : nil }
 
   private mutating func skipLine() {
     while place < text.count, text[place] != 0x0A { place += 1 }
@@ -109,12 +108,8 @@ package struct DOTScan {
         place += 1
         return
       case UInt8(ascii: "\\"):
-        if next == 0x0A { line += 1 }
         // A NUL is seen where it stands.
-        place += next == 0 ? 1 : 2
-      case 0x0A:
-        line += 1
-        place += 1
+        place += second == 0 ? 1 : 2
       case 0: return
       default: place += 1
       }
@@ -129,7 +124,6 @@ package struct DOTScan {
       switch text[place] {
       case UInt8(ascii: "<"): depth += 1
       case UInt8(ascii: ">"): depth -= 1
-      case 0x0A: line += 1
       case 0: return
       default: break
       }

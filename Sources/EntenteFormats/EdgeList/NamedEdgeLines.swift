@@ -50,7 +50,7 @@ struct NamedEdgeLines: ~Copyable {
   private(set) var targets: [UInt32] = []
   private(set) var weights = EdgeNumbers()
   /// How many lines have more columns or a record in the place of the weight, and where the first is.
-  var skipped: (count: Int, line: Int) = (0, 0)
+  var skipped: (count: Int, position: TextPosition?) = (0, nil)
   /// How many lines were read before.
   private(set) var lineCount = 0
 
@@ -81,35 +81,46 @@ struct NamedEdgeLines: ~Copyable {
     var check = CharacterCheck(allowsControls: true)
     if let wrong = check.firstWrong(start, bytes.count) {
       throw problem(
-        name, start, wrong, CharacterCheck.message(start[wrong]),
+        name, start, wrong, at: wrong, CharacterCheck.message(start[wrong]),
         advice: "save the file as UTF-8 text")
     }
     var place = 0
     while place < bytes.count {
       let lineStart = place
       if let fault = readLine(start, &place) {
-        throw problem(name, start, lineStart, fault.message, advice: fault.advice)
+        throw problem(name, start, lineStart, at: place, fault.message, advice: fault.advice)
       }
       if wordCount == Self.batch, !flush(start) {
-        throw problem(name, start, lineStart, Fault.tooMany.message, advice: Fault.tooMany.advice)
+        throw tooMany(name, start, lineStart)
       }
     }
     guard flush(start) else {
-      throw problem(name, start, 0, Fault.tooMany.message, advice: Fault.tooMany.advice)
+      throw tooMany(name, start, 0)
     }
     lineCount += LineFeeds.count(start, bytes.count)
   }
 
+  /// A problem at a place, which quotes the text from another place on.
   private func problem(
-    _ name: String, _ start: UnsafePointer<UInt8>, _ place: Int, _ message: String, advice: String
+    _ name: String, _ start: UnsafePointer<UInt8>, _ textStart: Int, at place: Int,
+    _ message: String, advice: String
   ) -> Problem {
-    var end = place
-    while end < place + 40, start[end] != 0x0A, start[end] != 0x0D { end += 1 }
-    let text = UnsafeBufferPointer(start: start + place, count: end - place)
+    var end = textStart
+    while end < textStart + 40, start[end] != 0x0A, start[end] != 0x0D { end += 1 }
+    let text = UnsafeBufferPointer(start: start + textStart, count: end - textStart)
     return Problem(
-      file: name, line: lineCount + LineFeeds.count(start, place) + 1,
-      "\(message) in \(text.quoted)",
-      advice: advice)
+      file: name, at: position(start, place), "\(message) in \(text.quoted)", advice: advice)
+  }
+
+  private func tooMany(
+    _ name: String, _ start: UnsafePointer<UInt8>, _ lineStart: Int
+  ) -> Problem {
+    problem(
+      name, start, lineStart, at: lineStart, Fault.tooMany.message, advice: Fault.tooMany.advice)
+  }
+
+  private func position(_ start: UnsafePointer<UInt8>, _ place: Int) -> TextPosition {
+    TextPosition(line: lineCount + 1).after(UnsafeBufferPointer(start: start, count: place))
   }
 
   // MARK: Lines
@@ -153,13 +164,16 @@ struct NamedEdgeLines: ~Copyable {
     guard let third = reader.word(start, &place) else { return .openQuote }
     if third.isThere, third.count > 0 {
       if start[third.start] == 0x7B {
-        skip(start, place)
+        skip(start, third.start)
         reader.skipLine(start, &place)
         place &-= 1
         return nil
       }
       let text = UnsafeBufferPointer(start: UnsafePointer(start) + third.start, count: third.count)
-      guard weights.append(edge, text) else { return .weight }
+      guard weights.append(edge, text) else {
+        place = third.start
+        return .weight
+      }
     }
     if reader.skipSeparator(start, &place), start[place] != 0x0A, start[place] != 0x0D {
       skip(start, place)
@@ -171,7 +185,7 @@ struct NamedEdgeLines: ~Copyable {
 
   /// Notes that something in a line was left out.
   private mutating func skip(_ start: UnsafePointer<UInt8>, _ place: Int) {
-    if skipped.count == 0 { skipped.line = lineCount + LineFeeds.count(start, place) + 1 }
+    if skipped.count == 0 { skipped.position = position(start, place) }
     skipped.count += 1
   }
 
@@ -197,7 +211,7 @@ struct NamedEdgeLines: ~Copyable {
     weights.append(other.weights, from: sources.count)
     [UInt32].append(
       (other.sources, other.targets), renumbered: numbers, to: &sources, &targets)
-    if skipped.count == 0 { skipped.line = other.skipped.line }
+    if skipped.count == 0 { skipped.position = other.skipped.position }
     skipped.count += other.skipped.count
     return true
   }

@@ -65,7 +65,7 @@ struct NamedEdgeList {
     notices.add(
       "columns after the third, and records in braces, were left out",
       advice: "read the file as a table with names of columns to keep them",
-      line: skipped.line, count: skipped.count)
+      at: skipped.position, count: skipped.count)
     return (
       whole.lines.index.texts, whole.lines.sources, whole.lines.targets, whole.lines.weights
     )
@@ -122,7 +122,7 @@ struct NamedEdgeList {
       let part = try read(
         blocks, file.path, isFirst ? dialect : dialect.afterHeading,
         roomFor: isFirst ? file.size : range.count, progress)
-      if part.lines.skipped.count > 0 { part.lines.skipped.line += try linesBefore() }
+      if part.lines.skipped.count > 0 { part.lines.skipped.position?.line += try linesBefore() }
       return part
     } catch {
       var problem = error

@@ -24,8 +24,8 @@ struct ByteWindow: ~Copyable {
   var place = 0
   /// The first place after the window, where the NUL is.
   private(set) var end = 0
-  /// A place, its line, and how many characters of the line are before it, from which is counted on.
-  private var mark = (place: 0, line: 1, column: 0)
+  /// A place and where it stands in the text, from which is counted on.
+  private var mark = (place: 0, position: TextPosition())
   private var check: CharacterCheck
   private let progress: Progress?
 
@@ -57,12 +57,11 @@ struct ByteWindow: ~Copyable {
   /// - Returns: Whether there was more; the place is 0 afterwards.
   /// - Throws: A `Problem` at a byte that may not be there, or if something does not end in 256 MiB.
   mutating func refill() throws(Problem) -> Bool {
-    _ = line(place)
-    mark.place = 0
+    mark = (0, position(place))
     let kept = end - place
     guard kept <= Self.longest else {
       throw problem(
-        line: mark.line, column: mark.column + 1,
+        at: mark.position,
         "something that starts here is longer than 256 MiB",
         advice: "see whether it is never closed")
     }
@@ -83,62 +82,32 @@ struct ByteWindow: ~Copyable {
     (bytes + end).update(repeating: 0, count: Self.padding)
     if let wrong = check.firstWrong(bytes + kept, count) {
       throw problem(
-        line: line(kept + wrong), column: column(kept + wrong),
-        CharacterCheck.message(bytes[kept + wrong]),
+        at: position(kept + wrong), CharacterCheck.message(bytes[kept + wrong]),
         advice: "save the file as UTF-8 text")
     }
     if count == 0, check.isInside {
       throw problem(
-        line: line(end), column: column(end), "the file ends within a character",
-        advice: "get the whole file")
+        at: position(end), "the file ends within a character", advice: "get the whole file")
     }
     return count > 0
   }
 
-  /// Returns the line of a place in the window, from 1.
+  /// Returns where a place in the window stands in the text.
   ///
-  /// - Precondition: No line of a later place has been asked for.
-  mutating func line(_ place: Int) -> Int {
-    let lineFeeds = LineFeeds.count(bytes + mark.place, place - mark.place)
-    var start = mark.place
-    if lineFeeds > 0 {
-      start = place
-      while bytes[start - 1] != 0x0A { start -= 1 }
-    }
-    let characters = characters(from: start, to: place)
-    mark = (place, mark.line + lineFeeds, (lineFeeds > 0 ? 0 : mark.column) + characters)
-    return mark.line
+  /// - Precondition: No later place has been noted.
+  /// - Complexity: O(*b*) for *b* bytes since the place that was noted last.
+  func position(_ place: Int) -> TextPosition {
+    mark.position.after(UnsafeBufferPointer(start: bytes + mark.place, count: place - mark.place))
   }
 
-  /// Returns which character of its line a place in the window is, from 1.
-  ///
-  /// - Precondition: No line of a later place has been asked for.
-  mutating func column(_ place: Int) -> Int {
-    _ = line(place)
-    return mark.column + 1
+  /// Notes a place, from which later ones are counted; returns where it stands in the text.
+  mutating func note(_ place: Int) -> TextPosition {
+    mark = (place, position(place))
+    return mark.position
   }
 
-  /// The number of characters between two places: that of the bytes that start one.
-  private func characters(from start: Int, to place: Int) -> Int {
-    var others = 0
-    var next = start
-    while next &+ 8 <= place {
-      let word = UnsafeRawPointer(bytes + next).loadUnaligned(as: UInt64.self)
-      // The high bit of each byte of which that is 1 and the next one 0.
-      others &+= (word & ~(word &<< 1) & 0x8080_8080_8080_8080).nonzeroBitCount
-      next &+= 8
-    }
-    while next < place {
-      if bytes[next] & 0xC0 == 0x80 { others &+= 1 }
-      next &+= 1
-    }
-    return place - start - others
-  }
-
-  func problem(
-    line: Int?, column: Int? = nil, _ message: String, advice: String
-  ) -> Problem {
-    Problem(file: name, line: line, column: column.map { "\($0)" }, message, advice: advice)
+  func problem(at position: TextPosition, _ message: String, advice: String) -> Problem {
+    Problem(file: name, at: position, message, advice: advice)
   }
 }
 

@@ -210,9 +210,9 @@ struct TextSource {
     }
     let decoded = Array(text.utf8)
     guard title != "UTF-16" || bytes.count % 2 == 0 else {
+      let end = decoded.withUnsafeBufferPointer { TextPosition().after($0) }
       throw Problem(
-        file: name, line: 1 + decoded.count { $0 == 0x0A }, "the file ends within a character",
-        advice: "get the whole file")
+        file: name, at: end, "the file ends within a character", advice: "get the whole file")
     }
     (memory, gzip) = (decoded, nil)
     start = decoded.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -34,7 +34,7 @@ struct FollowTheMoneyReader: ~Copyable {
   /// Reads an entity; returns its id.
   private mutating func readEntity() throws(Problem) -> String {
     _ = try scanner.peek()
-    let (line, column) = (scanner.line, scanner.column)
+    let position = scanner.position
     var (id, schema): (String?, String?) = (nil, nil)
     var part = Entity(id: "", schema: "")
     try scanner.beginObject()
@@ -59,12 +59,11 @@ struct FollowTheMoneyReader: ~Copyable {
       }
     }
     guard let id, let schema else {
-      throw Problem(
-        file: scanner.window.name, line: line, column: "\(column)",
-        "an entity has no \(id == nil ? "id" : "schema")",
+      throw scanner.problem(
+        at: position, "an entity has no \(id == nil ? "id" : "schema")",
         advice: "give one entity of FollowTheMoney a line")
     }
-    try merge(part, id, schema, line)
+    try merge(part, id, schema, position)
     return id
   }
 
@@ -103,12 +102,12 @@ struct FollowTheMoneyReader: ~Copyable {
 
   /// Adds a part of an entity to the others.
   private mutating func merge(
-    _ part: Entity, _ id: String, _ schema: String, _ line: Int
+    _ part: Entity, _ id: String, _ schema: String, _ position: TextPosition
   ) throws(Problem) {
     var bytes = id
     guard let (number, isNew) = bytes.withUTF8({ index.insert($0) }) else {
-      throw Problem(
-        file: scanner.window.name, line: line, "there are more than 4294967294 entities",
+      throw scanner.problem(
+        at: position, "there are more than 4294967294 entities",
         advice: "divide the file")
     }
     if isNew { entities.append(Entity(id: id, schema: schema)) }
@@ -117,7 +116,7 @@ struct FollowTheMoneyReader: ~Copyable {
     if known != schema {
       scanner.notices.add(
         "parts of an entity have different schemata; the more special one, or else the first, was kept",
-        advice: "give all parts one schema", line: line)
+        advice: "give all parts one schema", at: position)
       let general = FollowTheMoney.general
       let rank = general.firstIndex(of: known) ?? general.count
       if rank < general.firstIndex(of: schema) ?? general.count { entities[place].schema = schema }

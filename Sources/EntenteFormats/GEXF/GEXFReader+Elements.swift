@@ -193,15 +193,17 @@ extension GEXFReader {
   private mutating func readValues(
     _ element: Child, _ domain: Domain, _ rows: Range<Int>
   ) throws(Problem) {
+    let start = scanner.position
     while !element.isEmpty, let child = try nextChild("attvalues") {
       guard child.name == "attvalue" else {
         try skip(child)
         continue
       }
+      let position = scanner.position
       try readValue(domain, rows)
       if !child.isEmpty, !(try text(child)).allSatisfy({ $0 <= 0x20 }) {
-        throw scanner.problem(
-          "there is text in <attvalue>", advice: "write it as value=\"…\"")
+        throw scanner.window.problem(
+          at: position, "there is text in <attvalue>", advice: "write it as value=\"…\"")
       }
     }
     let isNew =
@@ -209,12 +211,12 @@ extension GEXFReader {
       case .node: nodeTable.finishTimed(rows: rows)
       case .edge: edgeTable.finishTimed(rows: rows)
       }
-    if !isNew { throw secondValue() }
+    if !isNew { throw secondValue(at: start) }
   }
 
-  private func secondValue() -> Problem {
-    scanner.problem(
-      "there is a second value of an attribute, or one after nodes within the node",
+  private func secondValue(at position: TextPosition) -> Problem {
+    scanner.window.problem(
+      at: position, "there is a second value of an attribute, or one after nodes within the node",
       advice: "leave one, and put <attvalues> first")
   }
 
@@ -255,7 +257,7 @@ extension GEXFReader {
       }
     switch outcome {
     case .set: break
-    case .repeated: throw secondValue()
+    case .repeated: throw secondValue(at: scanner.position)
     case .wrong where value.isEmpty:
       note(
         "an empty value of “\(id)”, which is no text, was read as missing",

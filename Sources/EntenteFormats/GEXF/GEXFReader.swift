@@ -93,7 +93,7 @@ struct GEXFReader: ~Copyable {
 
   /// Notes something at the last tag.
   mutating func note(_ message: String, advice: String) {
-    builder.notices.add(message, advice: advice, line: scanner.line)
+    builder.notices.add(message, advice: advice, at: scanner.position)
   }
 
   /// Notes an attribute of a tag that is not read, unless it is about XML itself.
@@ -195,8 +195,11 @@ struct GEXFReader: ~Copyable {
     return value
   }
 
-  func wrongValue(_ text: String, _ type: GEXFType, _ title: String) -> Problem {
-    scanner.problem(
+  func wrongValue(
+    _ text: String, _ type: GEXFType, _ title: String, at position: TextPosition? = nil
+  ) -> Problem {
+    scanner.window.problem(
+      at: position ?? scanner.position,
       "“\(text.prefix(40))” is no value of “\(title)”; expected \(type.expected)",
       advice: "correct the value, or the type of the attribute")
   }
@@ -237,17 +240,23 @@ struct GEXFReader: ~Copyable {
         "“\(name)” is no type of GEXF; values were read as texts",
         advice: "use string, integer, double, boolean or another type of the format")
     }
-    let line = scanner.line
-    var defaultText: [UInt8]?
+    let position = scanner.position
+    var (defaultText, defaultPosition): ([UInt8]?, TextPosition?)
     while !element.isEmpty, let child = try nextChild("attribute") {
-      if child.name == "default" { defaultText = try text(child) } else { try skip(child) }
+      guard child.name == "default" else {
+        try skip(child)
+        continue
+      }
+      defaultPosition = scanner.position
+      defaultText = try text(child)
     }
     let used = type ?? .single(.text)
     var value: AttributeValue?
     if let defaultText {
       value = used.value(defaultText)
       if value == nil {
-        throw wrongValue(String(decoding: defaultText, as: UTF8.self), used, title)
+        throw wrongValue(
+          String(decoding: defaultText, as: UTF8.self), used, title, at: defaultPosition)
       }
       if isDynamic {
         note(
@@ -262,7 +271,7 @@ struct GEXFReader: ~Copyable {
       }
     guard isNew else {
       throw scanner.window.problem(
-        line: line, "the attribute “\(id)” of \(domain.name)s is there twice",
+        at: position, "the attribute “\(id)” of \(domain.name)s is there twice",
         advice: "give each an id of its own")
     }
   }

@@ -34,7 +34,7 @@ struct GMLReader: ~Copyable {
       } else if hasGraph {
         builder.notices.add(
           "there are several graphs; the first was read", advice: "divide the file to read others",
-          line: scanner.line())
+          at: scanner.position)
         _ = try readMembers(depth: 1)
       } else {
         hasGraph = true
@@ -54,7 +54,7 @@ struct GMLReader: ~Copyable {
   private mutating func noteOutside() {
     builder.notices.add(
       "what stands outside of the graph was left out", advice: "move it into the graph",
-      line: scanner.line())
+      at: scanner.position)
   }
 
   // MARK: Tokens
@@ -84,7 +84,7 @@ struct GMLReader: ~Copyable {
       if let number = NumberText.real(scanner.text) { return .scalar(.real(number)) }
       builder.notices.add(
         "a text has no quotation marks; it was read up to the next space",
-        advice: "put texts in quotation marks", line: scanner.line())
+        advice: "put texts in quotation marks", at: scanner.position)
       return .scalar(.text(GMLText.decoded(scanner.text)))
     case .close, .end:
       throw scanner.problem("expected a value", advice: "write a value after each key")
@@ -110,15 +110,16 @@ struct GMLReader: ~Copyable {
   private mutating func readGraph() throws(Problem) {
     var others: [GMLValue.Member] = []
     while let key = try nextKey(isNested: true) {
-      let line = scanner.line()
+      let position = scanner.position
       let value = try readValue(depth: 1)
       switch (key, value) {
-      case ("node", .list(let members)): try readNode(members, line)
-      case ("edge", .list(let members)): try readEdge(members, line)
+      case ("node", .list(let members)): try readNode(members, position)
+      case ("edge", .list(let members)): try readEdge(members, position)
       case ("directed", .scalar(let value)):
         guard builder.edgeCount == 0 || (value != .integer(0)) == isDirected else {
-          throw problem(
-            line, "“directed” comes after edges", advice: "write it before the nodes and edges")
+          throw scanner.problem(
+            at: position, "“directed” comes after edges",
+            advice: "write it before the nodes and edges")
         }
         isDirected = value != .integer(0)
       case ("multigraph", .scalar): break
@@ -133,13 +134,15 @@ struct GMLReader: ~Copyable {
   }
 
   private mutating func readNode(
-    _ members: [GMLValue.Member], _ line: Int
+    _ members: [GMLValue.Member], _ position: TextPosition
   ) throws(Problem) {
     guard let id = Self.text(of: "id", in: members) else {
-      throw problem(line, "a node has no id", advice: "give it a number as its id")
+      throw scanner.problem(
+        at: position, "a node has no id", advice: "give it a number as its id")
     }
     guard let row = try builder.declareNode(id) else {
-      throw problem(line, "there are two nodes with the id \(id)", advice: "give each its own")
+      throw scanner.problem(
+        at: position, "there are two nodes with the id \(id)", advice: "give each its own")
     }
     for (key, values) in GMLValue.grouped(members) where key != "id" {
       if key == "graphics", values.count == 1, case .list(let list) = values[0] {
@@ -155,13 +158,13 @@ struct GMLReader: ~Copyable {
   }
 
   private mutating func readEdge(
-    _ members: [GMLValue.Member], _ line: Int
+    _ members: [GMLValue.Member], _ position: TextPosition
   ) throws(Problem) {
     guard let source = Self.text(of: "source", in: members),
       let target = Self.text(of: "target", in: members)
     else {
-      throw problem(
-        line, "an edge has no source or no target", advice: "give it the ids of two nodes")
+      throw scanner.problem(
+        at: position, "an edge has no source or no target", advice: "give it the ids of two nodes")
     }
     var direction: Graph.Direction = isDirected ? .directed : .undirected
     var id = ""
@@ -193,10 +196,6 @@ struct GMLReader: ~Copyable {
       return nil
     }
     return value.plainText
-  }
-
-  private func problem(_ line: Int, _ message: String, advice: String) -> Problem {
-    Problem(file: scanner.name, line: line, message, advice: advice)
   }
 }
 

@@ -16,6 +16,8 @@ struct GMLScanner: ~Copyable {
   private var window: ByteWindow
   /// Where the last key or text is in the window, without quotation marks.
   private var range = 0..<0
+  /// How many bytes before the place the last token starts.
+  private var length = 0
 
   init(_ source: TextSource) { window = ByteWindow(source, allowsControls: true) }
 
@@ -27,23 +29,27 @@ struct GMLScanner: ~Copyable {
     UnsafeBufferPointer(start: UnsafePointer(window.bytes) + range.lowerBound, count: range.count)
   }
 
-  /// The line of what comes next.
-  mutating func line() -> Int { window.line(window.place) }
+  /// Where the last token starts, or the one that is read.
+  var position: TextPosition { mutating get { window.note(window.place - length) } }
 
-  mutating func problem(_ message: String, advice: String) -> Problem {
-    window.problem(line: line(), message, advice: advice)
+  /// A problem at a position, by default that of the last token.
+  mutating func problem(
+    at position: TextPosition? = nil, _ message: String, advice: String
+  ) -> Problem {
+    window.problem(at: position ?? self.position, message, advice: advice)
   }
 
   /// Returns the next token.
   mutating func next() throws(Problem) -> Token {
+    length = 0
     try skipSpace()
     switch window.bytes[window.place] {
     case 0: return .end
     case 0x5B:
-      window.place += 1
+      moveOn(by: 1)
       return .open
     case 0x5D:
-      window.place += 1
+      moveOn(by: 1)
       return .close
     case 0x22: return try readText()
     case 0x41...0x5A, 0x61...0x7A, 0x5F:
@@ -98,7 +104,7 @@ struct GMLScanner: ~Copyable {
       }
     }
     range = window.place + 1..<window.place + distance
-    window.place += distance + 1
+    moveOn(by: distance + 1)
     return .text
   }
 
@@ -116,7 +122,12 @@ struct GMLScanner: ~Copyable {
       }
     }
     range = window.place..<window.place + distance
-    window.place += distance
+    moveOn(by: distance)
+  }
+
+  private mutating func moveOn(by count: Int) {
+    window.place += count
+    length = count
   }
 
   /// A whole number, or a number; `nil` if the text is none.

@@ -25,6 +25,9 @@ struct AttributeTable {
     return columns.count - 1
   }
 
+  /// Whether a row or a later one has a value.
+  func hasValue(_ column: Int, from row: Int) -> Bool { row < columns[column].count }
+
   /// Sets the value of a row; returns `false`, and changes nothing, if it has one or a later row has.
   @discardableResult
   mutating func set(_ column: Int, row: Int, _ value: AttributeValue) -> Bool {
@@ -35,7 +38,7 @@ struct AttributeTable {
 
   /// Sets the value of a row, given as its bits or as a text; returns `false`, and changes nothing, if
   /// it has one or a later row has.
-  @inline(__always)
+  @discardableResult @inline(__always)
   mutating func set(
     _ column: Int, row: Int, _ kind: ColumnBuilder.Kind, _ bits: UInt64,
     _ text: UnsafeBufferPointer<UInt8>

@@ -85,25 +85,25 @@ enum GraphMLNotice: Hashable {
   }
 }
 
-/// What was found in a file, each kind of thing once, with the line where it was first.
+/// What was found in a file, each kind of thing once, with where it was first.
 struct GraphMLNotices {
   private var places: [GraphMLNotice: Int] = [:]
-  private var found: [(notice: GraphMLNotice, count: Int, line: Int?)] = []
+  private var found: [(notice: GraphMLNotice, count: Int, position: TextPosition?)] = []
 
-  mutating func add(_ notice: GraphMLNotice, line: Int?, count: Int = 1) {
+  mutating func add(_ notice: GraphMLNotice, at position: TextPosition?, count: Int = 1) {
     if let place = places[notice] {
       found[place].count += count
     } else {
       places[notice] = found.count
-      found.append((notice, count, line))
+      found.append((notice, count, position))
     }
   }
 
   /// The warnings, in the order in which their causes were met.
   func problems(file: String) -> [Problem] {
-    found.map { notice, count, line in
+    found.map { notice, count, position in
       let (message, advice) = notice.text(count)
-      return Problem(.warning, file: file, line: line, message, advice: advice)
+      return Problem(.warning, file: file, at: position, message, advice: advice)
     }
   }
 }

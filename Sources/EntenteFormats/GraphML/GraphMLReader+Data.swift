@@ -11,7 +11,7 @@ extension GraphMLReader {
   // MARK: Keys
 
   mutating func readKey(_ key: Child) throws(Problem) {
-    let line = scanner.line
+    let position = scanner.position
     let attributes = try attributes(
       of: "key", known: ["id", "for", "attr.name", "attr.type", "yfiles.type"])
     guard let id = attributes["id"] else {
@@ -23,10 +23,10 @@ extension GraphMLReader {
     var isApart = false
     while !key.isEmpty, let child = try nextChild("key") {
       if child.name == "desc" {
-        let line = scanner.line
+        let position = scanner.position
         let text = try readValue(child, id)
         isApart = text == Array(GraphMLWriter.apart.utf8)
-        if !isApart { notices.add(.element("desc"), line: line) }
+        if !isApart { notices.add(.element("desc"), at: position) }
         continue
       }
       guard child.name == "default" else {
@@ -35,11 +35,14 @@ extension GraphMLReader {
       }
       if isDrawing {
         try skip(child, .drawing)
-      } else if let value = try readValue(child, id) {
-        column.defaultValue = try defaultValue(value, kind, id)
+        continue
+      }
+      let position = scanner.position
+      if let value = try readValue(child, id) {
+        column.defaultValue = try defaultValue(value, kind, id, position)
       }
     }
-    let domains = try domains(attributes["for"] ?? "all", line)
+    let domains = try domains(attributes["for"] ?? "all", position)
     let read = isDrawing ? nil : column
     let bytes = Array(id.utf8)
     for domain in domains {
@@ -51,12 +54,12 @@ extension GraphMLReader {
         }
       guard isNew else {
         throw scanner.window.problem(
-          line: line, "the key “\(id)” is there twice", advice: "give each key an id of its own")
+          at: position, "the key “\(id)” is there twice", advice: "give each key an id of its own")
       }
     }
   }
 
-  private func domains(_ name: String, _ line: Int) throws(Problem) -> [Domain] {
+  private func domains(_ name: String, _ position: TextPosition) throws(Problem) -> [Domain] {
     switch name {
     case "graph": return [.graph]
     case "node": return [.node]
@@ -66,7 +69,7 @@ extension GraphMLReader {
     case "graphml", "port": return []
     default:
       throw scanner.window.problem(
-        line: line, "a key is for “\(name)”; expected graph, node, edge or all",
+        at: position, "a key is for “\(name)”; expected graph, node, edge or all",
         advice: "correct the key")
     }
   }
@@ -78,21 +81,21 @@ extension GraphMLReader {
     case "float", "double": return .real
     case "string": return .text
     default:
-      notices.add(.otherType(type), line: scanner.line)
+      notices.add(.otherType(type), at: scanner.position)
       return .text
     }
   }
 
   private mutating func defaultValue(
-    _ value: [UInt8], _ kind: ColumnBuilder.Kind, _ key: String
+    _ value: [UInt8], _ kind: ColumnBuilder.Kind, _ key: String, _ position: TextPosition
   ) throws(Problem) -> AttributeValue? {
     if kind == .text { return .text(String(decoding: value, as: UTF8.self)) }
     if isBlank(value) {
-      notices.add(.emptyNumber(key), line: scanner.line)
+      notices.add(.emptyNumber(key), at: position)
       return nil
     }
     let bits = value.withUnsafeBufferPointer { ColumnBuilder.bits($0, kind) }
-    guard let bits else { throw wrongValue(value, kind, key) }
+    guard let bits else { throw wrongValue(value, kind, key, position) }
     switch kind {
     case .boolean: return .boolean(bits == 1)
     case .integer: return .integer(Int64(bitPattern: bits))
@@ -103,6 +106,7 @@ extension GraphMLReader {
   // MARK: Data
 
   mutating func readData(_ data: Child, _ domain: Domain, row: Int) throws(Problem) {
+    let position = scanner.position
     let attributes = try attributes(of: "data", known: ["key", "id"])
     guard var key = attributes["key"] else {
       throw scanner.problem("<data> has no key", advice: "name the key that it is a value of")
@@ -135,15 +139,15 @@ extension GraphMLReader {
       case .edge: (edgeTable.columns[column].kind, edgeTable.columns[column].count)
       }
     if kind != .text, isBlank(value) {
-      return notices.add(.emptyNumber(key), line: scanner.line)
+      return notices.add(.emptyNumber(key), at: position)
     }
     guard row >= count else {
-      throw scanner.problem(
-        "there is a second value of the key “\(key)”, or one after a nested graph",
+      throw scanner.window.problem(
+        at: position, "there is a second value of the key “\(key)”, or one after a nested graph",
         advice: "leave one, and put it before the nested graph")
     }
     let bits = value.withUnsafeBufferPointer { ColumnBuilder.bits($0, kind) }
-    guard let bits else { throw wrongValue(value, kind, key) }
+    guard let bits else { throw wrongValue(value, kind, key, position) }
     value.withUnsafeBufferPointer { value in
       switch domain {
       case .graph: graphTable.append(column, row, bits, value)
@@ -155,6 +159,7 @@ extension GraphMLReader {
 
   /// Reads the text of an element; `nil`, with a notice, if there are elements in it.
   private mutating func readValue(_ element: Child, _ key: String) throws(Problem) -> [UInt8]? {
+    let position = scanner.position
     var value: [UInt8] = []
     var hasElements = false
     while !element.isEmpty {
@@ -165,7 +170,7 @@ extension GraphMLReader {
         try scanner.skipElement()
       case .empty: hasElements = true
       case .end, .finish:
-        if hasElements { notices.add(.elementsInData(key), line: scanner.line) }
+        if hasElements { notices.add(.elementsInData(key), at: position) }
         return hasElements ? nil : value
       }
     }
@@ -175,11 +180,11 @@ extension GraphMLReader {
   private func isBlank(_ value: [UInt8]) -> Bool { value.allSatisfy { $0 <= 0x20 } }
 
   private func wrongValue(
-    _ value: [UInt8], _ kind: ColumnBuilder.Kind, _ key: String
+    _ value: [UInt8], _ kind: ColumnBuilder.Kind, _ key: String, _ position: TextPosition
   ) -> Problem {
     let text = String(decoding: value.prefix(40), as: UTF8.self)
-    return scanner.problem(
-      "“\(text)” is no value of the key “\(key)”; expected \(kind.expected)",
+    return scanner.window.problem(
+      at: position, "“\(text)” is no value of the key “\(key)”; expected \(kind.expected)",
       advice: "correct the value, or the type of the key")
   }
 }

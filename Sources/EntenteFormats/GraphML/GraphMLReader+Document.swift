@@ -5,7 +5,7 @@ extension GraphMLReader {
   mutating func finish() -> GraphDocument {
     let undeclared = nodeRows.count - declaredCount
     if undeclared > 0 {
-      notices.add(.undeclaredNode, line: firstUndeclared, count: undeclared)
+      notices.add(.undeclaredNode, at: firstUndeclared, count: undeclared)
     }
     // In the order of their declarations, those without one last.
     let nodeIDs = RowIndex.order(
@@ -15,7 +15,7 @@ extension GraphMLReader {
     if !edgeIDs.isEmpty {
       while edgeIDs.count < sources.count { edgeIDs.append("") }
       if edgeIDs.hasRepeats {
-        notices.add(.repeatedEdgeID, line: nil)
+        notices.add(.repeatedEdgeID, at: nil)
         let ids = edgeIDs
         idColumn = AttributeColumn(
           "id", .texts(ids), missing: ids.indices.filter { ids.range($0).isEmpty })

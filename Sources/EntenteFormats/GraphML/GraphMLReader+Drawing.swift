@@ -16,7 +16,8 @@ extension GraphMLReader {
   mutating func readDrawing(_ data: Child, _ domain: Domain, row: Int) throws(Problem) {
     // Not the drawing itself: a second holder of its values would make each addition a copy of all.
     guard let isAdded = drawing?.isAdded, domain != .graph else { return try skip(data, .drawing) }
-    if !isAdded { notices.add(.partOfDrawing, line: scanner.line) }
+    let position = scanner.position
+    if !isAdded { notices.add(.partOfDrawing, at: position) }
     guard !data.isEmpty else { return }
     var found = YEdElement()
     let outside = scanner.depth - 1
@@ -40,7 +41,7 @@ extension GraphMLReader {
     }
     if domain == .edge, found.isWithoutArrows {
       drawing?.undirected.append(row)
-      if !isAdded { notices.add(.noArrows, line: scanner.line) }
+      if !isAdded { notices.add(.noArrows, at: position) }
     }
   }
 

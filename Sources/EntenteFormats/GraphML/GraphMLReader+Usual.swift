@@ -67,7 +67,7 @@ extension GraphMLReader {
   }
 
   /// Returns the number of a node's id; `nil` for the first that was not declared, which the slow way
-  /// notes with its line.
+  /// notes with its position.
   @inline(__always)
   private mutating func usualEnd(_ id: UnsafeBufferPointer<UInt8>) -> UInt32? {
     if let row = numbering.row(id) { return UInt32(truncatingIfNeeded: row) }
@@ -167,7 +167,7 @@ extension GraphMLReader {
     guard text.count <= PendingValue.mostDecoded - count else { return nil }
     var found: [UInt8] = []
     do throws(Problem) {
-      try XMLText.decode(text, .text, into: &found) { message throws(Problem) in
+      try XMLText.decode(text, .text, into: &found) { _, message throws(Problem) in
         throw scanner.problem(message, advice: XMLText.advice)
       }
     } catch {

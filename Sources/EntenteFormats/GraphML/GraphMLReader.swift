@@ -30,8 +30,8 @@ struct GraphMLReader: ~Copyable {
   var targets: [UInt32] = []
   var edgeDirections: [Graph.Direction]?
   var edgeIDs = TextColumn()
-  /// The line of the first edge that names a node not declared so far.
-  private(set) var firstUndeclared: Int?
+  /// Where the first edge is that names a node not declared so far.
+  private(set) var firstUndeclared: TextPosition?
   /// What edges say in places of their own: their ports, and how they belong to a hyperedge.
   var edgePlaces = AttributeTable()
   /// The rows of nodes in the graph of another node, with the id of that, inner ones first.
@@ -133,7 +133,7 @@ struct GraphMLReader: ~Copyable {
   }
 
   mutating func skip(_ child: Child, _ notice: GraphMLNotice) throws(Problem) {
-    notices.add(notice, line: scanner.line)
+    notices.add(notice, at: scanner.position)
     if !child.isEmpty { try scanner.skipElement() }
   }
 
@@ -144,7 +144,7 @@ struct GraphMLReader: ~Copyable {
     let attributes = try scanner.attributesByName()
     for name in attributes.keys.sorted() where !known.contains(name) {
       if name.hasPrefix("parse.") || name.hasPrefix("xml") { continue }
-      notices.add(.attribute(name, element: element), line: scanner.line)
+      notices.add(.attribute(name, element: element), at: scanner.position)
     }
     return attributes
   }
@@ -173,7 +173,7 @@ struct GraphMLReader: ~Copyable {
       case "data" where isMain: try readData(child, .graph, row: 0)
       case "data": try skip(child, .nestedGraphData)
       case "key":
-        notices.add(.keyInGraph, line: scanner.line)
+        notices.add(.keyInGraph, at: scanner.position)
         try readKey(child)
       case "hyperedge": try readHyperedge(child)
       default: try skip(child, .element(child.name ?? scanner.name))
@@ -237,7 +237,7 @@ struct GraphMLReader: ~Copyable {
       throw scanner.problem("there are more than 2³² − 1 edges", advice: "split the file")
     }
     for end in [source, target] where firstUndeclared == nil {
-      if nodeRows[try number(of: end)] == .max { firstUndeclared = scanner.line }
+      if nodeRows[try number(of: end)] == .max { firstUndeclared = scanner.position }
     }
     sources.append(UInt32(try number(of: source)))
     targets.append(UInt32(try number(of: target)))
@@ -255,7 +255,7 @@ struct GraphMLReader: ~Copyable {
       case "data": try readData(child, domain, row: row)
       case "graph":
         let first = declaredCount
-        if id == nil { notices.add(.nestedGraph, line: scanner.line) }
+        if id == nil { notices.add(.nestedGraph, at: scanner.position) }
         try readGraph(child)
         if let id { nested.append((first..<declaredCount, id)) }
       default: try skip(child, .element(child.name ?? scanner.name))

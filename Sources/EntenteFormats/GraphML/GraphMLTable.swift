@@ -66,7 +66,7 @@ struct GraphMLTable: ~Copyable {
       {
         finished[place] = whole
         if merged.insert(place).inserted {
-          notices.add(.mergedKeys(column.name, of: subject), line: nil)
+          notices.add(.mergedKeys(column.name, of: subject), at: nil)
         }
       } else {
         if places[name] == nil { places[name] = finished.count }

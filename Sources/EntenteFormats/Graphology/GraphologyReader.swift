@@ -64,11 +64,12 @@ struct GraphologyReader: ~Copyable {
       // Whether there may be loops and parallel edges is seen.
       return try scanner.skipValue()
     }
+    let position = scanner.position
     try scanner.readText()
     let type = scanner.string
     guard Graphology.types.contains(type) else {
       throw scanner.problem(
-        "the type is “\(type)”; expected directed, undirected or mixed",
+        at: position, "the type is “\(type)”; expected directed, undirected or mixed",
         advice: "correct the options")
     }
     isUndirected = type == "undirected"
@@ -77,13 +78,14 @@ struct GraphologyReader: ~Copyable {
   private mutating func leaveOut(_ name: String) throws(Problem) {
     scanner.notices.add(
       "“\(name)” is no member of graphology’s JSON; it was left out",
-      advice: "put what is to be kept into “attributes”", line: scanner.line)
+      advice: "put what is to be kept into “attributes”", at: scanner.position)
     try scanner.skipValue()
   }
 
   // MARK: Nodes and edges
 
   private mutating func readNode() throws(Problem) {
+    let position = scanner.position
     var hasKey = false
     try scanner.beginObject()
     while try scanner.nextName() {
@@ -91,7 +93,7 @@ struct GraphologyReader: ~Copyable {
       case "key":
         hasKey = true
         let kind = try scanner.readID("the key of a node", into: &key)
-        if kind != .text { numberedNodes.add(&scanner) }
+        if kind != .text { numberedNodes.add(at: position) }
       case "attributes" where try scanner.peek() != .null:
         try scanner.beginObject()
         while try scanner.nextName() {
@@ -104,17 +106,19 @@ struct GraphologyReader: ~Copyable {
       }
     }
     guard hasKey else {
-      throw scanner.problem("a node has no key", advice: "give each node a key of its own")
+      throw scanner.problem(
+        at: position, "a node has no key", advice: "give each node a key of its own")
     }
     let row = try key.withUTF8 { key throws(Problem) in try builder.declareNode(key) }
     guard row != nil else {
       throw scanner.problem(
-        "the node “\(String(decoding: key, as: UTF8.self))” is there twice",
+        at: position, "the node “\(String(decoding: key, as: UTF8.self))” is there twice",
         advice: "give each node a key of its own")
     }
   }
 
   private mutating func readEdge() throws(Problem) {
+    let position = scanner.position
     var (hasSource, hasTarget, isUndirected) = (false, false, false)
     key.removeAll(keepingCapacity: true)
     try scanner.beginObject()
@@ -143,7 +147,7 @@ struct GraphologyReader: ~Copyable {
     }
     guard hasSource, hasTarget else {
       throw scanner.problem(
-        "an edge has no “\(hasSource ? "target" : "source")”",
+        at: position, "an edge has no “\(hasSource ? "target" : "source")”",
         advice: "name the nodes that it joins")
     }
     try builder.addEdge(source, target, isUndirected ? .undirected : nil, id: key)

@@ -32,11 +32,12 @@ struct HIFReader: ~Copyable {
   private mutating func readMember(_ name: String) throws(Problem) {
     switch name {
     case "network-type":
+      let position = scanner.position
       try scanner.readText()
       let type = scanner.string
       guard HIF.types.contains(type) else {
         throw scanner.problem(
-          "the network-type is “\(type)”; expected undirected, directed or asc",
+          at: position, "the network-type is “\(type)”; expected undirected, directed or asc",
           advice: "correct it, or leave it out")
       }
       content.type = type
@@ -89,6 +90,7 @@ struct HIFReader: ~Copyable {
 
   private mutating func readNode() throws(Problem) {
     let row = content.nodes.rows.declaredCount
+    let position = scanner.position
     var hasID = false
     try scanner.beginObject()
     while try scanner.nextName() {
@@ -102,15 +104,17 @@ struct HIFReader: ~Copyable {
       }
     }
     guard hasID else {
-      throw scanner.problem("a node has no id", advice: "give it one as “node”")
+      throw scanner.problem(
+        at: position, "a node has no id", advice: "give it one as “node”")
     }
     let isNew =
       try node.withUTF8 { id throws(Problem) in try content.nodes.rows.declare(id) } != nil
-    if !isNew { throw repeated("node", node) }
+    if !isNew { throw repeated("node", node, position) }
   }
 
   private mutating func readEdge() throws(Problem) {
     let row = content.edges.rows.declaredCount
+    let position = scanner.position
     var hasID = false
     try scanner.beginObject()
     while try scanner.nextName() {
@@ -124,17 +128,21 @@ struct HIFReader: ~Copyable {
       }
     }
     guard hasID else {
-      throw scanner.problem("a hyperedge has no id", advice: "give it one as “edge”")
+      throw scanner.problem(
+        at: position, "a hyperedge has no id", advice: "give it one as “edge”")
     }
     let isNew =
       try edge.withUTF8 { id throws(Problem) in try content.edges.rows.declare(id) } != nil
-    if !isNew { throw repeated("hyperedge", edge) }
+    if !isNew { throw repeated("hyperedge", edge, position) }
   }
 
-  private mutating func repeated(_ kind: String, _ id: [UInt8]) -> Problem {
+  private mutating func repeated(
+    _ kind: String, _ id: [UInt8], _ position: TextPosition
+  ) -> Problem {
     let name = String(decoding: id.dropFirst(), as: UTF8.self)
     return scanner.problem(
-      "the \(kind) “\(name)” is there twice", advice: "give each \(kind) an id of its own")
+      at: position, "the \(kind) “\(name)” is there twice",
+      advice: "give each \(kind) an id of its own")
   }
 
   /// Reads an id, with a byte before it that tells numbers from texts: HIF has both.
@@ -145,8 +153,10 @@ struct HIFReader: ~Copyable {
     switch kind {
     case .text: try scanner.readText()
     case .number:
+      let position = scanner.position
       guard case .integer = try scanner.readNumber() else {
         throw scanner.problem(
+          at: position,
           "the id of \(subject) is “\(scanner.string)”; expected a text or a whole number",
           advice: "write it in quotation marks")
       }
@@ -183,6 +193,7 @@ struct HIFReader: ~Copyable {
 
   private mutating func readIncidence() throws(Problem) {
     let row = content.incidenceCount
+    let position = scanner.position
     var (hasNode, hasEdge) = (false, false)
     var end: HIF.End?
     id.removeAll(keepingCapacity: true)
@@ -197,11 +208,13 @@ struct HIFReader: ~Copyable {
         try Self.readID(&scanner, "a hyperedge", into: &edge)
       case "weight": try Self.readWeight(&scanner, row, &content.incidences)
       case "direction":
+        let position = scanner.position
         try scanner.readText()
         end = HIF.End(rawValue: scanner.string)
         guard end != nil else {
           throw scanner.problem(
-            "the direction is “\(scanner.string)”; expected head or tail", advice: "correct it")
+            at: position, "the direction is “\(scanner.string)”; expected head or tail",
+            advice: "correct it")
         }
       case "attrs": try readIncidenceAttributes(row)
       case let other: throw unknown(other, "an incidence")
@@ -209,7 +222,7 @@ struct HIFReader: ~Copyable {
     }
     guard hasNode, hasEdge else {
       throw scanner.problem(
-        "an incidence has no “\(hasNode ? "edge" : "node")”",
+        at: position, "an incidence has no “\(hasNode ? "edge" : "node")”",
         advice: "name the node and the hyperedge")
     }
     try content.addIncidence(node: node, edge: edge, end, id: id)

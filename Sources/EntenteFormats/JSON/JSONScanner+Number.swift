@@ -31,8 +31,9 @@ extension JSONScanner {
       throw try expected("a number like -1, 2.5 or 6e23")
     }
     textRange = window.place..<(window.place + length)
+    let number = isWhole ? wholeNumber() : realNumber()
     window.place += length
-    return isWhole ? wholeNumber() : realNumber()
+    return number
   }
 
   private static func isNumberByte(_ byte: UInt8) -> Bool {
@@ -69,12 +70,16 @@ extension JSONScanner {
     return place == length ? false : nil
   }
 
+  private mutating func note(_ message: String, advice: String, at position: TextPosition) {
+    if !hasNoticedNumbers { notices.add(message, advice: advice, at: position) }
+  }
+
   private mutating func wholeNumber() -> Number {
     if text.count == 2, text[0] == UInt8(ascii: "-"), text[1] == 0x30 { return .real(-0.0) }
     if let value = NumberText.integer(text) { return .integer(value) }
-    notices.add(
+    note(
       "a whole number is beyond −2⁶³ to 2⁶³ − 1; it was read as a text, with all its digits",
-      advice: "write such numbers in quotation marks", line: line)
+      advice: "write such numbers in quotation marks", at: position)
     return .digits
   }
 
@@ -82,31 +87,30 @@ extension JSONScanner {
     let digits = text.prefix { $0 | 0x20 != UInt8(ascii: "e") }.filter { $0 &- 0x30 <= 9 }
     let isZero = digits.allSatisfy { $0 == 0x30 }
     guard let value = NumberText.real(text), value != 0 || isZero else {
-      notices.add(
+      note(
         "a number is too large or too small for 64 bits; it was read as a text",
-        advice: "write such numbers in quotation marks", line: line)
+        advice: "write such numbers in quotation marks", at: position)
       return .digits
     }
     if digits.count > 17, digits.drop(while: { $0 == 0x30 }).count > 17 {
-      notices.add(
+      note(
         "a number has more than 17 digits; it was rounded to 64 bits",
-        advice: "write it in quotation marks if each digit counts", line: line)
+        advice: "write it in quotation marks if each digit counts", at: position)
     }
     return .real(value)
   }
 
   /// Reads a number as Python writes those that JSON has not.
   private mutating func readSpecial() throws(Problem) -> Number {
+    let position = position
     let isNegative = window.bytes[window.place] == UInt8(ascii: "-")
     if isNegative { window.place += 1 }
     guard allowsSpecialNumbers else { throw try expected("a digit") }
     let isNaN = window.bytes[window.place] == UInt8(ascii: "N")
     try readWord(isNaN ? "NaN" : "Infinity", "a number")
-    if !hasNoticedNumbers {
-      notices.add(
-        "there is NaN or Infinity, which JSON has not; it was read as such a number",
-        advice: "most programs but Python refuse the file", line: line)
-    }
+    note(
+      "there is NaN or Infinity, which JSON has not; it was read as such a number",
+      advice: "most programs but Python refuse the file", at: position)
     (decodedCount, isDecoded) = (0, true)
     var name = isNaN ? "NaN" : isNegative ? "-Infinity" : "Infinity"
     name.withUTF8 { bytes in

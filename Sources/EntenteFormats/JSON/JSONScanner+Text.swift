@@ -123,6 +123,7 @@ extension JSONScanner {
   private mutating func decodeUnit() throws(Problem) {
     let first = try readUnit()
     var scalar = Unicode.Scalar(first)
+    let position = scalar == nil ? window.note(window.place - 6) : nil
     if scalar == nil, first < 0xDC00 {
       try ensure(6)
       let start = window.bytes + window.place
@@ -136,7 +137,7 @@ extension JSONScanner {
     if scalar == nil {
       notices.add(
         "half a character (a lone surrogate) is escaped; it was read as “\u{FFFD}”",
-        advice: "correct the program that wrote the file", line: line)
+        advice: "correct the program that wrote the file", at: position)
     }
     for byte in UTF8.encode(scalar ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter {
       withUnsafePointer(to: byte) { append($0, 1) }

@@ -102,33 +102,35 @@ extension JSONScanner {
   ) throws(Problem) {
     let column = attribute.column
     let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-    let isNew: Bool
-    switch try peek() {
-    case .null: return try readNull()
-    case .boolean: isNew = table.set(column, row: row, .boolean, try readBoolean() ? 1 : 0, none)
+    let kind = try peek()
+    if kind != .null, table.hasValue(column, from: row) {
+      notices.add(
+        "“\(attribute.name)” has two values; the first was kept",
+        advice: "give each member a name of its own", at: position)
+      return try skipValue()
+    }
+    switch kind {
+    case .null: try readNull()
+    case .boolean: table.set(column, row: row, .boolean, try readBoolean() ? 1 : 0, none)
     case .number:
       switch try readNumber() {
       case .integer(let number):
-        isNew = table.set(column, row: row, .integer, UInt64(bitPattern: number), none)
-      case .real(let number): isNew = table.set(column, row: row, .real, number.bitPattern, none)
-      case .digits: isNew = table.set(column, row: row, .text, 0, text)
+        table.set(column, row: row, .integer, UInt64(bitPattern: number), none)
+      case .real(let number): table.set(column, row: row, .real, number.bitPattern, none)
+      case .digits: table.set(column, row: row, .text, 0, text)
       }
     case .text:
       try readText()
       if attribute.isSpecialNumber, let number = NumberText.real(text) {
-        isNew = table.set(column, row: row, .real, number.bitPattern, none)
+        table.set(column, row: row, .real, number.bitPattern, none)
       } else {
-        isNew = table.set(column, row: row, .text, 0, text)
+        table.set(column, row: row, .text, 0, text)
       }
     case .object, .array:
       var bytes: [UInt8] = []
       try appendValue(to: &bytes)
-      isNew = bytes.withUnsafeBufferPointer { table.set(column, row: row, .structure, 0, $0) }
+      _ = bytes.withUnsafeBufferPointer { table.set(column, row: row, .structure, 0, $0) }
     }
-    guard !isNew else { return }
-    notices.add(
-      "“\(attribute.name)” has two values; the first was kept",
-      advice: "give each member a name of its own", line: line)
   }
 
   /// Reads a member of what is said of the graph, the first of whose own names is that of its id.

@@ -10,7 +10,8 @@ import EntenteData
 ///     }
 ///     try scanner.finish()
 ///
-/// After each name that was read there is a value to be read, and so after each element.
+/// After each name that was read there is a value to be read, and so after each element; where it
+/// starts is then the position.
 struct JSONScanner: ~Copyable {
   /// What a value is.
   enum Kind {
@@ -31,7 +32,7 @@ struct JSONScanner: ~Copyable {
   private let sourceWarnings: [Problem]
   /// Whether `NaN`, `Infinity` and `-Infinity` are numbers, as Python writes them.
   let allowsSpecialNumbers: Bool
-  /// Whether they were noticed before, where what is read was kept.
+  /// Whether what is odd about numbers was noticed before, where what is read was kept.
   private(set) var hasNoticedNumbers = false
 
   /// How many objects and arrays are open.
@@ -119,6 +120,7 @@ struct JSONScanner: ~Copyable {
     try readQuoted()
     guard try nextByte() == UInt8(ascii: ":") else { throw try expected("“:” after a name") }
     window.place += 1
+    _ = try nextByte()
     return true
   }
 
@@ -238,18 +240,16 @@ struct JSONScanner: ~Copyable {
   /// What was read otherwise than it stands there, in the file and by its reader.
   var warnings: [Problem] { sourceWarnings + notices.problems(file: window.name) }
 
-  /// The line of what is read next.
+  /// Where that is which is read next.
   ///
   /// - Complexity: O(*b*) for *b* bytes since the last time.
-  var line: Int { mutating get { window.line(window.place) } }
+  var position: TextPosition { mutating get { window.note(window.place) } }
 
-  /// Which character of its line is read next, from 1.
-  ///
-  /// - Complexity: As of the line.
-  var column: Int { mutating get { window.column(window.place) } }
-
-  mutating func problem(_ message: String, advice: String) -> Problem {
-    window.problem(line: line, column: column, message, advice: advice)
+  /// A problem at a position, by default that of what is read next.
+  mutating func problem(
+    at position: TextPosition? = nil, _ message: String, advice: String
+  ) -> Problem {
+    window.problem(at: position ?? self.position, message, advice: advice)
   }
 
   /// A problem with what is next, which is something else.

@@ -65,7 +65,8 @@ struct MatrixMarketReader: ~Copyable {
   private mutating func readSize() throws(Problem) -> Int? {
     let count = header.layout == .coordinate ? 3 : 2
     var sizes: [Int] = []
-    if let line = try nextLine() {
+    let line = try nextLine()
+    if let line {
       var words = Words(line)
       while let word = words.next() {
         guard let number = NumberText.integer(word), number >= 0 else { sizes = []; break }
@@ -74,6 +75,7 @@ struct MatrixMarketReader: ~Copyable {
     }
     guard sizes.count == count else {
       throw lines.problem(
+        at: line,
         count == 3
           ? "expected the numbers of rows, columns and entries"
           : "expected the numbers of rows and columns", advice: "write them in a line")
@@ -112,7 +114,7 @@ struct MatrixMarketReader: ~Copyable {
     while let line = try nextLine() {
       guard entryCount < count else {
         throw lines.problem(
-          "there are more entries than the \(count) that the size says",
+          at: line, "there are more entries than the \(count) that the size says",
           advice: "correct the size, or remove the entry")
       }
       var words = Words(line)
@@ -120,7 +122,8 @@ struct MatrixMarketReader: ~Copyable {
       let column = try index(words.next(), "column", columnCount)
       let number: AttributeValue? = header.field == .pattern ? nil : try number(words.next())
       if let rest = words.next() {
-        throw lines.problem("there is \(rest.quoted) after the entry", advice: "remove it")
+        throw lines.problem(
+          at: rest, "there is \(rest.quoted) after the entry", advice: "remove it")
       }
       try add(row, column, number)
       entryCount += 1
@@ -141,7 +144,7 @@ struct MatrixMarketReader: ~Copyable {
       while let word = words.next() {
         guard column < columnCount else {
           throw lines.problem(
-            "there are more numbers than the size says", advice: "correct the size")
+            at: word, "there are more numbers than the size says", advice: "correct the size")
         }
         let number = try number(word)
         if number != .real(0), number != .integer(0) { try add(row, column, number) }
@@ -173,6 +176,7 @@ struct MatrixMarketReader: ~Copyable {
   ) throws(Problem) -> Int {
     guard let word, let number = NumberText.integer(word), number >= 1, number <= count else {
       throw lines.problem(
+        at: word,
         "expected a \(what) from 1 to \(count), not \(word?.quoted ?? "the end of the line")",
         advice: "correct the entry or the size")
     }
@@ -188,6 +192,7 @@ struct MatrixMarketReader: ~Copyable {
       }
     }
     throw lines.problem(
+      at: word,
       "expected \(header.field == .integer ? "a whole number" : "a number"), not"
         + " \(word?.quoted ?? "the end of the line")", advice: "correct the entry")
   }

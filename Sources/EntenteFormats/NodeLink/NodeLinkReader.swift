@@ -14,6 +14,8 @@ struct NodeLinkReader: ~Copyable {
   private var source: [UInt8] = []
   private var target: [UInt8] = []
 
+  /// Where the node or edge starts that is read.
+  private var position = TextPosition()
   private var hasNodes = false
   private var hasIDs = false
   /// Under which names there are edges.
@@ -59,7 +61,7 @@ struct NodeLinkReader: ~Copyable {
     default:
       scanner.notices.add(
         "“\(name)” beside the nodes and edges was read as an attribute of the graph",
-        advice: "put it into “graph”", line: scanner.line)
+        advice: "put it into “graph”", at: scanner.position)
       let attribute = JSONMembers.attribute(name, in: &builder.graph)
       try scanner.readAttribute(attribute, row: 0, into: &builder.graph)
     }
@@ -70,13 +72,14 @@ struct NodeLinkReader: ~Copyable {
   private mutating func readNode() throws(Problem) {
     let row = builder.declaredCount
     var hasID = false
+    position = scanner.position
     try scanner.beginObject()
     while try scanner.nextName() {
       switch nodeMembers.meaning(scanner.text, in: &builder.nodes) {
       case .own:
         hasID = true
         let kind = try scanner.readID("the id of a node", into: &id)
-        if kind != .text { numberedNodes.add(&scanner) }
+        if kind != .text { numberedNodes.add(at: position) }
       case .attribute(let attribute):
         try scanner.readAttribute(attribute, row: row, into: &builder.nodes)
       }
@@ -85,12 +88,12 @@ struct NodeLinkReader: ~Copyable {
       hasIDs = true
     } else {
       id = Array("\(row)".utf8)
-      placedNodes.add(&scanner)
+      placedNodes.add(at: position)
     }
     let declared = try id.withUTF8 { id throws(Problem) in try builder.declareNode(id) }
     guard declared != nil else {
       throw scanner.problem(
-        "the node “\(String(decoding: id, as: UTF8.self))” is there twice",
+        at: position, "the node “\(String(decoding: id, as: UTF8.self))” is there twice",
         advice: "give each node an id of its own")
     }
   }
@@ -103,7 +106,7 @@ struct NodeLinkReader: ~Copyable {
         other == list
           ? "there are two lists of “\(list)”; both were read"
           : "there are “\(other)” and “\(list)”; both were read",
-        advice: "put all edges into “edges”", line: scanner.line)
+        advice: "put all edges into “edges”", at: scanner.position)
     }
     edgeLists.append(list)
   }
@@ -113,6 +116,7 @@ struct NodeLinkReader: ~Copyable {
     var (hasSource, hasTarget) = (false, false)
     var direction: Graph.Direction?
     id.removeAll(keepingCapacity: true)
+    position = scanner.position
     try scanner.beginObject()
     while try scanner.nextName() {
       switch edgeMembers.meaning(scanner.text, in: &builder.edges) {
@@ -136,7 +140,7 @@ struct NodeLinkReader: ~Copyable {
     }
     guard hasSource, hasTarget else {
       throw scanner.problem(
-        "an edge has no “\(hasSource ? "target" : "source")”",
+        at: position, "an edge has no “\(hasSource ? "target" : "source")”",
         advice: "name the nodes that it joins")
     }
     try builder.addEdge(source, target, direction, id: id)
@@ -144,14 +148,14 @@ struct NodeLinkReader: ~Copyable {
 
   private mutating func readSource() throws(Problem) {
     let kind = try Self.readEnd(&scanner, into: &source)
-    if kind == .number { numberedEnds.add(&scanner) }
-    if kind == .object { wholeEnds.add(&scanner) }
+    if kind == .number { numberedEnds.add(at: position) }
+    if kind == .object { wholeEnds.add(at: position) }
   }
 
   private mutating func readTarget() throws(Problem) {
     let kind = try Self.readEnd(&scanner, into: &target)
-    if kind == .number { numberedEnds.add(&scanner) }
-    if kind == .object { wholeEnds.add(&scanner) }
+    if kind == .number { numberedEnds.add(at: position) }
+    if kind == .object { wholeEnds.add(at: position) }
   }
 
   /// Reads an end: an id, a place, or, as D3 leaves it behind, the whole node.
@@ -161,6 +165,7 @@ struct NodeLinkReader: ~Copyable {
     guard try scanner.peek() == .object else {
       return try scanner.readID("an end of an edge", into: &end)
     }
+    let position = scanner.position
     var (hasID, hasPlace) = (false, false)
     try scanner.beginObject()
     while try scanner.nextName() {
@@ -175,7 +180,8 @@ struct NodeLinkReader: ~Copyable {
       }
     }
     guard hasID || hasPlace else {
-      throw scanner.problem("an end of an edge has no id", advice: "write the id of the node")
+      throw scanner.problem(
+        at: position, "an end of an edge has no id", advice: "write the id of the node")
     }
     return .object
   }

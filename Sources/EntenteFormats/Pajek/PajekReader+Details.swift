@@ -9,18 +9,18 @@ extension PajekReader {
         try readTimes(&words, row, isNode: true)
         continue
       }
-      guard let (word, isQuoted) = words.nextText() else { throw openQuote() }
+      guard let (word, isQuoted) = words.nextText() else { throw openQuote(words) }
       if !isQuoted, let name = coordinates.first, let number = number(word) {
         coordinates.removeFirst()
         nodes.set(name, row: row, number)
         continue
       }
       coordinates = []
-      let key = word.text
-      if PajekKeys.shapes.contains(key.lowercased()), !isQuoted {
-        nodes.set("shape", row: row, .text(key.lowercased()))
+      let shape = word.text.lowercased()
+      if PajekKeys.shapes.contains(shape), !isQuoted {
+        nodes.set("shape", row: row, .text(shape))
       } else {
-        try readParameter(key, &words, row, isNode: true)
+        try readParameter(word, &words, row, isNode: true)
       }
     }
   }
@@ -32,11 +32,11 @@ extension PajekReader {
         try readTimes(&words, row, isNode: false)
         continue
       }
-      guard let (word, isQuoted) = words.nextText() else { throw openQuote() }
+      guard let (word, isQuoted) = words.nextText() else { throw openQuote(words) }
       if isFirst, !isQuoted, let number = number(word) {
         edges.set("weight", row: row, number)
       } else {
-        try readParameter(word.text, &words, row, isNode: false)
+        try readParameter(word, &words, row, isNode: false)
       }
       isFirst = false
     }
@@ -45,10 +45,11 @@ extension PajekReader {
   private mutating func readTimes(
     _ words: inout Words, _ row: Int, isNode: Bool
   ) throws(Problem) {
-    guard let bracket = words.nextBracket() else { throw openQuote() }
+    guard let bracket = words.nextBracket() else { throw openQuote(words) }
     guard let times = PajekTimes(bracket.text) else {
       throw lines.problem(
-        "expected times such as [3-7,9], not [\(bracket.text)]", advice: "correct the line")
+        at: bracket, "expected times such as [3-7,9], not [\(bracket.text)]",
+        advice: "correct the line")
     }
     let values = [
       ("start", times.start.map(AttributeValue.text)), ("end", times.end.map(AttributeValue.text)),
@@ -61,15 +62,16 @@ extension PajekReader {
   }
 
   private mutating func readParameter(
-    _ key: String, _ words: inout Words, _ row: Int, isNode: Bool
+    _ word: UnsafeBufferPointer<UInt8>, _ words: inout Words, _ row: Int, isNode: Bool
   ) throws(Problem) {
+    let key = word.text
     let isKey = key.unicodeScalars.first?.properties.isAlphabetic ?? false
     guard isKey, words.peek() != nil else {
       return notices.add(
         "something is no parameter with a value; it was left out",
-        advice: "write the name of a parameter and its value", line: lines.number)
+        advice: "write the name of a parameter and its value", at: lines.position(of: word))
     }
-    guard let (text, isQuoted) = words.nextText() else { throw openQuote() }
+    guard let (text, isQuoted) = words.nextText() else { throw openQuote(words) }
     let name = (isNode ? PajekKeys.nodeNames[key] : PajekKeys.lineNames[key]) ?? key
     var value: AttributeValue =
       isQuoted ? .text(PajekText.decoded(text)) : .text(text.text)
@@ -80,7 +82,7 @@ extension PajekReader {
     if !isSet {
       notices.add(
         "a parameter is given twice; the first one was read", advice: "remove one of them",
-        line: lines.number)
+        at: lines.position(of: word))
     }
   }
 }

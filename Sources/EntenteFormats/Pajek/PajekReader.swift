@@ -73,21 +73,23 @@ struct PajekReader: ~Copyable {
     try end()
     guard let section = PajekSection(line) else {
       throw lines.problem(
-        "expected the number of nodes after \(line.quoted)", advice: "correct the heading")
+        at: line, "expected the number of nodes after \(line.quoted)", advice: "correct the heading"
+      )
     }
     switch section {
     case .network(let name):
-      if nodeCount == nil { id = name.isEmpty ? nil : name } else { skipNetwork() }
+      if nodeCount == nil { id = name.isEmpty ? nil : name } else { skipNetwork(line) }
     case .vertices(let count, let firstModeCount):
       if values != nil {
         values?.remaining = count
         part = .values
       } else if nodeCount != nil {
-        skipNetwork()
+        skipNetwork(line)
       } else {
         guard count <= mostNodes else {
           throw lines.problem(
-            "there are \(count) vertices in a file too small for them", advice: "correct the number"
+            at: line, "there are \(count) vertices in a file too small for them",
+            advice: "correct the number"
           )
         }
         numbers = try TextColumn(numberedFrom1: count) { lines.problem($0, advice: $1) }
@@ -111,15 +113,15 @@ struct PajekReader: ~Copyable {
     case .unknown(let keyword):
       notices.add(
         "what follows \(keyword) was left out", advice: "write it as arcs and edges",
-        line: lines.number)
+        at: lines.position(of: line))
       part = .skipped
     }
   }
 
-  private mutating func skipNetwork() {
+  private mutating func skipNetwork(_ line: UnsafeBufferPointer<UInt8>) {
     notices.add(
       "there are several networks; the first was read", advice: "divide the file to read others",
-      line: lines.number)
+      at: lines.position(of: line))
     part = .skipped
   }
 
@@ -167,27 +169,29 @@ struct PajekReader: ~Copyable {
       var words = Words(line)
       guard let word = words.next(), values?.add(word) ?? false else {
         throw lines.problem(
-          "expected a number for the next node, not \(line.quoted)", advice: "correct the line")
+          at: line, "expected a number for the next node, not \(line.quoted)",
+          advice: "correct the line")
       }
     case .skipped: break
     case .none:
       throw lines.problem(
-        "expected a heading such as *Vertices, not \(line.quoted)",
+        at: line, "expected a heading such as *Vertices, not \(line.quoted)",
         advice: "start the network with *Vertices and the number of its nodes")
     }
   }
 
   private mutating func readVertex(_ line: UnsafeBufferPointer<UInt8>) throws(Problem) {
     var words = Words(line)
-    let row = try vertex(words.next())
+    let number = words.next()
+    let row = try vertex(number)
     guard row >= lastVertex else {
       throw lines.problem(
-        "vertex \(row + 1) comes after vertex \(lastVertex)",
+        at: number, "vertex \(row + 1) comes after vertex \(lastVertex)",
         advice: "write the vertices once each, in the order of their numbers")
     }
     lastVertex = row + 1
     guard words.peek() != nil else { return }
-    guard let (label, isQuoted) = words.nextText() else { throw openQuote() }
+    guard let (label, isQuoted) = words.nextText() else { throw openQuote(words) }
     if isQuoted {
       PajekText.withDecoded(label) { labels.append(row, 0, $0) }
     } else {
@@ -231,12 +235,13 @@ struct PajekReader: ~Copyable {
     while let word = words.next() {
       guard cell.row < rowCount, columnCount > 0 else {
         throw lines.problem(
-          "the matrix has more than \(rowCount) rows of \(columnCount) numbers",
+          at: word, "the matrix has more than \(rowCount) rows of \(columnCount) numbers",
           advice: "correct it")
       }
       guard let number = number(word) else {
         throw lines.problem(
-          "expected a number of the matrix, not \(word.quoted)", advice: "correct the line")
+          at: word, "expected a number of the matrix, not \(word.quoted)",
+          advice: "correct the line")
       }
       if number != .integer(0), number != .real(0) {
         let row = add(cell.row, offset + cell.column, firstModeCount == nil, relation)
@@ -253,6 +258,7 @@ struct PajekReader: ~Copyable {
     let count = nodeCount ?? 0
     guard let word, let number = NumberText.integer(word), number >= 1, number <= count else {
       throw lines.problem(
+        at: word,
         "expected the number of a vertex from 1 to \(count), not"
           + " \(word?.quoted ?? "the end of the line")", advice: "correct the line")
     }
@@ -275,8 +281,9 @@ struct PajekReader: ~Copyable {
     return NumberText.real(word).map { .real($0) }
   }
 
-  func openQuote() -> Problem {
-    lines.problem("a quotation mark or a bracket is not closed", advice: "close it")
+  func openQuote(_ words: Words) -> Problem {
+    lines.problem(
+      at: words.rest, "a quotation mark or a bracket is not closed", advice: "close it")
   }
 
   private mutating func finish() -> GraphReading {

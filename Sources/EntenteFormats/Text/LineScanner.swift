@@ -13,6 +13,7 @@ struct LineScanner: ~Copyable {
   private var window: ByteWindow
   /// The number of the line that was returned last, from 1.
   private(set) var number = 0
+  private var line = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   /// Whether that line ended in a carriage return, so that a line feed would belong to it.
   private var isAfterReturn = false
 
@@ -52,7 +53,8 @@ struct LineScanner: ~Copyable {
     let start = window.bytes + window.place
     window.place += next
     number += 1
-    return UnsafeBufferPointer(start: start, count: length)
+    line = UnsafeBufferPointer(start: start, count: length)
+    return line
   }
 
   private mutating func skipLineFeed() throws(Problem) {
@@ -60,6 +62,22 @@ struct LineScanner: ~Copyable {
     isAfterReturn = false
     if window.place == window.end { _ = try window.refill() }
     if window.bytes[window.place] == Self.lineFeed { window.place += 1 }
+  }
+
+  /// Where a word of the line that was returned last stands; `nil` is the end of the line.
+  func position(of word: UnsafeBufferPointer<UInt8>?) -> TextPosition {
+    var before = line
+    if let start = word?.baseAddress, let lineStart = line.baseAddress {
+      before = UnsafeBufferPointer(start: lineStart, count: start - lineStart)
+    }
+    return TextPosition(line: max(1, number)).after(before)
+  }
+
+  /// A problem with a word of the line that was returned last; `nil` is the end of the line.
+  func problem(
+    at word: UnsafeBufferPointer<UInt8>?, _ message: String, advice: String
+  ) -> Problem {
+    Problem(file: name, at: position(of: word), message, advice: advice)
   }
 
   /// A problem in the line that was returned last.

@@ -20,6 +20,9 @@ struct Words {
     return place < line.count ? line[place] : nil
   }
 
+  /// What comes after the word that was returned last.
+  var rest: UnsafeBufferPointer<UInt8> { slice(place, line.count) }
+
   /// Returns the next word, or what stands between quotation marks.
   ///
   /// - Returns: The text, and whether it was between quotation marks; `nil` after the last, or if a

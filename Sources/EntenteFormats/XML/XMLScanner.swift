@@ -37,8 +37,8 @@ struct XMLScanner: ~Copyable {
   /// The names of the elements that are open, one after the other, and where each ends.
   private var openNames: [UInt8] = []
   private var openEnds: [Int] = []
-  /// The line of the last token.
-  private(set) var line = 1
+  /// Where the last token starts.
+  private(set) var position = TextPosition()
 
   init(_ source: TextSource, windowSize: Int) {
     window = ByteWindow(source, capacity: windowSize)
@@ -64,7 +64,7 @@ struct XMLScanner: ~Copyable {
       default:
         let end = try find(from: 0) { $0 == 0x3C } ?? window.end - window.place
         textRange = window.place..<window.place + end
-        line = window.line(afterSpace(window.place, window.place + end))
+        position = window.note(afterSpace(window.place, window.place + end))
         window.place += end
         isCharacterData = false
         return .text
@@ -76,7 +76,7 @@ struct XMLScanner: ~Copyable {
   private mutating func markup() throws(Problem) -> Token? {
     // The longest thing that is told by its start, `<![CDATA[`, has nine bytes.
     while window.end - window.place < 9, try window.refill() {}
-    line = window.line(window.place)
+    position = window.note(window.place)
     if starts("<!--") {
       window.place += try end(of: "-->", from: 4)
     } else if starts("<![CDATA[") {
@@ -144,7 +144,8 @@ struct XMLScanner: ~Copyable {
       place = afterSpace(place, end)
       if place == end { return }
       guard place > gap else {
-        throw problem("there is no space before an attribute", advice: "correct the tag")
+        throw problem(
+          at: place, "there is no space before an attribute", advice: "correct the tag")
       }
       let nameStart = place
       place = try nameEnd(place, end)
@@ -152,12 +153,13 @@ struct XMLScanner: ~Copyable {
       place = afterSpace(place, end)
       guard place < end, window.bytes[place] == 0x3D else {
         throw problem(
-          "the attribute “\(string(name))” has no value; expected “=”", advice: "give it a value")
+          at: nameStart, "the attribute “\(string(name))” has no value; expected “=”",
+          advice: "give it a value")
       }
       place = afterSpace(place + 1, end)
       guard place < end, window.bytes[place] == 0x22 || window.bytes[place] == 0x27 else {
         throw problem(
-          "the value of the attribute “\(string(name))” is not in quotation marks",
+          at: place, "the value of the attribute “\(string(name))” is not in quotation marks",
           advice: "put it in quotation marks")
       }
       let quote = window.bytes[place]
@@ -166,14 +168,15 @@ struct XMLScanner: ~Copyable {
       while window.bytes[place] != quote {
         guard place < end, window.bytes[place] != 0x3C else {
           throw problem(
-            "there is a “<” in the value of the attribute “\(string(name))”",
+            at: place, "there is a “<” in the value of the attribute “\(string(name))”",
             advice: "write “&lt;”, or close the quotation marks before")
         }
         place += 1
       }
       if attributes.contains(where: { isSame($0.name, name) }) {
         throw problem(
-          "the attribute “\(string(name))” is there twice", advice: "remove one of them")
+          at: nameStart, "the attribute “\(string(name))” is there twice",
+          advice: "remove one of them")
       }
       guard attributes.count < Self.mostAttributes else {
         throw problem(
@@ -228,18 +231,21 @@ struct XMLScanner: ~Copyable {
   ) throws(Problem) {
     for attribute in attributes {
       var value: [UInt8] = []
-      try XMLText.decode(slice(attribute.value), .attribute, into: &value) {
-        message throws(Problem) in
-        throw problem(message, advice: XMLText.advice)
-      }
+      try decode(attribute.value, .attribute, into: &value)
       try body(string(attribute.name), value)
     }
   }
 
   /// Adds the text that was the last token.
   func appendText(to text: inout [UInt8]) throws(Problem) {
-    try XMLText.decode(slice(textRange), isCharacterData ? .characterData : .text, into: &text) {
-      message throws(Problem) in throw problem(message, advice: XMLText.advice)
+    try decode(textRange, isCharacterData ? .characterData : .text, into: &text)
+  }
+
+  private func decode(
+    _ range: Range<Int>, _ context: XMLText.Context, into decoded: inout [UInt8]
+  ) throws(Problem) {
+    try XMLText.decode(slice(range), context, into: &decoded) { place, message throws(Problem) in
+      throw problem(at: range.lowerBound + place, message, advice: XMLText.advice)
     }
   }
 
@@ -250,15 +256,20 @@ struct XMLScanner: ~Copyable {
 
   /// A problem at the last token.
   func problem(_ message: String, advice: String) -> Problem {
-    window.problem(line: line, message, advice: advice)
+    window.problem(at: position, message, advice: advice)
   }
 
-  private mutating func ended() -> Problem {
+  /// A problem at a place within the last token.
+  private func problem(at place: Int, _ message: String, advice: String) -> Problem {
+    window.problem(at: window.position(place), message, advice: advice)
+  }
+
+  private func ended() -> Problem {
     let name = openEnds.last.map { end in
       String(decoding: openNames[(openEnds.dropLast().last ?? 0)..<end], as: UTF8.self)
     }
-    return window.problem(
-      line: window.line(window.end),
+    return problem(
+      at: window.end,
       "the file ends too soon; expected \(name.map { "“</\($0)>”" } ?? "the end of a tag")",
       advice: "get the whole file")
   }
@@ -327,7 +338,8 @@ struct XMLScanner: ~Copyable {
     while place < end, Self.isName(window.bytes[place]) { place += 1 }
     guard place > start, Self.isNameStart(window.bytes[start]) else {
       throw problem(
-        "a name was expected after “<” or a space in a tag", advice: "write “&lt;” for a plain “<”")
+        at: start, "a name was expected after “<” or a space in a tag",
+        advice: "write “&lt;” for a plain “<”")
     }
     return place
   }

@@ -17,11 +17,11 @@ enum XMLText {
   ///   - text: The text, as the document has it.
   ///   - context: Where it stands.
   ///   - decoded: Where it is added.
-  ///   - fail: Throws a problem.
+  ///   - fail: Throws a problem at a place in the text.
   /// - Throws: What `fail` throws of an entity that is none.
   static func decode(
     _ text: UnsafeBufferPointer<UInt8>, _ context: Context, into decoded: inout [UInt8],
-    fail: (String) throws(Problem) -> Void
+    fail: (_ place: Int, _ message: String) throws(Problem) -> Void
   ) throws(Problem) {
     guard text.contains(where: { $0 == 0x26 || $0 < 0x20 }) else {
       decoded.append(contentsOf: text)
@@ -39,11 +39,12 @@ enum XMLText {
       case 0x26 where context != .characterData:
         let rest = UnsafeBufferPointer(rebasing: text[place...].prefix(16))
         guard let end = rest.firstIndex(of: 0x3B) else {
-          return try fail("there is a “&” that starts no entity; expected one that ends in “;”")
+          return try fail(
+            place - 1, "there is a “&” that starts no entity; expected one that ends in “;”")
         }
         let name = String(decoding: rest[..<end], as: UTF8.self)
         guard let character = character(name) else {
-          return try fail("there is no entity “&\(name);”")
+          return try fail(place - 1, "there is no entity “&\(name);”")
         }
         decoded.append(contentsOf: String(character).utf8)
         place += end + 1

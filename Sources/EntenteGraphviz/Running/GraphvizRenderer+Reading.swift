@@ -13,7 +13,7 @@ extension GraphvizRenderer {
   ///   - text: The text, in UTF-8.
   ///   - file: What problems call it.
   /// - Returns: The first graph in the text, and what was noticed.
-  /// - Throws: A `Problem`, with its line if Graphviz says it, if the text is no graph, or if
+  /// - Throws: A `Problem`, with its place if Graphviz says it, if the text is no graph, or if
   ///   Graphviz fails, crashes, takes too long or is not there.
   public func readDOT(_ text: [UInt8], file: String) throws(Problem) -> GraphReading {
     let scan = try DOTScan(text, file: file)
@@ -22,7 +22,7 @@ extension GraphvizRenderer {
     do throws(GraphvizError) {
       (written, said) = try parsed(Array(text[..<scan.end]))
     } catch {
-      throw error.problem(file: file)
+      throw error.problem(file: file, text)
     }
     guard var bytes = DOTBytes(written) else {
       throw Problem(
@@ -40,10 +40,10 @@ extension GraphvizRenderer {
           .warning, file: file, line: GraphvizError.line(in: message),
           "Graphviz says: \(message)", advice: "see whether the graph is as meant"))
     }
-    if let line = scan.nextLine {
+    if let next = scan.next {
       reading.warnings.append(
         Problem(
-          .warning, file: file, line: line, "what follows the first graph was left out",
+          .warning, file: file, at: next, "what follows the first graph was left out",
           advice: "write each graph into a file of its own"))
     }
     return reading
@@ -79,8 +79,9 @@ extension GraphvizRenderer {
 }
 
 extension GraphvizError {
-  /// The error as a problem of a file, with the line if Graphviz says one.
-  func problem(file: String) -> Problem {
+  /// The error as a problem of a file, with the line if Graphviz says one, and the column if what it
+  /// says to be near is in the line once.
+  func problem(file: String, _ text: [UInt8]) -> Problem {
     var said = graphvizMessage.split(whereSeparator: \.isNewline).first ?? ""
     guard kind == .refused, !said.isEmpty else {
       return Problem(file: file, message, advice: advice)
@@ -88,10 +89,22 @@ extension GraphvizError {
     let line = Self.line(in: said)
     if said.hasPrefix("Error: ") { said = said.dropFirst(7) }
     let message = String(line.map { said.replacing(" in line \($0)", with: "") } ?? said)
+    let column = line.flatMap { Self.column(of: said, line: $0, text) }
     return Problem(
-      file: file, line: line, message,
+      file: file, line: line, column: column.map { "\($0)" }, message,
       advice: "put names that have more than letters and digits into quotation marks, and end each "
         + "that was begun")
+  }
+
+  /// The column of what a message says to be near, if it is in the line once.
+  private static func column(of message: Substring, line: Int, _ text: [UInt8]) -> Int? {
+    let lines = text.split(separator: 0x0A, maxSplits: line, omittingEmptySubsequences: false)
+    guard line > 0, line <= lines.count, let near = message.firstMatch(of: /near '(.+)'/)?.1,
+      let place = lines[line - 1].firstRange(of: near.utf8)
+    else { return nil }
+    let (before, after) = (text[lines[line - 1].startIndex..<place.lowerBound], place.upperBound...)
+    guard lines[line - 1][after].firstRange(of: near.utf8) == nil else { return nil }
+    return String(decoding: before, as: UTF8.self).unicodeScalars.count + 1
   }
 
   /// The number after the word “line”.

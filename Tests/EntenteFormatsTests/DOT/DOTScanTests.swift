@@ -14,7 +14,7 @@ import Testing
     ] as [(String, Int?)])
   func `the first graph ends at its last brace`(text: String, next: Int?) throws {
     let scan = try DOTScan(Array(text.utf8), file: "x.gv")
-    #expect(scan.nextLine == next)
+    #expect(scan.next?.line == next)
     let rest = text.utf8.dropFirst(scan.end)
     #expect(rest.count == 0 || Array(text.utf8)[scan.end - 1] == UInt8(ascii: "}"))
   }

@@ -8,7 +8,7 @@ import Testing
   private func decoded(_ text: [UInt8], _ context: XMLText.Context) throws -> String {
     var bytes: [UInt8] = []
     try text.withUnsafeBufferPointer { buffer in
-      try XMLText.decode(buffer, context, into: &bytes) { message throws(Problem) in
+      try XMLText.decode(buffer, context, into: &bytes) { _, message throws(Problem) in
         throw Problem(file: "test", message, advice: "")
       }
     }
