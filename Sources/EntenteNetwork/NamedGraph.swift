@@ -108,8 +108,10 @@ public struct NamedGraph: Sendable {
 
   /// Returns the number of a node.
   ///
-  /// - Parameter id: The id of the node.
+  /// - Parameter id: The id of the node, byte by byte.
   /// - Returns: Its number; `nil` if there is no such node.
   /// - Complexity: O(*n*) for *n* nodes.
-  public func node(_ id: String) -> Int? { ids.firstIndex(of: id) }
+  public func node(_ id: String) -> Int? {
+    ids.firstIndex { ExactText($0) == ExactText(id) }
+  }
 }

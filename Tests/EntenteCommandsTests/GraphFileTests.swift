@@ -46,6 +46,19 @@ import Testing
     #expect(unknown.status == 1 && unknown.errors.contains("did you mean ibm?"))
   }
 
+  @Test func `ids that differ only in how their letters are put together are explained apart`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let file = folder.path("letters.csv")
+    // Both are é for Unicode: one character, and a letter with an accent.
+    try Data("source,target\n\u{E9},b\ne\u{301},c\n".utf8).write(to: URL(filePath: file))
+    for (id, other) in [("\u{E9}", "b"), ("e\u{301}", "c")] {
+      let outcome = try Terminal.run("rank", file, "--explain", id, "--format", "csv", "--quiet")
+      #expect(outcome.status == 0 && outcome.output.contains(",\(other),"), "\(outcome)")
+    }
+  }
+
   /// Edges of which some are parallel, with strengths whose sum depends on the order of adding up, and
   /// with relations and evidence.
   private static let shuffled: [String] = {

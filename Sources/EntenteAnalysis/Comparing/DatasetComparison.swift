@@ -44,7 +44,7 @@ public struct DatasetComparison: Sendable {
       if isAttributed, let reverted = Self.reverting(id, from: new, to: old) {
         without = try Standing(Network(reverted, after.projection), measures)
       }
-      causes.append(Cause(id: id, members: members, without: without))
+      causes.append(Cause(id: id, members: Set(members.map(ExactText.init)), without: without))
     }
     moves = RankingMove.between(
       try Standing(before, measures), standing, measures, causes: causes)
@@ -97,6 +97,6 @@ extension Standing {
       let scores = try network.scores(measure)
       values.append(actors.map { scores[$0] })
     }
-    (ids, self.values) = (actors.map { network.id(of: $0) }, values)
+    (ids, self.values) = (actors.map { ExactText(network.id(of: $0)) }, values)
   }
 }

@@ -54,14 +54,16 @@ public struct GraphComparison: Sendable {
 /// The edges of a graph by the ids of their ends.
 private struct PairTable {
   struct Pair: Hashable, Comparable {
-    let source: String
-    let target: String
+    let source: ExactText
+    let target: ExactText
 
     static func < (first: Pair, second: Pair) -> Bool {
       (first.source, first.target) < (second.source, second.target)
     }
 
-    func label(isDirected: Bool) -> String { "\(source) \(isDirected ? "→" : "–") \(target)" }
+    func label(isDirected: Bool) -> String {
+      "\(source.text) \(isDirected ? "→" : "–") \(target.text)"
+    }
   }
 
   struct Edge: Hashable, Comparable {
@@ -78,7 +80,8 @@ private struct PairTable {
   init(_ graph: NamedGraph) {
     let (strengths, lengths) = (graph.graph.strengths, graph.graph.lengths)
     for (number, edge) in graph.graph.edges.enumerated() {
-      let (source, target) = (graph.ids[edge.source], graph.ids[edge.target])
+      let source = ExactText(graph.ids[edge.source])
+      let target = ExactText(graph.ids[edge.target])
       let isTurned = !graph.graph.isDirected && target < source
       let pair =
         isTurned ? Pair(source: target, target: source) : Pair(source: source, target: target)
@@ -100,13 +103,13 @@ private struct PairTable {
     var table = edges
     table[pair] = other.edges[pair]
     var ids = graph.ids
-    var numbers: [String: Int] = [:]
-    for (number, id) in ids.enumerated() { numbers[id] = number }
+    var numbers: [ExactText: Int] = [:]
+    for (number, id) in ids.enumerated() { numbers[ExactText(id)] = number }
     var actors = graph.actors
     for id in [pair.source, pair.target] where numbers[id] == nil {
       numbers[id] = ids.count
       actors.append(ids.count)
-      ids.append(id)
+      ids.append(id.text)
     }
     var (ends, strengths, lengths): ([Graph.Edge], [Double], [Double]) = ([], [], [])
     for (pair, edges) in table.sorted(by: { $0.key < $1.key }) {
@@ -134,6 +137,6 @@ extension Standing {
       let scores = try graph.scores(measure)
       values.append(graph.actors.map { scores[$0] })
     }
-    self.init(ids: graph.actors.map { graph.ids[$0] }, values: values)
+    self.init(ids: graph.actors.map { ExactText(graph.ids[$0]) }, values: values)
   }
 }

@@ -1,3 +1,5 @@
+import EntenteData
+
 /// Somebody whose rank is another than before, or who came into a ranking or went from it.
 public struct RankingMove: Sendable, Hashable {
   /// A place in a ranking.
@@ -26,13 +28,13 @@ public struct RankingMove: Sendable, Hashable {
 /// The values of everybody in some measures.
 struct Standing {
   /// The ids, in order, and the values in each measure, in the same order.
-  let ids: [String]
+  let ids: [ExactText]
   let values: [[Double?]]
 
   /// The place of each id in a measure.
-  func places(_ measure: Int) -> [String: RankingMove.Place] {
+  func places(_ measure: Int) -> [ExactText: RankingMove.Place] {
     let ranks = Ranking.ranks(values[measure])
-    var places: [String: RankingMove.Place] = [:]
+    var places: [ExactText: RankingMove.Place] = [:]
     for (position, id) in ids.enumerated() {
       if let rank = ranks[position], let value = values[measure][position] {
         places[id] = RankingMove.Place(rank: rank, value: value)
@@ -47,7 +49,7 @@ struct Cause {
   /// The id of the relation or edge.
   let id: String
   /// The ids of those who take part in it, before or after.
-  let members: Set<String>
+  let members: Set<ExactText>
   /// The standing without the change.
   let without: Standing
 }
@@ -73,7 +75,7 @@ extension RankingMove {
           moves(id, before[id], after[id], without[cause][id], causes[cause])
         }
         return RankingMove(
-          id: id, measure: measures[measure], old: before[id], new: after[id],
+          id: id.text, measure: measures[measure], old: before[id], new: after[id],
           causes: cited(moving, of: id, in: causes))
       }.sorted { $0.order < $1.order }
     }
@@ -82,17 +84,19 @@ extension RankingMove {
   /// Whether a change, taken back alone, gives somebody another rank, or, of one who came or went,
   /// another value.
   private static func moves(
-    _ id: String, _ old: Place?, _ new: Place?, _ without: Place?, _ cause: Cause
+    _ id: ExactText, _ old: Place?, _ new: Place?, _ without: Place?, _ cause: Cause
   ) -> Bool {
     guard old != nil, let new else { return without != new && cause.members.contains(id) }
     return without?.rank != new.rank
   }
 
   /// The ids of changes, or, where there are none, of all that one takes part in.
-  private static func cited(_ moving: [Int], of id: String, in causes: [Cause]) -> [String] {
+  private static func cited(_ moving: [Int], of id: ExactText, in causes: [Cause]) -> [String] {
     let all = moving.isEmpty ? causes.indices.filter { causes[$0].members.contains(id) } : moving
     return all.map { causes[$0].id }.sorted()
   }
 
-  private var order: (Int, Int, String) { (new?.rank ?? .max, old?.rank ?? .max, id) }
+  private var order: (Int, Int, ExactText) {
+    (new?.rank ?? .max, old?.rank ?? .max, ExactText(id))
+  }
 }

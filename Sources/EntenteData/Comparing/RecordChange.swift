@@ -52,9 +52,9 @@ public struct RecordChange: Sendable, Hashable {
 
   private static func changes(_ old: RecordTable?, _ new: RecordTable?) -> [RecordChange] {
     guard let table = new ?? old else { return [] }
+    let oldColumns = (old?.columns ?? []).map(ExactText.init)
     let columns =
-      (old?.columns ?? [])
-      + (new?.columns ?? []).filter { column in !(old?.columns.contains(column) ?? false) }
+      oldColumns + (new?.columns ?? []).map(ExactText.init).filter { !oldColumns.contains($0) }
     var pairs: [Pair] = []
     // Those with the same key, then, of those left over, those whose key may have changed.
     var (left, come) = (records(old, columns), records(new, columns))
@@ -71,7 +71,7 @@ public struct RecordChange: Sendable, Hashable {
       let fields = columns.indices.compactMap { place -> Field? in
         let (first, second) = (pair.old?.values[place], pair.new?.values[place])
         return first == second
-          ? nil : Field(column: columns[place], old: first?.text, new: second?.text)
+          ? nil : Field(column: columns[place].text, old: first?.text, new: second?.text)
       }
       return RecordChange(
         kind: pair.old == nil ? .added : pair.new == nil ? .removed : .changed, table: table.name,
@@ -102,9 +102,11 @@ public struct RecordChange: Sendable, Hashable {
   }
 
   /// The records of a table with their values in some columns.
-  private static func records(_ table: RecordTable?, _ columns: [String]) -> [Record] {
+  private static func records(_ table: RecordTable?, _ columns: [ExactText]) -> [Record] {
     guard let table else { return [] }
-    let places = columns.map { table.columns.firstIndex(of: $0) }
+    let places = columns.map { column in
+      table.columns.firstIndex { ExactText($0) == column }
+    }
     return table.rows.map { row in
       let values = row.map { $0.map(ExactText.init) }
       func key(_ columns: [Int]) -> [ExactText] { columns.map { values[$0] ?? ExactText("") } }
