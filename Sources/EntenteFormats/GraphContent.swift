@@ -68,6 +68,38 @@ public struct GraphReading: Sendable {
     let format = if let format { format } else { try GraphFormat.recognized(source) }
     self = try format.read(source, tools: tools)
   }
+
+  /// Reads graph files that belong together.
+  ///
+  /// - Parameters:
+  ///   - paths: The files; `-` is standard input.
+  ///   - tables: What is said of the tables of those files that have such, as one at least must.
+  ///   - tools: What is needed for formats that others read for us.
+  /// - Returns: What was read of each file.
+  /// - Throws: A `Problem` with its place if a file cannot be read.
+  public static func all(
+    _ paths: [String], tables: GraphTables = GraphTables(), tools: GraphTools = .none
+  ) throws(Problem) -> [GraphReading] {
+    var files: [(source: GraphSource, format: GraphFormat)] = []
+    for path in paths {
+      let source = try GraphSource(path: path)
+      files.append((source, try GraphFormat.recognized(source)))
+    }
+    // What is said in vain is said of all, so that it is refused.
+    let isSaidOfAll = (
+      columns: !files.contains { $0.format.takesTables },
+      direction: !files.contains { $0.format.takesDirection }
+    )
+    var readings: [GraphReading] = []
+    for (source, format) in files {
+      var source = source
+      if format.takesTables || isSaidOfAll.columns { source.tables = tables }
+      let isDirectionSaid = format.takesDirection || isSaidOfAll.direction
+      source.tables.direction = isDirectionSaid ? tables.direction : nil
+      readings.append(try format.read(source, tools: tools))
+    }
+    return readings
+  }
 }
 
 /// What reads and writes formats that need a program or a library besides: Graphviz and SQLite.

@@ -42,8 +42,10 @@ import Testing
     let rows: [Row]
   }
 
-  private func rows(_ old: String, _ new: String) throws -> [Answer.Row] {
-    let outcome = try Terminal.run("diff", old, new, "--format", "json", "--quiet")
+  private func rows(
+    _ old: String, _ new: String, _ options: [String] = []
+  ) throws -> [Answer.Row] {
+    let outcome = try Terminal.run(["diff", old, new, "--format", "json", "--quiet"] + options)
     #expect(outcome.status == 0, "\(outcome.errors)")
     return try JSONDecoder().decode(Answer.self, from: Data(outcome.output.utf8)).rows
   }
@@ -139,6 +141,45 @@ import Testing
     let refused = try Terminal.run(
       "diff", Terminal.dataset.path, Terminal.dataset.path, "--directed")
     #expect(refused.status == 64 && refused.errors.contains("'--directed' goes with a graph file"))
+  }
+
+  @Test func `what is said of tables is said of those files that are tables`() throws {
+    let files = [
+      "table.csv": "buyer,seller\na,b\n", "list.edges": "b c\n",
+      "graph.json":
+        #"{"directed":true,"nodes":[{"id":"a"},{"id":"b"}],"edges":[{"source":"b","target":"a"}]}"#,
+    ]
+    for (name, text) in files { try Data(text.utf8).write(to: folder.url.appending(path: name)) }
+    let said = ["--source-column", "seller", "--target-column", "buyer", "--directed"]
+    let same = try rows(folder.path("table.csv"), folder.path("graph.json"), said)
+    #expect(!same.contains { $0.table == "edges" }, "\(same)")
+    let other = try rows(folder.path("list.edges"), folder.path("table.csv"), said)
+    #expect(!other.contains { $0.id == "direction" }, "\(other)")
+    let refused = try Terminal.run(
+      "diff", folder.path("graph.json"), folder.path("graph.json"), "--source-column", "a")
+    #expect(refused.status == 1 && refused.errors.contains("has no tables"), "\(refused)")
+    let undirected = try Terminal.run(
+      "diff", folder.path("graph.json"), folder.path("graph.json"), "--directed")
+    #expect(undirected.status == 1 && undirected.errors.contains("leave out the direction"))
+  }
+
+  @Test func `ids that differ only in how their letters are put together are apart`() throws {
+    // Both are é for Unicode: one character, and a letter with an accent.
+    let (composed, decomposed) = ("\u{E9}", "e\u{301}")
+    func graph(_ source: String, _ column: String) -> String {
+      #"{"nodes":[{"id":"\#(composed)"},{"id":"\#(decomposed)"},{"id":"b"}],"#
+        + #""edges":[{"source":"\#(source)","target":"b","\#(column)":"x"}]}"#
+    }
+    let changes = try rows(of: graph(composed, composed), and: graph(decomposed, composed))
+    let moves = changes.filter { $0.table == "ranks" && $0.column == "degree" }
+    #expect(Set(moves.map { Array($0.id.utf8) }) == [Array(composed.utf8), Array(decomposed.utf8)])
+    let columns = try rows(of: graph("b", composed), and: graph("b", decomposed)).filter {
+      $0.table == "edges"
+    }
+    #expect(
+      columns.compactMap(\.column).map { Array($0.utf8) } == [
+        Array(composed.utf8), Array(decomposed.utf8),
+      ])
   }
 
   @Test func `a number that became a text, and an empty text that went, are changes`() throws {

@@ -9,7 +9,8 @@ package struct Diff: ParsableCommand {
   package static let configuration = CommandConfiguration(
     abstract: "Say what came, went and changed, and which ranks moved because of it.",
     discussion: """
-      Compares two datasets, or two graph files; what is said of tables is said of both. For example: \
+      Compares two datasets, or two graph files; what is said of tables is said of those of them that \
+      are tables. For example: \
       entente diff old/japan-us-2025 graphs/japan-us-2025
       """)
 
@@ -78,10 +79,8 @@ package struct Diff: ParsableCommand {
   }
 
   private func fileChanges() throws -> ChangeTable {
-    let documents = try [old, new].map { path in
-      try GraphInput(path: path, format: nil, tables: tables.tables).read(
-        isQuiet: messages.quiet)
-    }
+    let documents = try GraphInput.documents(
+      [old, new], tables: tables.tables, isQuiet: messages.quiet)
     let graphs = try zip(documents, [old, new]).map { document, name in
       try AnalysisInput.graph(of: document, name: name, .english, strength, paths)
     }

@@ -36,6 +36,22 @@ struct GraphInput {
     let reading = try Progress.during("reading", isQuiet: isQuiet, hasShare: true) {
       try GraphReading(path, as: format, tables: tables, tools: .system)
     }
+    return Self.document(reading, isQuiet: isQuiet)
+  }
+
+  /// Reads the documents of files that belong together, and says on standard error what was noticed.
+  ///
+  /// What is said of tables is said of those files that have such.
+  static func documents(
+    _ paths: [String], tables: GraphTables, isQuiet: Bool
+  ) throws -> [GraphDocument] {
+    let readings = try Progress.during("reading", isQuiet: isQuiet, hasShare: true) {
+      try GraphReading.all(paths, tables: tables, tools: .system)
+    }
+    return readings.map { document($0, isQuiet: isQuiet) }
+  }
+
+  private static func document(_ reading: GraphReading, isQuiet: Bool) -> GraphDocument {
     if !isQuiet { reading.warnings.forEach { StandardError.say($0.description) } }
     return reading.document
   }
