@@ -15,6 +15,8 @@ extension Graph {
     }
     do {
       return try unchecked(measure, paths)
+    } catch let error as MeasureError {
+      throw error
     } catch {
       throw MeasureError(measure, "\(error)")
     }

@@ -65,8 +65,11 @@ public struct GraphReading: Sendable {
   ) throws(Problem) {
     var source = try GraphSource(path: path)
     source.tables = tables
-    let format = if let format { format } else { try GraphFormat.recognized(source) }
-    self = try format.read(source, tools: tools)
+    if let format {
+      self = try format.read(source, tools: tools)
+    } else {
+      self = try GraphFormat.recognized(source).readUnnamed(source, tools: tools)
+    }
   }
 
   /// Reads graph files that belong together.
@@ -96,7 +99,7 @@ public struct GraphReading: Sendable {
       if format.takesTables || isSaidOfAll.columns { source.tables = tables }
       let isDirectionSaid = format.takesDirection || isSaidOfAll.direction
       source.tables.direction = isDirectionSaid ? tables.direction : nil
-      readings.append(try format.read(source, tools: tools))
+      readings.append(try format.readUnnamed(source, tools: tools))
     }
     return readings
   }

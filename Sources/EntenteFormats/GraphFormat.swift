@@ -258,6 +258,25 @@ public struct GraphFormat: Sendable, Identifiable {
     return try reader(source, tools)
   }
 
+  /// Reads a file whose format nobody named; if it cannot be read but starts like one of a format that
+  /// its ending is not of, the problem says so.
+  func readUnnamed(_ source: GraphSource, tools: GraphTools) throws(Problem) -> GraphReading {
+    do throws(Problem) {
+      return try read(source, tools: tools)
+    } catch {
+      let known = Self.candidates(source.name) { $0.canRead }.map(\.id)
+      guard !known.isEmpty, let start = try? source.start(),
+        let other = Self.all.first(where: { $0.canRead && $0.recognizes?(start) ?? false }),
+        !known.contains(other.id)
+      else { throw error }
+      var problem = error
+      problem.advice =
+        "the file looks like \(other.title): give it the ending .\(other.fileExtensions[0]),"
+        + " or name its format with entente convert --from \(other.id)"
+      throw problem
+    }
+  }
+
   /// Writes files, whole or not at all.
   ///
   /// - Parameters:

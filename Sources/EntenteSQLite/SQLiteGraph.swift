@@ -26,7 +26,7 @@ enum SQLiteGraph {
       throw problem
     } catch {
       throw Problem(
-        file: path, "the SQLite file cannot be written: \(error)",
+        file: path, "the SQLite file cannot be written: \(reason(error))",
         advice: "check whether there is room")
     }
   }
@@ -45,9 +45,14 @@ enum SQLiteGraph {
       throw problem
     } catch {
       throw Problem(
-        file: path, "the SQLite file cannot be read: \(error)",
+        file: path, "the SQLite file cannot be read: \(reason(error))",
         advice: "give a file that entente has written")
     }
+  }
+
+  /// What SQLite says, without the statement that it was said of.
+  private static func reason(_ error: any Error) -> String {
+    (error as? DatabaseError)?.message ?? "\(error)"
   }
 
   /// A name in quotation marks.

@@ -209,5 +209,7 @@ import Testing
     let file = folder.path("old.csv")
     try Data("source,target\na,b\n".utf8).write(to: URL(filePath: file))
     #expect(try Terminal.run("diff", Terminal.dataset.path, file).status == 64)
+    let twice = try Terminal.run("diff", "-", "-")
+    #expect(twice.status == 64 && twice.errors.contains("standard input"))
   }
 }

@@ -59,6 +59,31 @@ import Testing
     }
   }
 
+  @Test func `a file with the ending of another format is known by its start`() throws {
+    let folder = try TemporaryFolder()
+    let text = #"<graphml><graph edgedefault="directed"><node id="a"/></graph></graphml>"#
+    for ending in ["gexf", "json", "csv", "edges", "net", "gml"] {
+      let file = folder.path("graph.\(ending)")
+      try Data(text.utf8).write(to: URL(filePath: file))
+      let outcome = try Terminal.run("rank", file)
+      #expect(outcome.status == 1, "\(ending): \(outcome.errors)")
+      #expect(outcome.errors.contains("looks like GraphML: give it the ending .graphml, or"))
+      #expect(outcome.errors.contains("--from graphml"))
+    }
+    let broken = folder.path("graph.graphml")
+    try Data(text.dropLast(4).utf8).write(to: URL(filePath: broken))
+    let outcome = try Terminal.run("rank", broken)
+    #expect(outcome.status == 1 && !outcome.errors.contains("looks like"), "\(outcome.errors)")
+  }
+
+  @Test func `a measure that needs relations says once that there are none`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("plain.csv")
+    try Data("source,target\na,b\n".utf8).write(to: URL(filePath: file))
+    let outcome = try Terminal.run("rank", file, "episodes", "--quiet")
+    #expect(outcome.status == 1 && outcome.errors.hasPrefix("Error: episodes: nothing is known"))
+  }
+
   /// Edges of which some are parallel, with strengths whose sum depends on the order of adding up, and
   /// with relations and evidence.
   private static let shuffled: [String] = {

@@ -22,12 +22,18 @@ import Testing
 
   @Test func `a folder that is no dataset is one line and ends with 1`() throws {
     let folder = try TemporaryFolder()
-    for path in [folder.path, folder.path("nowhere")] {
+    let file = folder.path("file")
+    try Data().write(to: URL(filePath: file))
+    for (path, message) in [
+      (folder.path, "there is no such file"), (folder.path("nowhere"), "there is neither a file"),
+    ] {
       let outcome = try Terminal.run("rank", path)
       #expect(outcome.status == 1)
       #expect(outcome.errorLines.count == 1)
-      #expect(outcome.errors.contains("\(path)/datapackage.json: there is no such file"))
+      #expect(outcome.errors.contains("\(path)/datapackage.json: \(message)"))
     }
+    let outcome = try Terminal.run("check", file)
+    #expect(outcome.status == 1 && outcome.output.contains("is a file, not a folder"))
   }
 
   @Test func `where nothing can be written nothing is left`() throws {

@@ -42,6 +42,9 @@ package struct Diff: ParsableCommand {
 
   package func validate() throws {
     if Set(measures).count < measures.count { throw ValidationError("A measure is there twice.") }
+    guard old != "-" || new != "-" else {
+      throw ValidationError("One of the two only can be '-', standard input.")
+    }
     guard GraphInput.isFile(old) == GraphInput.isFile(new) else {
       throw ValidationError("Name two datasets or two graph files, not one of each.")
     }

@@ -146,11 +146,19 @@ struct DatasetReader {
     } catch {
       let isThere = FileManager.default.fileExists(atPath: url.path)
       problems.append(
-        Problem(
-          file: file, isThere ? "the file cannot be read" : "there is no such file in “\(name)”",
-          advice: advice))
+        Problem(file: file, isThere ? "the file cannot be read" : whyMissing, advice: advice))
       return nil
     }
+  }
+
+  /// Why a file is not in the folder.
+  private var whyMissing: String {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
+      return "there is neither a file nor a folder “\(name)”"
+    }
+    return isFolder.boolValue
+      ? "there is no such file in “\(name)”" : "“\(name)” is a file, not a folder"
   }
 }
 

@@ -130,7 +130,7 @@ extension GraphDocument {
         edgeAttributes.first { $0.name == name }
       }
       guard let column = columns.first(where: \.isNumber) else {
-        let texts = columns.map { ", as “\($0.name)” is no number" }.joined()
+        let texts = columns.map { ", as “\($0.name)” is no number: \(firstText(in: $0))" }.joined()
         return (nil, "1 an edge\(texts)")
       }
       name = column.name

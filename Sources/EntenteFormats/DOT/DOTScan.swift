@@ -143,8 +143,11 @@ package struct DOTScan {
         word = scan.word()
       }
       guard word == "graph" || word == "digraph" else { return false }
+      let end = scan.place
       scan.skipSpace()
       guard scan.place < bytes.count else { return false }
+      // A name has space before it.
+      if scan.place == end { return "{\"<".utf8.contains(bytes[end]) }
       // GML starts with the same word, and a square bracket.
       return "{\"<_-.".utf8.contains(bytes[scan.place]) || isLetter(bytes[scan.place])
     }

@@ -26,7 +26,8 @@ struct NamedEdgeLines: ~Copyable {
       case .noSource, .noTarget:
         "write the source and the target of an edge in a line, parted as in the first lines"
       case .openQuote: "write quotation marks within an id twice"
-      case .weight: "write a number, or read the file as a table with names of columns"
+      case .weight:
+        "write a number, or read a table with names of columns with entente convert --from csv or tsv"
       case .tooMany: "divide the graph"
       }
     }
@@ -80,8 +81,9 @@ struct NamedEdgeLines: ~Copyable {
     guard let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
     var check = CharacterCheck(allowsControls: true)
     if let wrong = check.firstWrong(start, bytes.count) {
+      let place = check.start(ofWrong: wrong, in: start)
       throw problem(
-        name, start, wrong, at: wrong, CharacterCheck.message(start[wrong]),
+        name, start, place, at: place, CharacterCheck.message(start[wrong]),
         advice: "save the file as UTF-8 text")
     }
     var place = 0

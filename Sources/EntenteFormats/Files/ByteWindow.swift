@@ -82,12 +82,14 @@ struct ByteWindow: ~Copyable {
     (bytes + end).update(repeating: 0, count: Self.padding)
     if let wrong = check.firstWrong(bytes + kept, count) {
       throw problem(
-        at: position(kept + wrong), CharacterCheck.message(bytes[kept + wrong]),
+        at: position(check.start(ofWrong: kept + wrong, in: bytes)),
+        CharacterCheck.message(bytes[kept + wrong]),
         advice: "save the file as UTF-8 text")
     }
     if count == 0, check.isInside {
       throw problem(
-        at: position(end), "the file ends within a character", advice: "get the whole file")
+        at: position(check.start(ofWrong: end, in: bytes)), "the file ends within a character",
+        advice: "get the whole file")
     }
     return count > 0
   }
@@ -160,6 +162,14 @@ struct CharacterCheck {
       }
     }
     return nil
+  }
+
+  /// Returns where the character starts of which the byte at a place is wrong, the last one looked at.
+  func start(ofWrong place: Int, in bytes: UnsafePointer<UInt8>) -> Int {
+    guard isInside else { return place }
+    var start = place - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return max(start, 0)
   }
 
   @inline(__always)

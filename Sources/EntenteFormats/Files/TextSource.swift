@@ -166,16 +166,19 @@ struct TextSource {
     }
     guard start == 0 else { return }
     let probe = try bytes(Self.probe)
-    var check = CharacterCheck(allowsControls: true)
-    guard
-      probe.withUnsafeBufferPointer({ bytes in
-        bytes.baseAddress.flatMap { check.firstWrong($0, bytes.count) }
-      }) != nil, !probe.contains(0)
-    else { return }
+    let position = probe.withUnsafeBufferPointer { bytes -> TextPosition? in
+      var check = CharacterCheck(allowsControls: true)
+      guard let first = bytes.baseAddress, let wrong = check.firstWrong(first, bytes.count)
+      else { return nil }
+      let start = check.start(ofWrong: wrong, in: first)
+      return TextPosition().after(UnsafeBufferPointer(rebasing: bytes[..<start]))
+    }
+    guard let position, !probe.contains(0) else { return }
     try decode(.windowsCP1252, "windows-1252")
     warnings.append(
       Problem(
-        .warning, file: name, "the file is no UTF-8 and was read as windows-1252",
+        .warning, file: name, at: position,
+        "the file is no UTF-8 from here on and was read as windows-1252",
         advice: "save it as UTF-8 if names look wrong"))
   }
 

@@ -116,10 +116,21 @@ extension GraphDocument {
         numbers.append(missing)
       case .boolean?, .text?, .structure?:
         throw problem(
-          "the attribute “\(name)” of edges is no number", advice: "choose an attribute of numbers")
+          "the attribute “\(name)” of edges is no number: \(firstText(in: column))",
+          advice: "correct it, or choose an attribute of numbers")
       }
     }
     return numbers
+  }
+
+  /// Which edge is the first that has no number in a column of edges, in words.
+  func firstText(in column: AttributeColumn) -> String {
+    let edge = (0..<column.count).first { edge in
+      guard let text = column.text(edge) else { return false }
+      return Array(text.utf8).withUnsafeBufferPointer { NumberText.real($0)?.isFinite } != true
+    }
+    guard let edge, let text = column.text(edge) else { return "its values are texts" }
+    return "\(edgeName(edge)) has “\(text.prefix(40))”"
   }
 
   /// What is wrong with a graph of the document, the edge at fault named by its ids.

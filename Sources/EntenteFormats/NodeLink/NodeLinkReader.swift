@@ -30,13 +30,16 @@ struct NodeLinkReader: ~Copyable {
   }
 
   consuming func read() throws(Problem) -> GraphReading {
+    let advice = "give node-link JSON, or name the format with entente convert --from"
+    guard try scanner.peek() != .array else {
+      throw scanner.problem(
+        "the whole is a list; expected an object with “nodes” and “edges”", advice: advice)
+    }
     try scanner.beginObject()
     while try scanner.nextName() { try readMember(scanner.string) }
     try scanner.finish()
     guard hasNodes || !edgeLists.isEmpty else {
-      throw scanner.problem(
-        "there are neither “nodes” nor “edges” nor “links”",
-        advice: "give node-link JSON, or name the format with entente convert --from")
+      throw scanner.problem("there are neither “nodes” nor “edges” nor “links”", advice: advice)
     }
     return finish()
   }

@@ -270,7 +270,7 @@ final class TablePart: @unchecked Sendable {
         (
           fault.column > plan.names.count
             ? "the row has more than the \(plan.names.count) fields of the first row"
-            : "the row has \(fault.column) fields and the first row \(plan.names.count)",
+            : "the row has \(fault.column) of the \(plan.names.count) fields of the first row",
           "add or remove delimiters, or put a field that has one in double quotes"
         )
       case .unclosed:

@@ -76,7 +76,9 @@ import Testing
     document.edgeAttributes = [AttributeColumn("weight", .texts(["1", "2", "3", "heavy"]))]
     let graph = try NamedGraph(document, name: "x")
     #expect(graph.graph.strengths == nil)
-    #expect(graph.header[1] == "strength: 1 an edge, as “weight” is no number; paths: hops")
+    #expect(
+      graph.header[1] == "strength: 1 an edge, as “weight” is no number:"
+        + " the edge between “c” and “c” has “heavy”; paths: hops")
   }
 
   @Test func `what is missing, negative or no number is a problem`() {

@@ -38,7 +38,8 @@ import Testing
   @Test(arguments: [
     ("graph{}", true), ("  STRICT\tdigraph \"x\" {", true), ("// c\n# d\n/* e */ Graph g {", true),
     ("graph [ node [ id 1 ] ]", false), ("strict", false), ("graph", false), ("{}", false),
-    ("graphml", false), ("digraph é {", true),
+    ("graphml", false), ("digraph é {", true), ("graph.size = 1", false), ("graph_a {", false),
+    ("digraph -1 {", true), ("graph/* */a {", true),
   ])
   func `a graph is known by its first words`(text: String, isGraph: Bool) {
     #expect(DOTScan.isGraph(Array(text.utf8)) == isGraph)

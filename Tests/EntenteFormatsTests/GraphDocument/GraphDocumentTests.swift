@@ -52,12 +52,15 @@ import Testing
 
   @Test func `an attribute that is not there, no number or negative is an error`() {
     let text = AttributeColumn("w", .texts(["1", "2", "3"]))
+    let huge = AttributeColumn("v", .texts(["1", "1e400", "3"]))
     let negative = AttributeColumn("n", .reals([1, -1, 3]))
     for (name, message) in [
-      ("x", "edges have no attribute “x”"), ("w", "the attribute “w” of edges is no number"),
+      ("x", "edges have no attribute “x”"),
+      ("w", "the attribute “w” of edges is no number: its values are texts"),
+      ("v", "the attribute “v” of edges is no number: the edge from “b” to “c” has “1e400”"),
     ] {
       let problem = #expect(throws: Problem.self) {
-        try document(text, negative).graph(.undirected, strengths: name)
+        try document(text, huge, negative).graph(.undirected, strengths: name)
       }
       #expect(problem?.message == message)
     }

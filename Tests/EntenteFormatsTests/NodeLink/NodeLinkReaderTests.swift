@@ -145,6 +145,11 @@ import Testing
     #expect(problem?.line == line && problem?.file == "test")
   }
 
+  @Test func `a list is said to be no node-link JSON`() throws {
+    let problem = try #require(throws: Problem.self) { try read(" [{\"source\": 1}]") }
+    #expect(problem.description.hasPrefix("test:1:2: the whole is a list; expected an object"))
+  }
+
   @Test func `attributes of any name are written as others`() throws {
     var document = GraphDocument(.undirected, nodeIDs: ["a", "b"], sources: [0], targets: [1])
     document.nodeAttributes = ["id", "id", "entente:id", "x", "x", "x"].enumerated().map {

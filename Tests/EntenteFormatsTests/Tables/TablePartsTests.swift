@@ -72,7 +72,7 @@ import Testing
     let lines = sample.text.utf8.count { $0 == 0x0A }
     let problem = #expect(throws: Problem.self) { try read(sample.text + "a,b\n,,,\n") }
     #expect(problem?.line == lines + 1)
-    #expect(problem?.message.contains("2 fields") == true)
+    #expect(problem?.message.contains("has 2 of the ") == true)
   }
 
   @Test func `a node of two parts of a table is refused with its line`() throws {

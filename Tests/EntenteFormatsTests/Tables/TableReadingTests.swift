@@ -152,7 +152,7 @@ import Testing
   @Test(
     arguments: [
       ("", 1, "there is no row"), ("\n\n", 1, "there is no row"),
-      ("source,target\na,b\nc\n", 3, "the row has 1 fields and the first row 2"),
+      ("source,target\na,b\nc\n", 3, "the row has 1 of the 2 fields of the first row"),
       ("source,target\na,b\nc,d,e\n", 3, "more than the 2 fields"),
       ("source,target\n\"a\nb\",c\n\"d,e\n", 4, "never closed"),
       ("source,target\n\"a\"x,b\n", 2, "text behind a closing double quote"),
