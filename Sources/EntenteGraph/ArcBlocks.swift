@@ -32,52 +32,47 @@ struct ArcBlocks {
     Member(truncatingIfNeeded: UInt64(row) << 32 | UInt64(node))
   }
 
-  /// Returns the rows of arcs that stand in the order of their blocks; the order in a row stays.
+  /// Sorts arcs that stand in the order of their blocks by row; the order in a row stays.
   ///
-  /// - Parameter arcs: Where each block starts, and the arcs with their edges, if they are known.
-  /// - Returns: The rows.
-  func sorted<Number: ArcNumber>(
-    _ arcs: (offsets: [Number], members: [UInt64], edges: [Number])
-  ) -> ArcSort.Turned<Number> {
+  /// - Parameters:
+  ///   - arcs: The arcs, and where each block starts.
+  ///   - columns: Where they are put.
+  /// - Returns: Where each row starts.
+  func sort<Number: ArcNumber, Value: ArcValue>(
+    _ arcs: SortedArcs<Number, UInt64, Value>, into columns: ArcColumns<UInt32, Value>
+  ) -> [Number] {
     let (nodeCount, shift, size) = (nodeCount, shift, 1 << Int(shift))
-    let isNumbered = !arcs.edges.isEmpty
-    var rows: ArcSort.Turned<Number> = ([], [], [])
-    rows.offsets = [Number](inLargePages: nodeCount + 1) { offsets in
-      rows.members = [UInt32](inLargePages: arcs.members.count) { members in
-        rows.edges = [Number](inLargePages: arcs.edges.count) { edges in
-          nonisolated(unsafe) let (offsets, members, edges) = (offsets, members, edges)
-          Parallel.share(
-            arcs.offsets.count - 1, threads: Parallel.ranges(arcs.members.count).count,
-            scratch: { _ in [Number](repeating: 0, count: size) }
-          ) { next, block in
-            let nodes = block << shift..<min(nodeCount, (block + 1) << shift)
-            let places = Int(arcs.offsets[block])..<Int(arcs.offsets[block + 1])
-            let old = (arcs.members.span, arcs.edges.span)
-            var next = next.mutableSpan
-            for node in 0..<nodes.count { next[node] = 0 }
-            for place in places {
-              next[Int(truncatingIfNeeded: old.0[place] &>> 32) &- nodes.lowerBound] &+= 1
-            }
-            var total = arcs.offsets[block]
-            for node in nodes {
-              offsets[node] = total
-              total &+= next[node &- nodes.lowerBound]
-              next[node &- nodes.lowerBound] = offsets[node]
-            }
-            for place in places {
-              let member = old.0[place]
-              let node = Int(truncatingIfNeeded: member &>> 32) &- nodes.lowerBound
-              let new = Int(next[node])
-              next[node] &+= 1
-              members[new] = UInt32(truncatingIfNeeded: member)
-              if isNumbered { edges[new] = old.1[place] }
-            }
-          }
-          offsets[nodeCount] = arcs.offsets[arcs.offsets.count - 1]
+    let (blocks, old) = (arcs.offsets, arcs.columns)
+    return [Number](inLargePages: nodeCount + 1) { offsets in
+      nonisolated(unsafe) let offsets = offsets
+      Parallel.share(
+        blocks.count - 1, threads: Parallel.ranges(arcs.count).count,
+        scratch: { _ in [Number](repeating: 0, count: size) }
+      ) { next, block in
+        let nodes = block << shift..<min(nodeCount, (block + 1) << shift)
+        let range = Int(blocks[block])..<Int(blocks[block + 1])
+        var next = next.mutableSpan
+        for node in 0..<nodes.count { next[node] = 0 }
+        for place in range {
+          next[Int(truncatingIfNeeded: old.members[place] &>> 32) &- nodes.lowerBound] &+= 1
+        }
+        var total = blocks[block]
+        for node in nodes {
+          offsets[node] = total
+          total &+= next[node &- nodes.lowerBound]
+          next[node &- nodes.lowerBound] = offsets[node]
+        }
+        for place in range {
+          let member = old.members[place]
+          let node = Int(truncatingIfNeeded: member &>> 32) &- nodes.lowerBound
+          let new = Int(next[node])
+          next[node] &+= 1
+          columns.members[new] = UInt32(truncatingIfNeeded: member)
+          columns.values[new] = old.values[place]
         }
       }
+      offsets[nodeCount] = blocks[blocks.count - 1]
     }
-    return rows
   }
 }
 

@@ -118,7 +118,7 @@ extension ArcNumbers {
 }
 
 /// A width of the numbers of arcs.
-protocol ArcNumber: FixedWidthInteger, BitwiseCopyable, Sendable {
+protocol ArcNumber: FixedWidthInteger, ArcValue {
   /// Returns numbers of this width.
   static func numbers(_ numbers: [Self]) -> ArcNumbers
 }

@@ -180,29 +180,24 @@ extension Rows {
     }
   }
 
-  /// Returns the numbers of the edges of arcs, those of parallel arcs by strength and length.
+  /// Sorts what parallel edges carry.
   ///
   /// - Parameters:
-  ///   - edges: The number of the edge of each arc.
-  ///   - strengths: The strength of each edge.
-  ///   - lengths: The length of each edge.
-  /// - Returns: The same numbers, in the order of the arcs.
-  func tied(_ edges: ArcNumbers, strengths: [Double]?, lengths: [Double]?) -> ArcNumbers {
-    func key(_ edge: Int) -> (Double, Double) {
-      (strengths?[edge] ?? 1, lengths?[edge] ?? 1)
-    }
-    guard !edges.isEmpty else { return edges }
-    var edges = edges
-    for row in 0..<count {
-      let arcs = arcs(of: row)
-      var start = arcs.lowerBound
-      while start < arcs.upperBound {
-        var end = start + 1
-        while end < arcs.upperBound, neighbors[end] == neighbors[start] { end += 1 }
-        if end - start > 1 { edges[start..<end].sort { key($0) < key($1) } }
-        start = end
+  ///   - direction: The direction of the graph that has these rows.
+  ///   - values: What each edge carries, by source and target.
+  func sortParallel<Value: ArcValue>(_ direction: Graph.Direction, _ values: inout [Value]) {
+    guard !values.isEmpty else { return }
+    var (edge, start) = (0, 0)
+    var last: (row: Int, neighbor: UInt32)?
+    func sort() { if edge - start > 1 { values[start..<edge].sort() } }
+    forEachSourceArc(direction) { row, arc in
+      if last.map({ $0 != (row, neighbors[arc]) }) ?? true {
+        sort()
+        start = edge
+        last = (row, neighbors[arc])
       }
+      edge += 1
     }
-    return edges
+    sort()
   }
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A fixed set of nodes, numbered from 0, and of edges between them, numbered in the order given.
 ///
 /// Parallel edges and loops are kept as they are; each measure says what it makes of them. An edge
@@ -126,8 +128,8 @@ public struct Graph: Sendable {
     guard targets.count == sources.count else {
       throw GraphError.columnCount(targets.count, "target", edgeCount: sources.count)
     }
-    // The largest numbers are found faster than the first edge at fault.
-    if max(sources.max() ?? 0, targets.max() ?? 0) >= nodeCount,
+    // The largest number is found faster than the first edge at fault.
+    if Self.largestEnd(of: columns) >= nodeCount,
       let edge = sources.indices.first(where: { max(sources[$0], targets[$0]) >= nodeCount })
     {
       let end = sources[edge] >= nodeCount ? sources[edge] : targets[edge]
@@ -142,9 +144,21 @@ public struct Graph: Sendable {
         lengths: lengths, Progress(Self.steps))
     case .ascending:
       try self.init(
-        ascending: direction, nodeCount: nodeCount, sources: sources, targets: targets,
-        strengths: strengths, lengths: lengths)
+        ascending: direction, nodeCount: nodeCount, columns: columns, strengths: strengths,
+        lengths: lengths)
     }
+  }
+
+  /// Returns the largest number of a node among the ends of edges, or 0.
+  private static func largestEnd(of columns: (sources: [UInt32], targets: [UInt32])) -> UInt32 {
+    let ranges = Parallel.ranges(columns.sources.count)
+    let largest = Atomic<UInt32>(0)
+    Parallel.blocks(ranges.count) { range in
+      var most: UInt32 = 0
+      for edge in ranges[range] { most = max(most, columns.sources[edge], columns.targets[edge]) }
+      largest.max(most, ordering: .relaxed)
+    }
+    return largest.load(ordering: .relaxed)
   }
 
   static func check(nodeCount: Int) throws(GraphError) {
@@ -166,36 +180,93 @@ public struct Graph: Sendable {
     self.edgeCount = sources.count
     self.strengths = strengths
     self.lengths = lengths
-    let sorted = try Self.sort(direction, nodeCount, (sources, targets)).rows(
-      numbered: false, progress
-    ).rows
-    self.isSimple = sorted.isSimple
-    self.rows = direction == .undirected ? ArcSort.mirrored(sorted) : sorted
-    try progress.advance()
-    self.endpoints = Endpoints(direction, sources: sources, targets: targets)
+    (rows, isSimple, _) = try EdgeSlice<NoValue>.withSlices(of: (sources, targets)) {
+      slices throws(GraphError) in
+      try Self.sort(direction, nodeCount, slices, progress)
+    }
+    endpoints = Endpoints(direction, sources: sources, targets: targets)
     try progress.advance()
   }
 
   /// Creates a graph of sound columns whose edges are numbered in ascending order.
   private init(
-    ascending direction: Direction, nodeCount: Int, sources: [UInt32], targets: [UInt32],
+    ascending direction: Direction, nodeCount: Int, columns: (sources: [UInt32], targets: [UInt32]),
     strengths: [Double]?, lengths: [Double]?
   ) throws(GraphError) {
-    let progress = Progress(Self.steps)
+    func sorted<Value>(_ values: [Value]) throws(GraphError) -> SortedEdges<Value> {
+      try EdgeSlice.withSlices(of: (columns.sources, columns.targets), values: values) {
+        slices throws(GraphError) in
+        try Self.sorted(direction, nodeCount, slices, Progress(Self.steps))
+      }
+    }
+    switch (strengths, lengths) {
+    case (nil, nil):
+      self.init(direction, try sorted([NoValue]()), strengths: nil, lengths: nil)
+    case (let strengths?, nil):
+      let sorted = try sorted(strengths)
+      self.init(direction, sorted, strengths: sorted.values, lengths: nil)
+    case (nil, let lengths?):
+      let sorted = try sorted(lengths)
+      self.init(direction, sorted, strengths: nil, lengths: sorted.values)
+    case (let strengths?, let lengths?):
+      let sorted = try sorted(zip(strengths, lengths).map(EdgeWeights.init))
+      self.init(
+        direction, sorted, strengths: sorted.values.map(\.strength),
+        lengths: sorted.values.map(\.length))
+    }
+  }
+
+  /// Rows, and what each edge carries, by source, target and what it carries.
+  typealias SortedEdges<Value: ArcValue> = (rows: Rows, isSimple: Bool, values: [Value])
+
+  /// Creates a graph of sorted edges.
+  init<Value>(
+    _ direction: Direction, _ sorted: SortedEdges<Value>, strengths: [Double]?, lengths: [Double]?
+  ) {
     self.direction = direction
-    self.nodeCount = nodeCount
-    edgeCount = sources.count
-    endpoints = .sorted
-    let isWeighted = strengths != nil || lengths != nil
-    let (sorted, edges) = try Self.sort(direction, nodeCount, (sources, targets)).rows(
-      numbered: isWeighted, progress)
+    nodeCount = sorted.rows.count
+    edgeCount = sorted.rows.neighbors.count / (direction == .directed ? 1 : 2)
+    rows = sorted.rows
     isSimple = sorted.isSimple
-    let order = isSimple ? edges : sorted.tied(edges, strengths: strengths, lengths: lengths)
-    self.strengths = strengths.map { Self.values($0, in: order) }
-    self.lengths = lengths.map { Self.values($0, in: order) }
+    endpoints = .sorted
+    self.strengths = strengths
+    self.lengths = lengths
+  }
+
+  /// Sorts edges by source, target and what they carry.
+  ///
+  /// - Parameters:
+  ///   - direction: Whether they are directed; the smaller end of an undirected one is its source.
+  ///   - nodeCount: The number of nodes.
+  ///   - slices: The edges.
+  ///   - progress: Counts the steps.
+  ///   - giveUp: Is called as soon as the slices are no longer needed.
+  /// - Returns: The rows, and what the edges carry.
+  /// - Throws: ``GraphError`` if the task was canceled.
+  static func sorted<Value>(
+    _ direction: Direction, _ nodeCount: Int, _ slices: [EdgeSlice<Value>], _ progress: Progress,
+    giveUp: () -> Void = {}
+  ) throws(GraphError) -> SortedEdges<Value> {
+    var sorted = try sort(direction, nodeCount, slices, progress, giveUp: giveUp)
+    if !sorted.isSimple { sorted.rows.sortParallel(direction, &sorted.values) }
     try progress.advance()
-    rows = direction == .undirected ? ArcSort.mirrored(sorted) : sorted
+    return sorted
+  }
+
+  /// Sorts edges by source and target.
+  private static func sort<Value>(
+    _ direction: Direction, _ nodeCount: Int, _ slices: [EdgeSlice<Value>], _ progress: Progress,
+    giveUp: () -> Void = {}
+  ) throws(GraphError) -> SortedEdges<Value> {
+    if direction == .undirected {
+      return try ArcSort(nodeCount: nodeCount, .ascending).mirroredRows(
+        of: slices, progress, giveUp: giveUp)
+    }
+    let (rows, values) = try ArcSort(nodeCount: nodeCount, .one).rows(
+      of: slices, progress, giveUp: giveUp)
+    let isSimple = rows.isSimple
     try progress.advance()
+    return (rows, isSimple, values)
   }
 
   /// Returns the values of a column in the order of some edges.
@@ -207,17 +278,6 @@ public struct Graph: Sendable {
         for place in ranges[range] { values[place] = column[order[place]] }
       }
     }
-  }
-
-  /// Returns a sort of the arcs of the edges, of undirected ones only those to their larger ends, to
-  /// be mirrored then: fewer arcs are sorted so.
-  private static func sort(
-    _ direction: Direction, _ nodeCount: Int, _ columns: (sources: [UInt32], targets: [UInt32])
-  ) -> ArcSort {
-    direction == .undirected
-      ? ArcSort(nodeCount: nodeCount, ascending: columns)
-      : ArcSort(
-        nodeCount: nodeCount, sources: columns.sources, targets: columns.targets, ends: .outgoing)
   }
 
   /// Whether the edges are directed.

@@ -82,10 +82,7 @@ extension Rows {
   init(
     nodeCount: Int, sources: [UInt32], targets: [UInt32], ends: Graph.Ends, _ progress: Progress
   ) throws(GraphError) {
-    self =
-      try ArcSort(nodeCount: nodeCount, sources: sources, targets: targets, ends: ends).rows(
-        numbered: false, progress
-      ).rows
+    self = try Self.sorted(nodeCount, sources, targets, ends, NoValue.self, progress).rows
   }
 
   /// Sorts edges into rows and tells the edge of each arc.
@@ -94,7 +91,23 @@ extension Rows {
   static func numbered(
     nodeCount: Int, sources: [UInt32], targets: [UInt32], ends: Graph.Ends, _ progress: Progress
   ) throws(GraphError) -> (rows: Rows, edges: ArcNumbers) {
-    try ArcSort(nodeCount: nodeCount, sources: sources, targets: targets, ends: ends).rows(
-      numbered: true, progress)
+    func numbered<Number: ArcNumber>(
+      _: Number.Type
+    ) throws(GraphError) -> (rows: Rows, edges: ArcNumbers) {
+      let (rows, edges) = try sorted(nodeCount, sources, targets, ends, Number.self, progress)
+      return (rows, Number.numbers(edges))
+    }
+    return try ArcNumbers.isWide(upTo: sources.count)
+      ? numbered(Int.self) : numbered(UInt32.self)
+  }
+
+  private static func sorted<Value: ArcValue>(
+    _ nodeCount: Int, _ sources: [UInt32], _ targets: [UInt32], _ ends: Graph.Ends, _: Value.Type,
+    _ progress: Progress
+  ) throws(GraphError) -> (rows: Rows, values: [Value]) {
+    let columns = ends == .incoming ? (targets, sources) : (sources, targets)
+    return try EdgeSlice<Value>.withSlices(of: columns) { slices throws(GraphError) in
+      try ArcSort(nodeCount: nodeCount, ends == .all ? .both : .one).rows(of: slices, progress)
+    }
   }
 }

@@ -1,9 +1,13 @@
 import EntenteData
+import EntenteGraph
 
-/// Whole lines of an edge list, followed by a line feed and by seven more bytes that may be read.
+/// Whole lines of an edge list, followed by a line feed and by ``margin`` more bytes that may be read.
 struct EdgeLines {
   /// The least number of bytes in a line with an edge, its line feed included.
   static let shortest = 4
+
+  /// How many bytes may be read after the lines.
+  static let margin = 64
 
   /// What is wrong with a line.
   struct Fault: Error {
@@ -50,15 +54,22 @@ struct EdgeLines {
     self.isUndirected = isUndirected
   }
 
-  /// Reads the edges, an undirected one from its smaller to its larger end, and returns how many there
-  /// are.
-  func parse(into scratch: EdgeScratch, _ largest: inout UInt32) throws(Fault) -> Int {
-    let (sources, targets, third) = (scratch.sources, scratch.targets, scratch.third)
+  /// Reads the edges, an undirected one from its smaller to its larger end.
+  ///
+  /// - Parameters:
+  ///   - places: Where the columns are put, which have room for an edge every ``shortest`` bytes.
+  ///   - largest: The largest number of a node so far.
+  /// - Returns: How many edges there are.
+  /// - Throws: The first line that is not as described.
+  func parse(into places: EdgeBuffer.Places, _ largest: inout UInt32) throws(Fault) -> Int {
+    let (sources, targets, third) = (places.sources, places.targets, places.values)
     var place = 0
     var edge = 0
     var most = largest
     while place < count {
       let lineStart = place
+      parseUsual(&place, into: places, &edge, &most)
+      if place > lineStart { continue }
       if !isDigit(start[place]) {
         skipBlanks(&place)
         let first = start[place]
@@ -90,6 +101,98 @@ struct EdgeLines {
     return edge
   }
 
+  /// Reads the lines that end within ``window`` bytes as long as the columns of interest are whole
+  /// numbers of up to eight digits, with one byte after each.
+  ///
+  /// Where numbers end is found for all of them at once: from one to the next, each would wait for
+  /// the one before.
+  @inline(__always)
+  private func parseUsual(
+    _ place: inout Int, into places: EdgeBuffer.Places, _ edge: inout Int, _ most: inout UInt32
+  ) {
+    let (sources, targets, third) = (places.sources, places.targets, places.values)
+    let line = start + place
+    // What stands after the lines is no line.
+    let window = min(Self.window, count &- place)
+    var ends = others(line)
+    var first = 0
+    while true {
+      let sourceEnd = ends.trailingZeroBitCount
+      ends &= ends &- 1
+      let targetEnd = ends.trailingZeroBitCount
+      ends &= ends &- 1
+      var lengths = (sourceEnd &- first &- 1) | (targetEnd &- sourceEnd &- 2)
+      var last = targetEnd
+      if hasThird {
+        last = ends.trailingZeroBitCount
+        ends &= ends &- 1
+        lengths |= last &- targetEnd &- 2
+      } else {
+        // More columns are ignored.
+        while last < window, line[last] != 0x0A {
+          last = ends.trailingZeroBitCount
+          ends &= ends &- 1
+        }
+      }
+      // The end of the window is no end of a number; a length of 0 makes a number below 0.
+      guard last < window, UInt(bitPattern: lengths) < 8, line[last] == 0x0A,
+        isSeparator(line[sourceEnd]), last == targetEnd || isSeparator(line[targetEnd])
+      else { break }
+      let source = UInt32(truncatingIfNeeded: number(line + first, sourceEnd &- first))
+      let target = UInt32(
+        truncatingIfNeeded: number(line + (sourceEnd &+ 1), targetEnd &- sourceEnd &- 1))
+      sources[edge] = isUndirected ? min(source, target) : source
+      targets[edge] = isUndirected ? max(source, target) : target
+      most = max(most, source, target)
+      if hasThird {
+        third[edge] = Double(
+          Int64(truncatingIfNeeded: number(line + (targetEnd &+ 1), last &- targetEnd &- 1)))
+      }
+      edge &+= 1
+      first = last &+ 1
+    }
+    place &+= first
+  }
+
+  /// How many bytes are looked at at once, of which fewer than ``margin`` are after the lines.
+  private static let window = 64
+
+  /// Returns a bit for each byte of a window that is no digit.
+  @inline(__always)
+  private func others(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
+    var found: UInt64 = 0
+    for word in 0..<Self.window / 8 {
+      let values = Self.word(bytes + 8 &* word) ^ 0x3030_3030_3030_3030
+      let others =
+        (((values & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7676_7676_7676_7676) | values)
+        & 0x8080_8080_8080_8080
+      // Each bit is moved next to the others in the highest byte.
+      found |= ((others &* 0x0002_0408_1020_4081) &>> 56) &<< UInt64(8 &* word)
+    }
+    return found
+  }
+
+  /// Returns the number that one to eight digits say.
+  @inline(__always)
+  private func number(_ digits: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+    Self.number(Self.word(digits) & 0x0F0F_0F0F_0F0F_0F0F, count)
+  }
+
+  @inline(__always)
+  private static func word(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
+  }
+
+  /// Returns the number that one to eight digits say, the first in the lowest byte of a word.
+  @inline(__always)
+  private static func number(_ digits: UInt64, _ count: Int) -> UInt64 {
+    // The digits as the last of eight, then pairs, fours and all of them put together.
+    let eight = digits &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count)
+    let pairs = ((eight &* (10 << 8 + 1)) >> 8) & 0x00FF_00FF_00FF_00FF
+    let fours = ((pairs &* (100 << 16 + 1)) >> 16) & 0x0000_FFFF_0000_FFFF
+    return (fours &* (10_000 << 32 + 1)) >> 32
+  }
+
   @inline(__always)
   private func skipBlanks(_ place: inout Int) {
     while start[place] == 0x20 || start[place] == 0x09 || start[place] == 0x0D { place &+= 1 }
@@ -116,18 +219,13 @@ struct EdgeLines {
   /// Skips digits and returns what they say, which has overflowed if there are more than 19.
   @inline(__always)
   private func digits(_ place: inout Int) -> UInt64 {
-    let word = UInt64(littleEndian: UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self))
     // The highest bit of each byte that is no digit, and maybe of bytes after the first of these.
-    let values = word ^ 0x3030_3030_3030_3030
+    let values = Self.word(start + place) ^ 0x3030_3030_3030_3030
     let others = ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
     guard others != 0 else { return manyDigits(&place) }
     let count = others.trailingZeroBitCount >> 3
     place &+= count
-    // The digits as the last of eight, then pairs, fours and all of them put together.
-    let eight = ((values & 0x0F0F_0F0F_0F0F_0F0F) &<< UInt64(56 &- 8 &* count)) &<< 8
-    let pairs = ((eight &* (10 << 8 + 1)) >> 8) & 0x00FF_00FF_00FF_00FF
-    let fours = ((pairs &* (100 << 16 + 1)) >> 16) & 0x0000_FFFF_0000_FFFF
-    return (fours &* (10_000 << 32 + 1)) >> 32
+    return Self.number(values & 0x0F0F_0F0F_0F0F_0F0F, count)
   }
 
   private func manyDigits(_ place: inout Int) -> UInt64 {

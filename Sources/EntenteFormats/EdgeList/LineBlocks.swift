@@ -3,11 +3,11 @@ import EntenteData
 /// The whole lines of a text, or those that start within a range of a file, block by block.
 struct LineBlocks: ~Copyable {
   /// The usual number of bytes in a block; a longer line makes a larger one.
-  static let size = 1 << 20
+  static let size = 1 << 18
   private static let lineFeed: UInt8 = 0x0A
   /// What a buffer has room for after the bytes of a file: a line feed, and what ``EdgeLines`` may
   /// read after that.
-  private static let margin = 8
+  private static let margin = 1 + EdgeLines.margin
 
   private let name: String
   private let read: (UnsafeMutableRawBufferPointer, Int) throws(Problem) -> Int
@@ -42,8 +42,8 @@ struct LineBlocks: ~Copyable {
 
   /// Returns the next whole lines, the last with a line feed in any case, and where they start.
   ///
-  /// - Returns: The place in the text and the bytes, valid until the next call, after which seven more
-  ///   may be read; `nil` at the end.
+  /// - Returns: The place in the text and the bytes, valid until the next call, after which
+  ///   ``EdgeLines/margin`` more may be read; `nil` at the end.
   mutating func next() throws(Problem) -> (offset: Int, bytes: UnsafeMutableRawBufferPointer)? {
     dropUsed()
     while true {

@@ -18,6 +18,14 @@ public struct NumberedEdgeList: Sendable {
     case strengths
     /// The length of each edge.
     case lengths
+
+    fileprivate var values: EdgeBuffer.Values? {
+      switch self {
+      case .ignored: nil
+      case .strengths: .strengths
+      case .lengths: .lengths
+      }
+    }
   }
 
   /// Whether the edges are directed.
@@ -82,22 +90,15 @@ public struct NumberedEdgeList: Sendable {
     if file.size > 1 << 30 {
       try check(nodeCount: nodeCount ?? 0, edgeCount: file.size / 32, file)
     }
-    let columns = try Execution.part(0...0.5) {
+    var columns = try Execution.part(0...0.5) {
       try EdgeColumns(
         file, hasThird: thirdColumn != .ignored, isUndirected: direction == .undirected)
     }
     let nodeCount = try checkedNodeCount(columns, file)
-    try check(nodeCount: nodeCount, edgeCount: columns.sources.count, file)
-    do throws(GraphError) {
-      return try Execution.part(0.5...1) { () throws(GraphError) in
-        try Graph(
-          direction, nodeCount: nodeCount, columns: (columns.sources, columns.targets),
-          strengths: thirdColumn == .strengths ? columns.third : nil,
-          lengths: thirdColumn == .lengths ? columns.third : nil, order: .ascending)
-      }
-    } catch {
-      if error.problem == .cancelled { throw error }
-      throw Problem(file: path, "\(error)", advice: "correct the file")
+    try check(nodeCount: nodeCount, edgeCount: columns.edgeCount, file)
+    return try Execution.part(0.5...1) {
+      try Graph(
+        direction, nodeCount: nodeCount, buffers: &columns.buffers, values: thirdColumn.values)
     }
   }
 
@@ -123,19 +124,18 @@ public struct NumberedEdgeList: Sendable {
     return nodeCount
   }
 
-  /// The columns, and the arcs sorted once and twice with their edges if there is a third column.
+  /// The columns with the arcs sorted once, or those sorted twice with the rows.
   package func estimate(nodeCount: Int, edgeCount: Int) -> MemoryEstimate {
     let arcCount = direction == .directed ? edgeCount : 2 * edgeCount
-    let threads = Execution.processorCount
-    // Where a row starts, and the number of an edge, takes 8 bytes from 2³² arcs on.
+    // Where a row starts takes 8 bytes from 2³² arcs on.
     let width = arcCount > Int(UInt32.max) ? 8 : 4
-    let rows = width * (nodeCount + 1) + 4 * arcCount
     let third = thirdColumn == .ignored ? 0 : 8 * edgeCount
-    let numbers = thirdColumn == .ignored ? 0 : 2 * width * arcCount
-    // Before arcs are in their rows, each is written with both of its ends.
-    let sorted = max(2 * rows, rows + 8 * edgeCount)
-    let sorting = 8 * edgeCount + sorted + width * nodeCount * threads + numbers + third
-    let parsing = 2 * (8 * edgeCount + third)
-    return MemoryEstimate(peak: max(parsing, sorting + third), held: rows + third)
+    let held = width * (nodeCount + 1) + 4 * arcCount + third
+    let columns = 8 * edgeCount + third
+    // While there are blocks of nodes, an arc is written with both of its ends.
+    let sorting = 2 * columns
+    let mirroring = held + 4 * edgeCount
+    let places = width * (nodeCount + 1) * (Execution.processorCount + 1)
+    return MemoryEstimate(peak: max(sorting, mirroring) + places, held: held)
   }
 }

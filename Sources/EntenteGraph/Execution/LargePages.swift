@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -9,6 +11,61 @@
 /// To touch two megabytes for the first time then costs one interruption, not 512, and reading
 /// them in any order misses fewer addresses.
 package enum LargePages {
+  /// The number of bytes in a large page.
+  private static let size = 2 << 20
+  /// Fewer bytes are left in small pages.
+  private static let leastByteCount = 1 << 20
+  /// How many bytes are kept at most for who comes next, as new pages have to be cleared.
+  static let mostKept = 64 << 20
+
+  /// Memory of whole large pages, starting with one.
+  fileprivate struct Block {
+    let address: UInt
+    let byteCount: Int
+
+    var start: UnsafeMutableRawPointer {
+      UnsafeMutableRawPointer(bitPattern: address).unsafelyUnwrapped
+    }
+  }
+
+  /// Blocks that were given back, the last one at the end.
+  private static let kept = Mutex<[Block]>([])
+
+  /// Returns memory for elements, in whole large pages if it is large, to be given back by
+  /// ``deallocate(_:_:)``.
+  static func allocate<Element>(_ count: Int) -> UnsafeMutablePointer<Element> {
+    guard let byteCount = wholePages(Element.self, count) else { return .allocate(capacity: count) }
+    let found = kept.withLock { kept in
+      kept.lastIndex { $0.byteCount == byteCount }.map { kept.remove(at: $0).start }
+    }
+    let start = found ?? .allocate(byteCount: byteCount, alignment: size)
+    if found == nil { ask(for: start.assumingMemoryBound(to: UInt8.self), byteCount) }
+    return start.bindMemory(to: Element.self, capacity: count)
+  }
+
+  /// Takes memory back.
+  static func deallocate<Element>(_ start: UnsafeMutablePointer<Element>, _ count: Int) {
+    guard let byteCount = wholePages(Element.self, count) else { return start.deallocate() }
+    let block = Block(address: UInt(bitPattern: start), byteCount: byteCount)
+    let dropped = kept.withLock { kept in
+      kept.append(block)
+      var dropped: [Block] = []
+      // What was kept longest goes first.
+      while kept.byteCount > mostKept { dropped.append(kept.removeFirst()) }
+      return dropped
+    }
+    for block in dropped { block.start.deallocate() }
+  }
+
+  /// How many bytes are kept now.
+  static var keptByteCount: Int { kept.withLock { $0.byteCount } }
+
+  /// Returns how many bytes the large pages have that elements take, if they are worth their while.
+  private static func wholePages<Element>(_: Element.Type, _ count: Int) -> Int? {
+    let byteCount = count * MemoryLayout<Element>.stride
+    return byteCount < leastByteCount ? nil : (byteCount + size - 1) & -size
+  }
+
   /// Asks for large pages under memory that nobody has touched so far; does nothing for less than a
   /// megabyte, or where nobody hears.
   ///
@@ -20,11 +77,15 @@ package enum LargePages {
       let pageSize = 4_096
       let first = (Int(bitPattern: start) + pageSize - 1) & -pageSize
       let end = (Int(bitPattern: start) + count * MemoryLayout<Element>.stride) & -pageSize
-      guard end - first >= 1 << 20 else { return }
+      guard end - first >= leastByteCount else { return }
       // Whole pages of this memory only, and a refusal changes nothing.
       _ = madvise(UnsafeMutableRawPointer(bitPattern: first), end - first, MADV_HUGEPAGE)
     #endif
   }
+}
+
+extension [LargePages.Block] {
+  fileprivate var byteCount: Int { reduce(0) { $0 + $1.byteCount } }
 }
 
 extension Array where Element: BitwiseCopyable {

@@ -1,0 +1,86 @@
+/// What an arc carries along while it is sorted: nothing, the number of its edge, or its weights.
+protocol ArcValue: BitwiseCopyable, Comparable, Sendable {
+  /// Returns what the arcs of an edge carry.
+  static func value(of slice: EdgeSlice<Self>, at index: Int) -> Self
+}
+
+/// Edges that stand next to each other in memory.
+struct EdgeSlice<Value: ArcValue>: @unchecked Sendable {
+  /// The end of each edge in whose row its (first) arc stands.
+  let rows: UnsafePointer<UInt32>
+  /// The other end of each edge.
+  let neighbors: UnsafePointer<UInt32>
+  /// The weights of each edge, if its arcs carry them.
+  let values: UnsafePointer<Value>?
+  /// The number of the first edge.
+  let first: Int
+  /// The number of edges.
+  let count: Int
+}
+
+extension EdgeSlice {
+  /// Calls the body with the edges of columns, in as many slices as threads are worth their while.
+  static func withSlices<Result>(
+    of columns: (rows: [UInt32], neighbors: [UInt32]), values: [Value] = [],
+    _ body: ([EdgeSlice]) throws(GraphError) -> Result
+  ) throws(GraphError) -> Result {
+    try columns.rows.withUnsafeBufferPointer { rows throws(GraphError) in
+      try columns.neighbors.withUnsafeBufferPointer { neighbors throws(GraphError) in
+        try values.withUnsafeBufferPointer { values throws(GraphError) in
+          guard let rows = rows.baseAddress, let neighbors = neighbors.baseAddress else {
+            return try body([])
+          }
+          return try body(
+            Parallel.ranges(columns.rows.count).map { range in
+              EdgeSlice(
+                rows: rows + range.lowerBound, neighbors: neighbors + range.lowerBound,
+                values: values.baseAddress.map { $0 + range.lowerBound }, first: range.lowerBound,
+                count: range.count)
+            })
+        }
+      }
+    }
+  }
+}
+
+/// Nothing, which takes no room.
+struct NoValue: ArcValue {
+  static func < (left: Self, right: Self) -> Bool { false }
+
+  @inline(__always)
+  static func value(of slice: EdgeSlice<Self>, at index: Int) -> Self { NoValue() }
+}
+
+extension UInt32: ArcValue {
+  @inline(__always)
+  static func value(of slice: EdgeSlice<Self>, at index: Int) -> Self {
+    Self(truncatingIfNeeded: slice.first &+ index)
+  }
+}
+
+extension Int: ArcValue {
+  @inline(__always)
+  static func value(of slice: EdgeSlice<Self>, at index: Int) -> Self { slice.first &+ index }
+}
+
+extension Double: ArcValue {
+  @inline(__always)
+  static func value(of slice: EdgeSlice<Self>, at index: Int) -> Self {
+    slice.values.unsafelyUnwrapped[index]
+  }
+}
+
+/// The strength and the length of an edge.
+struct EdgeWeights: ArcValue {
+  let strength: Double
+  let length: Double
+
+  static func < (left: Self, right: Self) -> Bool {
+    (left.strength, left.length) < (right.strength, right.length)
+  }
+
+  @inline(__always)
+  static func value(of slice: EdgeSlice<Self>, at index: Int) -> Self {
+    slice.values.unsafelyUnwrapped[index]
+  }
+}
