@@ -128,8 +128,9 @@ import Testing
   @Test(
     arguments: [
       ("digraph {\n a ->\n}", 3, "syntax error"),
-      ("graph {\n\n a [x=\"y }", nil, "quoted string"),
-      ("graph { a [x=<<b>] }", 1, "HTML string"), ("hello", 1, "syntax error"),
+      ("graph {\n\n a [x=\"y }", 3, "starts here is not closed"),
+      ("graph {\n\n a [x=y]\n\n", 5, "expected “}”"),
+      ("graph { a [x=<<b>] }", 1, "starts here is not closed"), ("hello", 1, "syntax error"),
       ("", nil, "no graph"), ("\n// nothing\n", nil, "no graph"), ("graph {\n a ~ b }", 2, "~"),
       ("graph {\n \0 }", 2, "NUL"),
       ("graph {\n" + String(repeating: "{", count: 20_000), 2, "200 deep"),

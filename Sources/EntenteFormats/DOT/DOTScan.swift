@@ -11,6 +11,9 @@ package struct DOTScan {
   /// Where what follows the first graph starts, if something does.
   package private(set) var next: TextPosition?
 
+  /// What is wrong if a parser refuses the text because it ends too soon: what is open at its end.
+  package private(set) var unclosed: Problem?
+
   private let text: UnsafeBufferPointer<UInt8>
   private var place = 0
 
@@ -22,11 +25,11 @@ package struct DOTScan {
       Result { () throws(Problem) in
         var scan = DOTScan(bytes)
         try scan.run(file)
-        return (scan.end, scan.next)
+        return (scan.end, scan.next, scan.unclosed)
       }
     }
     self.init(UnsafeBufferPointer(start: nil, count: 0))
-    (end, next) = try result.get()
+    (end, next, unclosed) = try result.get()
   }
 
   private init(_ text: UnsafeBufferPointer<UInt8>) {
@@ -40,13 +43,13 @@ package struct DOTScan {
       switch byte {
       case 0:
         throw Problem(
-          file: file, at: position, "there is a NUL, which DOT cannot hold",
+          file: file, at: position(place), "there is a NUL, which DOT cannot hold",
           advice: "remove it, or see whether the file is text")
       case UInt8(ascii: "{"):
         depth += 1
         guard depth <= Self.deepest else {
           throw Problem(
-            file: file, at: position,
+            file: file, at: position(place),
             "subgraphs stand within one another more than \(Self.deepest) deep",
             advice: "leave out braces that group nothing")
         }
@@ -57,16 +60,27 @@ package struct DOTScan {
         if depth == 0 {
           end = place
           skipSpace()
-          if place < text.count { next = position }
+          if place < text.count { next = position(place) }
           // What follows is not parsed, so nothing in it can harm.
           return
         }
-      case UInt8(ascii: "\""): skipQuoted()
-      case UInt8(ascii: "<"): skipMarkup()
+      case UInt8(ascii: "\""), UInt8(ascii: "<"):
+        let start = place
+        let isMarkup = byte == UInt8(ascii: "<")
+        guard (isMarkup ? skipMarkup() : skipQuoted()) || place < text.count else {
+          unclosed = Problem(
+            file: file, at: position(start), "the text that starts here is not closed",
+            advice: "add \(isMarkup ? "“>”" : "a quotation mark") at its end")
+          return
+        }
       default:
         if !skipBlank() { place += 1 }
       }
     }
+    guard depth > 0 else { return }
+    unclosed = Problem(
+      file: file, at: position(place), "the file ends too soon; expected “}”",
+      advice: "get the whole file")
   }
 
   private mutating func skipSpace() {
@@ -90,7 +104,10 @@ package struct DOTScan {
     return true
   }
 
-  private var position: TextPosition {
+  /// Where a place is in the text.
+  ///
+  /// - Complexity: O(*b*) for *b* bytes before it.
+  private func position(_ place: Int) -> TextPosition {
     TextPosition().after(UnsafeBufferPointer(rebasing: text[..<place]))
   }
 
@@ -100,36 +117,39 @@ package struct DOTScan {
     while place < text.count, text[place] != 0x0A { place += 1 }
   }
 
-  private mutating func skipQuoted() {
+  /// Skips a text in quotation marks; returns whether it is closed.
+  private mutating func skipQuoted() -> Bool {
     place += 1
     while place < text.count {
       switch text[place] {
       case UInt8(ascii: "\""):
         place += 1
-        return
+        return true
       case UInt8(ascii: "\\"):
         // A NUL is seen where it stands.
         place += second == 0 ? 1 : 2
-      case 0: return
+      case 0: return false
       default: place += 1
       }
     }
     place = min(place, text.count)
+    return false
   }
 
-  /// Skips a text in angle brackets, which may stand within one another.
-  private mutating func skipMarkup() {
+  /// Skips a text in angle brackets, which may stand within one another; returns whether it is closed.
+  private mutating func skipMarkup() -> Bool {
     var depth = 0
     while place < text.count {
       switch text[place] {
       case UInt8(ascii: "<"): depth += 1
       case UInt8(ascii: ">"): depth -= 1
-      case 0: return
+      case 0: return false
       default: break
       }
       place += 1
-      if depth == 0 { return }
+      if depth == 0 { return true }
     }
+    return false
   }
 
   /// Whether a text starts as a graph in DOT: with its keyword, and then a name or a brace.

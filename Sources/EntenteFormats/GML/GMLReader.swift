@@ -79,6 +79,11 @@ struct GMLReader: ~Copyable {
     case .number(let value): return .scalar(value)
     case .text: return .scalar(.text(GMLText.decoded(scanner.text)))
     case .open: return .list(try readMembers(depth: depth + 1))
+    case .word where GMLScanner.isWhole(scanner.text):
+      builder.notices.add(
+        "a whole number is beyond −2⁶³ to 2⁶³ − 1; it was read as a text, with all its digits",
+        advice: "write such numbers in quotation marks", at: scanner.position)
+      return .scalar(.text(scanner.text.text))
     case .key, .word:
       // Numbers that are none are written like keys.
       if let number = NumberText.real(scanner.text) { return .scalar(.real(number)) }

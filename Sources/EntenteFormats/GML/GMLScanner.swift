@@ -130,11 +130,18 @@ struct GMLScanner: ~Copyable {
     length = count
   }
 
-  /// A whole number, or a number; `nil` if the text is none.
+  /// A whole number, or a number; `nil` if the text is none, or a whole number that is too large.
   static func number(_ text: UnsafeBufferPointer<UInt8>) -> AttributeValue? {
     if text.first != 0x2B || text.count > 1, let number = NumberText.integer(text) {
       return .integer(number)
     }
+    if isWhole(text) { return nil }
     return NumberText.real(text).map { .real($0) }
+  }
+
+  /// Whether a text has digits alone, maybe after a sign.
+  static func isWhole(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let digits = text.dropFirst(text.first == 0x2B || text.first == 0x2D ? 1 : 0)
+    return !digits.isEmpty && digits.allSatisfy { $0 &- 0x30 <= 9 }
   }
 }

@@ -73,7 +73,9 @@ struct PajekReader: ~Copyable {
     try end()
     guard let section = PajekSection(line) else {
       throw lines.problem(
-        at: line, "expected the number of nodes after \(line.quoted)", advice: "correct the heading"
+        at: line,
+        "expected the number of nodes, and in two modes that of the first, in \(line.quoted)",
+        advice: "correct the heading"
       )
     }
     switch section {

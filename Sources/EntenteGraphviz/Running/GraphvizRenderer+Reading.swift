@@ -22,6 +22,7 @@ extension GraphvizRenderer {
     do throws(GraphvizError) {
       (written, said) = try parsed(Array(text[..<scan.end]))
     } catch {
+      if error.kind == .refused, let problem = scan.unclosed { throw problem }
       throw error.problem(file: file, text)
     }
     guard var bytes = DOTBytes(written) else {

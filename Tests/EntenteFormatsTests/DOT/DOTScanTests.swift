@@ -35,6 +35,18 @@ import Testing
       file: "x.gv")
   }
 
+  @Test(
+    arguments: [
+      ("graph {\n é [x=\"y }\n", "x.gv:2:7: the text"),
+      ("graph {\n é [x=<<b>y] }", "x.gv:2:7: the text"),
+      ("graph {\n { a }\n b", "x.gv:3:3: the file ends"), ("graph { a", "x.gv:1:10: the file ends"),
+      ("graph { a }", nil), ("graph { \"{\" }", nil), ("", nil),
+    ] as [(String, String?)])
+  func `what is open at the end is told with where it starts`(text: String, told: String?) throws {
+    let problem = try DOTScan(Array(text.utf8), file: "x.gv").unclosed
+    #expect(problem?.description.hasPrefix(told ?? "?") == (told == nil ? nil : true))
+  }
+
   @Test(arguments: [
     ("graph{}", true), ("  STRICT\tdigraph \"x\" {", true), ("// c\n# d\n/* e */ Graph g {", true),
     ("graph [ node [ id 1 ] ]", false), ("strict", false), ("graph", false), ("{}", false),

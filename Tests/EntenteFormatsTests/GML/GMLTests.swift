@@ -100,6 +100,17 @@ import Testing
     #expect(document.edgeTexts("graphics") == [#"{"targetArrow":"standard"}"#])
   }
 
+  @Test func `whole numbers that are too large keep their digits as texts`() throws {
+    let (first, second) = ("99999999999999999998", "-99999999999999999999")
+    let reading = try format.read(
+      text: "graph [ node [ id \(first) v 1 ] node [ id \(second) v \(second) ]"
+        + " edge [ source \(second) target \(first) ] ]")
+    #expect(Array(reading.document.nodeIDs) == [first, second])
+    #expect(reading.document.edgeTexts == ["\(second)-\(first)"])
+    #expect(reading.document.nodeTexts("v") == ["1", second])
+    #expect(reading.warnings.contains { $0.message.contains("(5 times)") && $0.column == "19" })
+  }
+
   @Test(arguments: [
     ("", 1, "there is no graph"), ("graph\n", 2, "expected “["),
     ("graph [\n\n", 3, "within a list"),
