@@ -36,6 +36,19 @@ import Testing
     #expect(outcome.status == 1 && outcome.output.contains("is a file, not a folder"))
   }
 
+  @Test func `a file that is replaced keeps who may read it`() throws {
+    let folder = try TemporaryFolder()
+    let graph = folder.path("graph.csv")
+    try Data("source,target\na,b\n".utf8).write(to: URL(filePath: graph))
+    for (command, file) in [("convert", folder.path("g.json")), ("draw", folder.path("g.svg"))] {
+      try Data().write(to: URL(filePath: file))
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+      #expect(try Terminal.run(command, graph, "-o", file, "--quiet").status == 0)
+      let attributes = try FileManager.default.attributesOfItem(atPath: file)
+      #expect(attributes[.posixPermissions] as? Int == 0o600 && (attributes[.size] as? Int) != 0)
+    }
+  }
+
   @Test func `where nothing can be written nothing is left`() throws {
     let folder = try TemporaryFolder()
     let dataset = Terminal.dataset.path

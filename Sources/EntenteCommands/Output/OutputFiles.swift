@@ -10,8 +10,9 @@ struct OutputFiles {
 
   /// Writes every file beside its place, then moves all of them there.
   ///
-  /// A place that is no plain file, such as a device or a pipe, is written to as it is. Who
-  /// interrupts the program meanwhile is not heard, so that nothing is left behind.
+  /// A place that is no plain file, such as a device or a pipe, is written to as it is, and a file that
+  /// is replaced leaves its permissions to the new one. Who interrupts the program meanwhile is not
+  /// heard, so that nothing is left behind.
   ///
   /// - Throws: ``CommandError`` if one cannot be written; then no file is half written, and as long
   ///   as none could be moved to its place none has changed.
@@ -34,6 +35,8 @@ struct OutputFiles {
       let path = place.deletingLastPathComponent().appending(path: name).path
       temporary.append(path)
       try write(file.bytes, to: path, for: file.path, flags: O_WRONLY | O_CREAT | O_TRUNC)
+      var status = stat()
+      if stat(file.path, &status) == 0 { chmod(path, status.st_mode & 0o7777) }
       moves.append((path, file.path, place.path))
     }
     for move in moves where rename(move.from, move.place) != 0 {

@@ -3,7 +3,8 @@ import Foundation
 
 /// A file that is written beside its place and then moved there, or never appears.
 ///
-/// A place that is no plain file, such as a device or a pipe, is written to as it is.
+/// A place that is no plain file, such as a device or a pipe, is written to as it is; a file that is
+/// replaced leaves its permissions to the new one.
 final class PendingFile {
   /// The path that was asked for.
   let path: String
@@ -23,7 +24,8 @@ final class PendingFile {
       return
     }
     var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    let isThere = stat(path, &status) == 0
+    if isThere, status.st_mode & S_IFMT != S_IFREG {
       (descriptor, move) = (open(path, O_WRONLY | O_CLOEXEC), nil)
       guard descriptor >= 0 else { throw Self.problem(path, errno) }
       return
@@ -36,6 +38,7 @@ final class PendingFile {
       move = nil
       throw Self.problem(path, errno)
     }
+    if isThere { fchmod(descriptor, status.st_mode & 0o7777) }
     move = (temporary, place.path)
     slot = TemporaryFiles.add(temporary)
   }
