@@ -122,30 +122,32 @@ struct GraphMLWriter {
   }
 
   private func writeEdges(_ keys: [KeyedColumn], into sink: inout ByteSink) throws(Problem) {
-    var tag = EdgeTag(longestID: nodeIDs.indices.map { nodeIDs.range($0).count }.max() ?? 0)
-    let isBare = keys.isEmpty && document.edgeDirections == nil
+    var tags = EdgeTags(longestID: nodeIDs.indices.map { nodeIDs.range($0).count }.max() ?? 0)
+    let isBare = keys.isEmpty && document.edgeDirections == nil && document.edgeIDs == nil
     for edge in document.sources.indices {
       if let ids = document.edgeIDs, !ids.range(edge).isEmpty {
         sink.bytes.append("<edge id=\"")
         ids.withBytes(edge) { XMLText.encode($0, isAttribute: true, into: &sink.bytes) }
-        tag.put("\" source=\"")
+        tags.put("\" source=\"")
       } else {
-        tag.put("<edge source=\"")
+        tags.put("<edge source=\"")
       }
-      nodeIDs.withBytes(Int(document.sources[edge])) { tag.put($0) }
-      tag.put("\" target=\"")
-      nodeIDs.withBytes(Int(document.targets[edge])) { tag.put($0) }
+      tags.put(nodeIDs, Int(document.sources[edge]))
+      tags.put("\" target=\"")
+      tags.put(nodeIDs, Int(document.targets[edge]))
       if isBare {
-        tag.put("\"/>\n")
-        tag.move(to: &sink.bytes)
+        tags.put("\"/>\n")
+        if !tags.isFull { continue }
+        tags.move(to: &sink.bytes)
       } else {
-        tag.put("\"")
-        tag.move(to: &sink.bytes)
+        tags.put("\"")
+        tags.move(to: &sink.bytes)
         writeDirection(edge, &sink.bytes)
         writeContent(edge, keys, &sink.bytes, end: "</edge>\n")
       }
       try sink.flushIfLarge()
     }
+    tags.move(to: &sink.bytes)
   }
 
   private func writeDirection(_ edge: Int, _ bytes: inout [UInt8]) {
@@ -161,10 +163,11 @@ struct GraphMLWriter {
     _ row: Int, _ keys: [KeyedColumn], _ bytes: inout [UInt8], end: StaticString
   ) {
     var isEmpty = true
-    for key in keys where key.hasValue(row) {
+    // A key taken out of the list would be counted as used once more, in each row.
+    for place in keys.indices where keys[place].hasValue(row) {
       if isEmpty { bytes.append(0x3E) }
       isEmpty = false
-      key.write(row, &bytes)
+      keys[place].write(row, &bytes)
     }
     bytes.append(isEmpty ? "/>\n" : end)
   }
@@ -214,28 +217,45 @@ struct GraphMLWriter {
   }
 }
 
-/// Puts the tag of an edge together before it is added, which is faster than piece by piece.
-private struct EdgeTag: ~Copyable {
+/// Puts the tags of edges together before they are added, which is faster than piece by piece.
+private struct EdgeTags: ~Copyable {
+  private static let size = 1 << 14
   private let buffer: UnsafeMutablePointer<UInt8>
   private var count = 0
 
   init(longestID: Int) {
     // What is put around the two ids is shorter than 64 bytes.
-    buffer = .allocate(capacity: 64 + 2 * longestID)
+    buffer = .allocate(capacity: Self.size + 64 + 2 * longestID)
   }
 
   deinit { buffer.deallocate() }
 
+  /// Whether there may be no room for another tag.
+  var isFull: Bool { count >= Self.size }
+
   @inline(__always)
   mutating func put(_ text: StaticString) {
-    put(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    (buffer + count).update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+    count &+= text.utf8CodeUnitCount
   }
 
   @inline(__always)
-  mutating func put(_ text: UnsafeBufferPointer<UInt8>) {
-    guard let start = text.baseAddress else { return }
-    (buffer + count).update(from: start, count: text.count)
-    count &+= text.count
+  mutating func put(_ texts: TextColumn, _ place: Int) {
+    let range = texts.range(place)
+    let to = UnsafeMutableRawPointer(buffer + count)
+    texts.bytes.withUnsafeBytes { bytes in
+      if range.count <= 8, range.lowerBound &+ 8 <= bytes.count {
+        // What is written too much is written over, or is after the last tag.
+        to.storeBytes(
+          of: bytes.loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self),
+          as: UInt64.self)
+      } else {
+        to.copyMemory(
+          from: UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped) + range.lowerBound,
+          byteCount: range.count)
+      }
+    }
+    count &+= range.count
   }
 
   @inline(__always)
