@@ -1,5 +1,23 @@
 import EntenteData
 
+/// What several readers notice, in the same words.
+enum CommonNotice {
+  /// That nodes from a place on are only named by edges; `nil` if there are none.
+  static func undeclared(_ ids: TextColumn, from place: Int) -> String? {
+    switch ids.count - place {
+    case ...0: nil
+    case 1: "the node “\(ids[place].prefix(40))” is only named by edges; it was added"
+    case let count:
+      "\(count) nodes are only named by edges, first “\(ids[place].prefix(40))”; they were added"
+    }
+  }
+
+  /// That an id is that of two edges.
+  static func repeatedEdgeID(_ id: String) -> String {
+    "two edges have the id “\(id.prefix(40))”; the ids were read as an attribute “id”"
+  }
+}
+
 /// What was noticed in a file, each kind of thing once, with where it was first and how often.
 struct Notices {
   private struct Notice {

@@ -15,7 +15,8 @@ extension DOTGraph {
     let ids = try nodeIDs(file: file, &notices)
     let graphName = name.map(DOTText.plain)
     let edgeIDs = edgeAttributes.first { $0.name == "id" && $0.markup.isEmpty }?.texts
-    let hasIDs = edgeIDs.map { !$0.hasRepeats } ?? false
+    let repeatedID = edgeIDs?.firstRepeat
+    let hasIDs = edgeIDs != nil && repeatedID == nil
     let directions = directions
     var document = GraphDocument(
       isDirected ? .directed : .undirected, nodeIDs: ids, sources: tails, targets: heads,
@@ -44,10 +45,9 @@ extension DOTGraph {
       default: nil
       }
     }
-    if edgeIDs != nil, !hasIDs {
+    if let repeatedID {
       notices.add(
-        "two edges have the same id; the ids were read as an attribute “id”",
-        advice: "give each edge an id of its own")
+        CommonNotice.repeatedEdgeID(repeatedID), advice: "give each edge an id of its own")
     }
     takeDirections(directions, in: &document)
     document.graphAttributes = document.graphAttributes.map(Self.renamed)

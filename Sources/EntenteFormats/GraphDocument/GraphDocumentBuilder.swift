@@ -133,36 +133,31 @@ struct GraphDocumentBuilder: ~Copyable {
   consuming func finish(
     _ direction: Graph.Direction? = nil, file: String, isMixed: Bool = false
   ) -> GraphReading {
-    let undeclared = rows.count - declaredCount
-    if declaredCount > 0 {
-      notices.add(
-        undeclared == 1
-          ? "a node is only named by edges; it was added"
-          : "\(undeclared) nodes are only named by edges; they were added",
-        advice: "list them with the nodes if they are meant", count: min(undeclared, 1))
+    let declared = declaredCount
+    let ids = rows.finish(&sources, &targets)
+    if declared > 0, let undeclared = CommonNotice.undeclared(ids, from: declared) {
+      notices.add(undeclared, advice: "list them with the nodes if they are meant")
     }
     if !isMixed {
       notices.addWidened(graph, "the graph")
       notices.addWidened(nodes, "nodes")
       notices.addWidened(edges, "edges")
     }
-    let hasRepeats = edgeIDs.hasRepeats
-    if hasRepeats {
+    let repeated = edgeIDs.firstRepeat
+    if let repeated {
       notices.add(
-        "two edges have the same id; the ids were read as an attribute “id”",
-        advice: "give each edge an id of its own")
+        CommonNotice.repeatedEdgeID(repeated), advice: "give each edge an id of its own")
     }
-    let ids = rows.finish(&sources, &targets)
     let common = Set(directions).count == 1 ? directions.first ?? nil : nil
     let usual = direction ?? common ?? .undirected
     var document = GraphDocument(
       usual, nodeIDs: ids, sources: sources, targets: targets,
-      edgeDirections: directions.map { $0 ?? usual }, edgeIDs: hasRepeats ? nil : edgeIDs)
+      edgeDirections: directions.map { $0 ?? usual }, edgeIDs: repeated == nil ? edgeIDs : nil)
     document.id = id
     document.graphAttributes = graph.finish(rowCount: 1)
     document.nodeAttributes = nodes.finish(rowCount: ids.count)
     var edgeColumns = edges.finish(rowCount: sources.count)
-    if hasRepeats {
+    if repeated != nil {
       let missing = edgeIDs.indices.filter { edgeIDs.range($0).isEmpty }
       edgeColumns.append(AttributeColumn("id", .texts(edgeIDs), missing: missing))
     }

@@ -2,7 +2,7 @@ import EntenteData
 
 /// Something in a GraphML file that a graph document does not hold.
 enum GraphMLNotice: Hashable {
-  case undeclaredNode
+  case undeclaredNode(String)
   case otherGraph
   case nestedGraph
   case nestedGraphData
@@ -16,7 +16,7 @@ enum GraphMLNotice: Hashable {
   case dataOfNoElement
   case otherType(String)
   case emptyNumber(String)
-  case repeatedEdgeID
+  case repeatedEdgeID(String)
   case mergedKeys(String, of: String)
 
   /// What was found some times, and what to do about it.
@@ -24,13 +24,7 @@ enum GraphMLNotice: Hashable {
     let times = count == 1 ? "" : ", \(count) times"
     let keep = "keep the file if you need it"
     switch self {
-    case .undeclaredNode:
-      return (
-        count == 1
-          ? "a node is only named by edges; it was added"
-          : "\(count) nodes are only named by edges; they were added",
-        "add a <node> for each if they are meant"
-      )
+    case .undeclaredNode(let message): return (message, "add a <node> for each if they are meant")
     case .otherGraph:
       return (
         "the file has more than one graph; only the first was read",
@@ -71,11 +65,8 @@ enum GraphMLNotice: Hashable {
         "an empty value of the key “\(key)”, which is no text, was read as missing\(times)",
         "leave out <data> without a value"
       )
-    case .repeatedEdgeID:
-      return (
-        "two edges have the same id; the ids were read as an attribute “id”",
-        "give each edge an id of its own"
-      )
+    case .repeatedEdgeID(let id):
+      return (CommonNotice.repeatedEdgeID(id), "give each edge an id of its own")
     case .mergedKeys(let name, let subject):
       return (
         "keys of several types are called “\(name)” for \(subject); they were read as one attribute of"

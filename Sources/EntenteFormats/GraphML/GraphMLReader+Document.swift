@@ -3,19 +3,22 @@ import EntenteGraph
 extension GraphMLReader {
   /// Returns the document, and gives up what it is made of.
   mutating func finish() -> GraphDocument {
-    let undeclared = nodeRows.count - declaredCount
-    if undeclared > 0 {
-      notices.add(.undeclaredNode, at: firstUndeclared, count: undeclared)
+    // A node that was declared after all says nothing of where the others are named.
+    let firstUndeclared = firstUndeclared.flatMap {
+      nodeRows[$0.number] == .max ? $0.position : nil
     }
     // In the order of their declarations, those without one last.
     let nodeIDs = RowIndex.order(
       nodeIndex.texts, by: &nodeRows, declaredCount: declaredCount, &sources, &targets)
+    if let undeclared = CommonNotice.undeclared(nodeIDs, from: declaredCount) {
+      notices.add(.undeclaredNode(undeclared), at: firstUndeclared)
+    }
     setUndirected()
     var idColumn: AttributeColumn?
     if !edgeIDs.isEmpty {
       while edgeIDs.count < sources.count { edgeIDs.append("") }
-      if edgeIDs.hasRepeats {
-        notices.add(.repeatedEdgeID, at: nil)
+      if let id = edgeIDs.firstRepeat {
+        notices.add(.repeatedEdgeID(id), at: nil)
         let ids = edgeIDs
         idColumn = AttributeColumn(
           "id", .texts(ids), missing: ids.indices.filter { ids.range($0).isEmpty })

@@ -30,8 +30,8 @@ struct GraphMLReader: ~Copyable {
   var targets: [UInt32] = []
   var edgeDirections: [Graph.Direction]?
   var edgeIDs = TextColumn()
-  /// Where the first edge is that names a node not declared so far.
-  private(set) var firstUndeclared: TextPosition?
+  /// The number of the first node that an edge named before it was declared, and where the edge is.
+  private(set) var firstUndeclared: (number: Int, position: TextPosition)?
   /// What edges say in places of their own: their ports, and how they belong to a hyperedge.
   var edgePlaces = AttributeTable()
   /// The rows of nodes in the graph of another node, with the id of that, inner ones first.
@@ -237,7 +237,8 @@ struct GraphMLReader: ~Copyable {
       throw scanner.problem("there are more than 2³² − 1 edges", advice: "split the file")
     }
     for end in [source, target] where firstUndeclared == nil {
-      if nodeRows[try number(of: end)] == .max { firstUndeclared = scanner.position }
+      let number = try number(of: end)
+      if nodeRows[number] == .max { firstUndeclared = (number, scanner.position) }
     }
     sources.append(UInt32(try number(of: source)))
     targets.append(UInt32(try number(of: target)))
@@ -297,15 +298,5 @@ struct GraphMLReader: ~Copyable {
   mutating func note(id: UnsafeBufferPointer<UInt8>) {
     while edgeIDs.count < sources.count - 1 { edgeIDs.append("") }
     edgeIDs.append(id)
-  }
-}
-
-extension TextColumn {
-  /// Whether two texts that are not empty are the same.
-  var hasRepeats: Bool {
-    var index = TextIndex(reserving: count)
-    return indices.contains { place in
-      !range(place).isEmpty && withBytes(place) { index.insert($0)?.isNew ?? false } == false
-    }
   }
 }

@@ -61,14 +61,14 @@ struct EdgeTable {
     return values
   }
 
-  /// Takes the ids of edges; returns whether they can be such.
-  mutating func takeIDs() -> Bool {
-    guard let idPlace, case .texts(let texts) = columns[idPlace].values else { return true }
-    guard !texts.hasRepeats else { return false }
+  /// Takes the ids of edges, unless two are the same; returns the first such, if any.
+  mutating func takeIDs() -> String? {
+    guard let idPlace, case .texts(let texts) = columns[idPlace].values else { return nil }
+    if let repeated = texts.firstRepeat { return repeated }
     ids = texts
     remove(idPlace)
     self.idPlace = nil
-    return true
+    return nil
   }
 
   /// Takes the times of a column of intervals as Gephi writes them.

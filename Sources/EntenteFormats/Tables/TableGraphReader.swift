@@ -139,10 +139,9 @@ struct TableGraphReader {
         text.name, "edges between \(pair) were taken as \(word)",
         advice: "say --directed or --undirected if that is not meant")
     }
-    if !edges.takeIDs() {
+    if let id = edges.takeIDs() {
       warn(
-        text.name, "two edges have the same id; the ids were read as an attribute “id”",
-        advice: "give each edge an id of its own")
+        text.name, CommonNotice.repeatedEdgeID(id), advice: "give each edge an id of its own")
     }
     edges.takeIntervals()
     return finish(edges, told ? nil : direction ?? ends.direction, file: text.name)
@@ -168,14 +167,8 @@ struct TableGraphReader {
         }
         (sources, targets) = edges.ends(renumbered: numbers)
         ids = nodeIndex.index.texts
-        let added = ids.count - known
-        if added > 0 {
-          warn(
-            file,
-            added == 1
-              ? "a node is only named by edges; it was added"
-              : "\(added) nodes are only named by edges; they were added",
-            advice: "list them with the nodes if they are meant")
+        if let added = CommonNotice.undeclared(ids, from: known) {
+          warn(file, added, advice: "list them with the nodes if they are meant")
         }
       }
     } else {

@@ -43,7 +43,8 @@ import Testing
         AttributeColumn("percentage", .texts(["50", ""]), missing: [1]),
         AttributeColumn("datasets", .structures(["", #"["d"]"#]), missing: [0]),
       ])
-    #expect(reading.warnings.map(\.message) == ["a node is only named by edges; it was added"])
+    #expect(
+      reading.warnings.map(\.message) == ["the node “q” is only named by edges; it was added"])
   }
 
   @Test func `parts of an entity are merged, with each value once`() throws {

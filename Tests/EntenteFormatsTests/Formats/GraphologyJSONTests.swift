@@ -30,7 +30,8 @@ import Testing
     #expect(document.edgeDirections == [.directed, .undirected])
     #expect(document.edgeIDs.map(Array.init) == ["e", ""])
     #expect(document.edgeAttributes[1] == AttributeColumn("w", .reals([0, 0.5]), missing: [0]))
-    #expect(reading.warnings.map(\.message) == ["a node is only named by edges; it was added"])
+    #expect(
+      reading.warnings.map(\.message) == ["the node “c” is only named by edges; it was added"])
   }
 
   @Test func `all edges of an undirected graph are undirected, even if the options come last`()

@@ -216,8 +216,8 @@ import Testing
         "4 a start or an end that is itself left out was read like one that is included",
         "4 the attribute “u” of nodes is not declared; its values were read as texts",
         "5 an empty value of “n”, which is no text, was read as missing", "5 <aura> was left out",
-        "0 a node is only named by edges; it was added",
-        "0 two edges have the same id; the ids were read as an attribute “id”",
+        "0 the node “z” is only named by edges; it was added",
+        "0 two edges have the id “1”; the ids were read as an attribute “id”",
       ])
   }
 

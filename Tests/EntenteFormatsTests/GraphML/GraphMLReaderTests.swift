@@ -105,7 +105,7 @@ import Testing
     #expect(Array(document.nodeIDs) == ["a", "b", "x"])
     #expect(document.sources == [2, 0] && document.targets == [1, 2])
     #expect(warnings.map(\.line) == [2])
-    #expect(warnings[0].message == "a node is only named by edges; it was added")
+    #expect(warnings[0].message == "the node “x” is only named by edges; it was added")
     #expect(warnings[0].severity == .warning)
   }
 
@@ -202,7 +202,18 @@ import Testing
         AttributeColumn("targetport", .texts(["", "", "", "", "south"]), missing: 0..<4),
         AttributeColumn("share", .reals([0, 0.5, 0, 0, 0]), missing: [0, 2, 3, 4]),
       ])
-    #expect(warnings.map(\.message) == ["a node is only named by edges; it was added"])
+    #expect(warnings.map(\.message) == ["the node “c” is only named by edges; it was added"])
+  }
+
+  @Test func `where a node is named is told only of one that is not declared later`() throws {
+    let text = "\n<edge source='b' target='c'/><node id='b'/>\n<edge source='c' target='d'/>"
+    let late = try read(graphML("", text + "<node id='c'/>")).1
+    #expect(late.map(\.message) == ["the node “d” is only named by edges; it was added"])
+    #expect(late.map(\.line) == [nil])
+    let missing = try read(graphML("", text.replacing("source='b'", with: "source='c'"))).1
+    #expect(
+      missing.map(\.message) == ["2 nodes are only named by edges, first “c”; they were added"])
+    #expect(missing.map(\.line) == [3])
   }
 
   @Test func `ids of edges that are not unique become an attribute`() throws {
@@ -213,7 +224,7 @@ import Testing
     #expect(document.edgeAttributes == [AttributeColumn("id", .texts(["0", "0"]))])
     #expect(
       warnings.map(\.message) == [
-        "two edges have the same id; the ids were read as an attribute “id”"
+        "two edges have the id “0”; the ids were read as an attribute “id”"
       ])
   }
 

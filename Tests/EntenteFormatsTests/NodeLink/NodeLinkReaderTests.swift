@@ -56,7 +56,8 @@ import Testing
     #expect(Array(reading.document.nodeIDs) == ["a", "b", "c"])
     #expect(reading.document.sources == [1, 0] && reading.document.targets == [0, 2])
     #expect(reading.document.direction == .undirected)
-    #expect(reading.warnings.map(\.message) == ["a node is only named by edges; it was added"])
+    #expect(
+      reading.warnings.map(\.message) == ["the node “c” is only named by edges; it was added"])
     let late = try read(#"{"edges": [{"source": 1, "target": 2}], "directed": true}"#)
     #expect(late.document.direction == .directed && late.document.edgeDirections == nil)
   }

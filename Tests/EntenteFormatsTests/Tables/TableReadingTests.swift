@@ -212,7 +212,9 @@ import Testing
         AttributeColumn("age", .integers([3, 0, 1, 0]), missing: [1, 3])
       ])
     #expect(
-      reading.warnings.contains { $0.message == "a node is only named by edges; it was added" })
+      reading.warnings.contains {
+        $0.message == "the node “d” is only named by edges; it was added"
+      })
   }
 
   @Test func `a node that is listed twice is refused with its line`() {
