@@ -46,13 +46,14 @@ struct ArcSort {
   private func rows<Number: ArcNumber, Value: ArcValue>(
     of slices: [EdgeSlice<Value>], _: Number.Type, _ progress: Progress, _ giveUp: () -> Void
   ) throws(GraphError) -> (rows: Rows, values: [Value]) {
-    var byNeighbor: SortedArcs<Number, UInt32, Value> = sortedByNeighbor(slices, giveUp)
+    var spare: SortedArcs<Number, UInt64, Value>?
+    var byNeighbor = sortedByNeighbor(slices, giveUp, &spare)
     try progress.advance()
     var offsets: [Number] = []
     var values: [Value] = []
     let neighbors = [UInt32](inLargePages: byNeighbor.count) { neighbors in
       values = [Value](inLargePages: byNeighbor.valueCount) { values in
-        offsets = Self.turn(&byNeighbor, into: ArcColumns(neighbors, values))
+        offsets = Self.turn(&byNeighbor, &spare, into: ArcColumns(neighbors, values))
       }
     }
     try progress.advance()
@@ -80,12 +81,13 @@ struct ArcSort {
   private func mirroredRows<Number: ArcNumber, Value: ArcValue>(
     of slices: [EdgeSlice<Value>], _: Number.Type, _ progress: Progress, _ giveUp: () -> Void
   ) throws(GraphError) -> Graph.SortedEdges<Value> {
-    var byNeighbor: SortedArcs<Number, UInt32, Value> = sortedByNeighbor(slices, giveUp)
+    var spare: SortedArcs<Number, UInt64, Value>?
+    var byNeighbor = sortedByNeighbor(slices, giveUp, &spare)
     try progress.advance()
     var offsets: [Number] = []
     let larger = Workspace<UInt32>(uninitialized: byNeighbor.count)
     let values = [Value](inLargePages: byNeighbor.valueCount) { values in
-      offsets = Self.turn(&byNeighbor, into: ArcColumns(larger.buffer, values))
+      offsets = Self.turn(&byNeighbor, &spare, into: ArcColumns(larger.buffer, values))
     }
     try progress.advance()
     let (rows, isSimple) = Self.mirrored(offsets, larger)
@@ -103,7 +105,8 @@ struct ArcSort {
           // They are only read.
           let members = UnsafeMutableBufferPointer(mutating: members)
           var old = SortedArcs(offsets, ArcColumns(members, none))
-          newOffsets = turn(&old, into: ArcColumns(neighbors, none))
+          var spare: SortedArcs<Number, UInt64, NoValue>?
+          newOffsets = turn(&old, &spare, into: ArcColumns(neighbors, none))
         }
       }
       return Rows(offsets: Number.numbers(newOffsets), neighbors: neighbors)
@@ -116,8 +119,11 @@ struct ArcSort {
   }
 
   /// Returns the rows that each neighbor stands in, and gives up the edges.
+  ///
+  /// If blocks took memory, it is spare now: new memory has to be cleared.
   private func sortedByNeighbor<Number: ArcNumber, Value: ArcValue>(
-    _ slices: [EdgeSlice<Value>], _ giveUp: () -> Void
+    _ slices: [EdgeSlice<Value>], _ giveUp: () -> Void,
+    _ spare: inout SortedArcs<Number, UInt64, Value>?
   ) -> SortedArcs<Number, UInt32, Value> {
     let blocks = ArcBlocks(nodeCount)
     guard blocks.isWorthwhile else {
@@ -128,6 +134,7 @@ struct ArcSort {
     giveUp()
     var sorted = SortedArcs<Number, UInt32, Value>(count: inBlocks.count)
     sorted.offsets = blocks.sort(inBlocks, into: sorted.columns)
+    spare = inBlocks
     return sorted
   }
 
@@ -174,17 +181,19 @@ struct ArcSort {
   ///
   /// - Parameters:
   ///   - old: The rows, which are given up as soon as they are no longer needed.
+  ///   - spare: Memory for as many arcs, if there is some already; none in the end.
   ///   - columns: Where the new rows are put.
   /// - Returns: Where the new rows start.
   private static func turn<Number: ArcNumber, Value: ArcValue>(
-    _ old: inout SortedArcs<Number, UInt32, Value>, into columns: ArcColumns<UInt32, Value>
+    _ old: inout SortedArcs<Number, UInt32, Value>,
+    _ spare: inout SortedArcs<Number, UInt64, Value>?, into columns: ArcColumns<UInt32, Value>
   ) -> [Number] {
     let blocks = ArcBlocks(old.offsets.count - 1)
     guard blocks.isWorthwhile else {
       defer { old = SortedArcs(count: 0) }
       return turn(old, shift: 0, into: columns)
     }
-    var inBlocks = SortedArcs<Number, UInt64, Value>(count: old.count)
+    var inBlocks = spare.take() ?? SortedArcs(count: old.count)
     inBlocks.offsets = turn(old, shift: blocks.shift, into: inBlocks.columns)
     old = SortedArcs(count: 0)
     return blocks.sort(inBlocks, into: columns)

@@ -308,9 +308,11 @@ struct EdgeLines {
     }
     let first = place
     while !isEnd(start[place]) { place &+= 1 }
-    let text = String(
-      decoding: UnsafeBufferPointer(start: start + first, count: place - first), as: UTF8.self)
-    guard let number = Double(text) else { throw fault(.third, 2, first, lineStart) }
+    let text = UnsafeBufferPointer(start: start + first, count: place - first)
+    // The standard library also reads what is too large.
+    guard let number = NumberText.real(text) ?? Double(String(decoding: text, as: UTF8.self)) else {
+      throw fault(.third, 2, first, lineStart)
+    }
     guard number >= 0, number.isFinite else { throw fault(.negativeThird, 2, first, lineStart) }
     return number
   }

@@ -134,7 +134,8 @@ import Testing
       // Most lines are of the usual kind, so that runs of these begin and end at any place.
       let isUsual = Int.random(in: 0..<5, using: &generator) > 0
       let separator = isUsual ? "\t" : one(of: [" ", ",", ";", " , ", "   "])
-      let words = [number(6), number(6), number(isUsual ? 8 : 15)].map(String.init)
+      let fraction = one(of: ["", "", ".", ".5", ".0625", ".000123456789", "e3", "e-7"])
+      let words = ["\(number(6))", "\(number(6))", "\(number(isUsual ? 8 : 15))\(fraction)"]
       let end = isUsual ? "" : one(of: ["\r", " ", ",x y", "\t7\t8"])
       if !isUsual, Bool.random(using: &generator) { lines.append(one(of: ["", "# 1 2 3", "%"])) }
       let isShort = third == .ignored && Bool.random(using: &generator)
