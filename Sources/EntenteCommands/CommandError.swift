@@ -6,7 +6,7 @@ package struct CommandError: Error, CustomStringConvertible {
   package let description: String
 
   init(_ what: String, advice: String) {
-    description = "\(what); \(advice)"
+    description = "\(what); \(advice)".onOneLine
   }
 
   /// Says the problems of a dataset, the first ones if there are very many.

@@ -59,12 +59,7 @@ public struct Problem: Error, Sendable, Hashable, Comparable, CustomStringConver
   /// One line: the place, what is wrong, what to do; control characters are escaped.
   public var description: String {
     let place = [file, line.map(String.init), column].compactMap(\.self).joined(separator: ":")
-    let line = "\(place): \(severity == .warning ? "warning: " : "")\(message); \(advice)"
-    // What data quote must not break the line, nor steer a terminal.
-    let breaks: [Unicode.GeneralCategory] = [.control, .lineSeparator, .paragraphSeparator]
-    return line.unicodeScalars
-      .map { breaks.contains($0.properties.generalCategory) ? $0.escaped(asASCII: true) : "\($0)" }
-      .joined()
+    return "\(place): \(severity == .warning ? "warning: " : "")\(message); \(advice)".onOneLine
   }
 
   /// Whether one problem is listed before another: by file, line, column, then text.
@@ -73,6 +68,19 @@ public struct Problem: Error, Sendable, Hashable, Comparable, CustomStringConver
       (problem.file, problem.line ?? 0, problem.column ?? "", problem.message)
     }
     return key(first) < key(second)
+  }
+}
+
+extension String {
+  /// The text as people see it: control characters and separators of lines are escaped, so that what data
+  /// quote neither breaks the line nor steers a terminal.
+  package var onOneLine: String {
+    guard utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return self }
+    let breaks: [Unicode.GeneralCategory] = [.control, .lineSeparator, .paragraphSeparator]
+    return
+      unicodeScalars
+      .map { breaks.contains($0.properties.generalCategory) ? $0.escaped(asASCII: true) : "\($0)" }
+      .joined()
   }
 }
 

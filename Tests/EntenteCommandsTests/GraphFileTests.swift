@@ -76,6 +76,23 @@ import Testing
     #expect(outcome.status == 1 && !outcome.errors.contains("looks like"), "\(outcome.errors)")
   }
 
+  @Test func `what a file says steers no terminal, but is exact for programs`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("colors.json")
+    let text =
+      #"{"nodes":[{"id":"\u001b[31mred"},{"id":"b"}],"edges":[{"source":"\u001b[31mred","target":"b"}]}"#
+    try Data(text.utf8).write(to: URL(filePath: file))
+    for arguments in [["rank", file], ["rank", file, "--explain", "b"], ["clusters", file]] {
+      let outcome = try Terminal.run(arguments)
+      #expect(outcome.status == 0 && !outcome.output.contains("\u{1B}"), "\(arguments)")
+      #expect(outcome.output.contains(#"\u{1B}[31mred"#), "\(outcome.output)")
+    }
+    let unknown = try Terminal.run("rank", file, "--explain", "\u{1B}[31mre")
+    #expect(unknown.status == 1 && !unknown.errors.contains("\u{1B}"))
+    let exact = try Terminal.run("rank", file, "--format", "csv", "--quiet")
+    #expect(exact.output.contains(",\u{1B}[31mred,"))
+  }
+
   @Test func `a measure that needs relations says once that there are none`() throws {
     let folder = try TemporaryFolder()
     let file = folder.path("plain.csv")

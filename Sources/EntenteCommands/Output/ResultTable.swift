@@ -46,7 +46,7 @@ struct ResultTable {
     /// The field as people see it.
     var visible: String {
       switch self {
-      case .text(let text): text.replacing("\n", with: " ")
+      case .text(let text): Cell.line(text)
       case .count(let count): "\(count)"
       case .number(let number): Cell.fixed(number)
       case .amount(let amount): "\(amount)"
@@ -54,6 +54,11 @@ struct ResultTable {
       case .none: "n/a"
       case .blank: ""
       }
+    }
+
+    /// A text on one line.
+    static func line(_ text: String) -> String {
+      text.replacing("\n", with: " ").onOneLine
     }
 
     /// The field in CSV.
@@ -114,7 +119,7 @@ struct ResultTable {
   }
 
   private var text: String {
-    var lines = [title] + notes.map { "  \($0)" } + [""]
+    var lines = ([title] + notes.map { "  \($0)" } + [""]).map(\.onOneLine)
     let shown = columns.indices.filter { columns[$0].title != nil }
     let flat = shown.filter { column in
       !rows.contains { $0[column].items != nil }
@@ -140,7 +145,7 @@ struct ResultTable {
       for column in listed {
         guard let items = row[column].items, !items.isEmpty else { continue }
         for text in listsApart ? items : [items.joined(separator: ", ")] {
-          lines += DisplayWidth.wrapped(text, to: 96).map { "      \($0)" }
+          lines += DisplayWidth.wrapped(Cell.line(text), to: 96).map { "      \($0)" }
         }
       }
     }
