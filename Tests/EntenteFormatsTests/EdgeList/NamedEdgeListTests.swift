@@ -105,9 +105,7 @@ import Testing
   func `a line that is no edge is refused with its number`(
     text: String, line: Int, message: String
   ) throws {
-    let problem = try format.refusal(text)
-    #expect(problem.line == line)
-    #expect(problem.message.contains(message), "\(problem)")
+    try expectRefusal(line: line, message) { try format.read(text: text) }
   }
 
   @Test

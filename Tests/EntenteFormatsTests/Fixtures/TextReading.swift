@@ -19,6 +19,18 @@ extension GraphFormat {
   }
 }
 
+/// Expects that what is read is refused on a line, with a message in which there are some words.
+func expectRefusal(
+  line: Int, _ words: String = "", sourceLocation: SourceLocation = #_sourceLocation,
+  of read: () throws -> some Any
+) throws {
+  let problem = try #require(
+    throws: Problem.self, sourceLocation: sourceLocation, performing: { _ = try read() })
+  #expect(problem.line == line, "\(problem)", sourceLocation: sourceLocation)
+  #expect(problem.message.contains(words), "\(problem)", sourceLocation: sourceLocation)
+  #expect(!problem.file.isEmpty && !problem.advice.isEmpty, sourceLocation: sourceLocation)
+}
+
 extension GraphDocument {
   /// Its edges as texts, such as `a>b` and `a-b`, with their weights if they have such.
   var edgeTexts: [String] {

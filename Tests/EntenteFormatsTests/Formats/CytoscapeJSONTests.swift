@@ -83,8 +83,7 @@ import Testing
     ("[{\"data\": {\"source\": \"a\"}}]", 1), ("[] []", 1),
   ])
   func `what is no JSON of Cytoscape is refused with its line`(text: String, line: Int) throws {
-    let problem = #expect(throws: Problem.self) { try read(text) }
-    #expect(problem?.line == line && problem?.file == "test")
+    try expectRefusal(line: line) { try read(text) }
   }
 
   @Test func `places, nodes within nodes and ids have the places of Cytoscape`() throws {

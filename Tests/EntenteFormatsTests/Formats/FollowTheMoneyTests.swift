@@ -107,8 +107,7 @@ import Testing
     ("{\"id\": \"a\", \"schema\": \"Person\", \"properties\": []}", 1),
   ])
   func `what is no entity is refused with its line`(text: String, line: Int) throws {
-    let problem = #expect(throws: Problem.self) { try read(text) }
-    #expect(problem?.line == line && problem?.file == "test")
+    try expectRefusal(line: line) { try read(text) }
   }
 
   @Test func `attributes that are no texts are beside the properties`() throws {

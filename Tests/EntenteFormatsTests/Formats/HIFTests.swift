@@ -217,8 +217,7 @@ import Testing
     ("{\"incidences\": [], \"edges\": [{\"edge\": null}]}", 1),
   ])
   func `what is no HIF is refused with its line`(text: String, line: Int) throws {
-    let problem = #expect(throws: Problem.self) { try read(text) }
-    #expect(problem?.line == line && problem?.file == "test")
+    try expectRefusal(line: line) { try read(text) }
   }
 
   // MARK: Files of others

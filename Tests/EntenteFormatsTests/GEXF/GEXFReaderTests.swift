@@ -290,12 +290,9 @@ import Testing
   ]
 
   @Test(arguments: refused.indices)
-  func `a graph that says too little or too much is refused with its line`(number: Int) {
+  func `a graph that says too little or too much is refused with its line`(number: Int) throws {
     let (graph, line, message) = Self.refused[number]
-    let problem = #expect(throws: Problem.self) { try read(gexf(graph)) }
-    #expect(problem?.line == line)
-    #expect(problem?.message.hasPrefix(message) == true, "\(problem.map { "\($0)" } ?? "")")
-    #expect(problem?.advice.isEmpty == false)
+    try expectRefusal(line: line, message) { try read(gexf(graph)) }
   }
 
   @Test(arguments: [
@@ -305,9 +302,8 @@ import Testing
     ("<gexf><graph defaultedgetype='x'/></gexf>", "defaultedgetype is “x”"),
     ("<gexf><graph/></gexf>x", "there is more after"),
   ])
-  func `what is no GEXF is refused`(text: String, message: String) {
-    let problem = #expect(throws: Problem.self) { try read(text) }
-    #expect(problem?.message.hasPrefix(message) == true, "\(problem.map { "\($0)" } ?? "")")
+  func `what is no GEXF is refused`(text: String, message: String) throws {
+    try expectRefusal(line: 1, message) { try read(text) }
   }
 
   @Test func `a truncated file is refused wherever it ends, and a window may be small`() throws {

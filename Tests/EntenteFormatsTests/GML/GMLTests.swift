@@ -125,9 +125,7 @@ import Testing
     ("graph [ a\u{0} ]", 1, "control character 0"),
   ])
   func `what is no GML is refused with its line`(text: String, line: Int, message: String) throws {
-    let problem = try format.refusal(text)
-    #expect(problem.line == line)
-    #expect(problem.message.contains(message), "\(problem)")
+    try expectRefusal(line: line, message) { try format.read(text: text) }
   }
 
   @Test

@@ -39,12 +39,9 @@ extension GraphMLReaderTests {
   ]
 
   @Test(arguments: refused.indices)
-  func `what is no GraphML is refused with its line`(number: Int) {
+  func `what is no GraphML is refused with its line`(number: Int) throws {
     let (text, line, message) = Self.refused[number]
-    let problem = #expect(throws: Problem.self) { try read(text) }
-    #expect(problem?.line == line)
-    #expect(problem?.message.hasPrefix(message) == true, "\(problem.map { "\($0)" } ?? "")")
-    #expect(problem?.advice.isEmpty == false)
+    try expectRefusal(line: line, message) { try read(text) }
   }
 
   @Test(arguments: [
@@ -77,11 +74,9 @@ extension GraphMLReaderTests {
     ("<key id='q' for='nodes'/>", "a key is for “nodes”; expected graph, node, edge or all"),
     ("<key for='node'/>", "<key> has no id"),
   ])
-  func `a graph that says too little or too much is refused`(part: String, message: String) {
+  func `a graph that says too little or too much is refused`(part: String, message: String) throws {
     let text = graphML("<key id='k' for='node' attr.name='k'/>", nodes + "\n" + part)
-    let problem = #expect(throws: Problem.self) { try read(text) }
-    #expect(problem?.line == 3)
-    #expect(problem?.message.hasPrefix(message) == true, "\(problem.map { "\($0)" } ?? "")")
+    try expectRefusal(line: 3, message) { try read(text) }
   }
 
   @Test func `elements nested too deep and tags that are too full are refused`() {

@@ -184,9 +184,7 @@ import Testing
   func `what is no network is refused with its line`(
     text: String, line: Int, message: String
   ) throws {
-    let problem = try format.refusal(text)
-    #expect(problem.line == line)
-    #expect(problem.message.contains(message), "\(problem)")
+    try expectRefusal(line: line, message) { try format.read(text: text) }
   }
 
   @Test
