@@ -13,16 +13,44 @@ struct RowIndex: ~Copyable {
   /// How many rows there are, declared or named.
   var count: Int { rows.count }
 
+  /// Returns the number of an id, which is named if it is new; `nil` if there are too many.
+  @inline(__always)
+  mutating func insert(_ id: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    guard let (number, isNew) = index.insert(id) else { return nil }
+    if isNew { rows.append(.max) }
+    return number
+  }
+
   /// Returns the number of an id, which is named if it is new.
   ///
   /// - Throws: A `Problem` if there are too many.
   mutating func number(_ id: UnsafeBufferPointer<UInt8>) throws(Problem) -> UInt32 {
-    guard let (number, isNew) = index.insert(id) else {
+    guard let number = insert(id) else {
       throw Problem(
         file: "graph", "there are more than 4294967294 nodes", advice: "divide the graph")
     }
-    if isNew { rows.append(.max) }
     return number
+  }
+
+  /// Returns the number of an id that is declared or named; `nil` for any other.
+  @inline(__always)
+  func known(_ id: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    index.number(of: id).map { UInt32(truncatingIfNeeded: $0) }
+  }
+
+  /// Whether the id of a number was declared.
+  @inline(__always)
+  func isDeclared(_ number: UInt32) -> Bool { rows[Int(number)] != .max }
+
+  /// Declares the next row, which is that of a number.
+  ///
+  /// - Returns: The row; `nil` if the id was declared before.
+  @inline(__always)
+  mutating func declare(number: UInt32) -> Int? {
+    guard !isDeclared(number) else { return nil }
+    rows[Int(number)] = UInt32(truncatingIfNeeded: declaredCount)
+    declaredCount &+= 1
+    return declaredCount &- 1
   }
 
   /// Declares the next row.
@@ -30,20 +58,14 @@ struct RowIndex: ~Copyable {
   /// - Returns: The row; `nil` if the id was declared before.
   /// - Throws: A `Problem` if there are too many.
   mutating func declare(_ id: UnsafeBufferPointer<UInt8>) throws(Problem) -> Int? {
-    let number = Int(try number(id))
-    guard rows[number] == .max else { return nil }
-    rows[number] = UInt32(declaredCount)
-    declaredCount += 1
-    return declaredCount - 1
+    declare(number: try number(id))
   }
 
   /// Returns the row of a declared id.
   func row(_ id: String) -> Int? {
     var id = id
-    guard let number = id.withUTF8({ index.number(of: $0) }), rows[number] != .max else {
-      return nil
-    }
-    return Int(rows[number])
+    guard let number = id.withUTF8({ known($0) }), isDeclared(number) else { return nil }
+    return Int(rows[Int(number)])
   }
 
   /// The id of a number as a whole number.
@@ -53,22 +75,7 @@ struct RowIndex: ~Copyable {
 
   /// Returns the ids in the order of rows; turns the numbers in the columns into rows.
   mutating func finish(_ columns: inout [UInt32], _ others: inout [UInt32]) -> TextColumn {
-    Self.order(index.texts, by: &rows, declaredCount: declaredCount, &columns, &others)
-  }
-
-  /// Returns ids in the order of their rows; turns the numbers in the columns into rows.
-  ///
-  /// - Parameters:
-  ///   - ids: The ids by number.
-  ///   - rows: The row of each number; those without one get the rows after the declared ones.
-  ///   - declaredCount: How many rows were declared.
-  ///   - columns: Numbers of ids.
-  ///   - others: Numbers of ids too.
-  /// - Returns: The ids.
-  static func order(
-    _ ids: TextColumn, by rows: inout [UInt32], declaredCount: Int, _ columns: inout [UInt32],
-    _ others: inout [UInt32]
-  ) -> TextColumn {
+    let ids = index.texts
     if rows.indices.allSatisfy({ Int(rows[$0]) == $0 }) { return ids }
     var next = UInt32(declaredCount)
     var numbers = [Int](repeating: 0, count: rows.count)

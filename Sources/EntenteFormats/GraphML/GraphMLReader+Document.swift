@@ -5,12 +5,10 @@ extension GraphMLReader {
   mutating func finish() -> GraphDocument {
     // A node that was declared after all says nothing of where the others are named.
     let firstUndeclared = firstUndeclared.flatMap {
-      nodeRows[$0.number] == .max ? $0.position : nil
+      nodes.isDeclared($0.number) ? nil : $0.position
     }
-    // In the order of their declarations, those without one last.
-    let nodeIDs = RowIndex.order(
-      nodeIndex.texts, by: &nodeRows, declaredCount: declaredCount, &sources, &targets)
-    if let undeclared = CommonNotice.undeclared(nodeIDs, from: declaredCount) {
+    let nodeIDs = nodes.finish(&sources, &targets)
+    if let undeclared = CommonNotice.undeclared(nodeIDs, from: nodes.declaredCount) {
       notices.add(.undeclaredNode(undeclared), at: firstUndeclared)
     }
     setUndirected()

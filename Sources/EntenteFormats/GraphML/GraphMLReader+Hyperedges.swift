@@ -9,15 +9,12 @@ extension GraphMLReader {
   mutating func readHyperedge(_ hyperedge: Child) throws(Problem) {
     let attributes = try attributes(of: "hyperedge", known: ["id"])
     let id = attributes["id"] ?? spareID()
-    let number = try number(of: id)
-    guard nodeRows[number] == .max else {
+    guard let row = nodes.declare(number: try number(of: id)) else {
       throw scanner.problem(
         "the hyperedge “\(id)” has the id of another hyperedge or of a node",
         advice: "give each an id of its own")
     }
-    let row = declaredCount
     numbering.stop()
-    declare(number)
     hyperedges.append(row)
     while !hyperedge.isEmpty, let child = try nextChild("hyperedge") {
       switch child.name {
@@ -57,7 +54,7 @@ extension GraphMLReader {
     var number = hyperedges.count + 1
     while true {
       var id = "hyperedge \(number)"
-      if id.withUTF8({ nodeIndex.number(of: $0) }) == nil { return id }
+      if id.withUTF8({ nodes.known($0) }) == nil { return id }
       number += 1
     }
   }

@@ -71,11 +71,8 @@ extension GraphMLReader {
   @inline(__always)
   private mutating func usualEnd(_ id: UnsafeBufferPointer<UInt8>) -> UInt32? {
     if let row = numbering.row(id) { return UInt32(truncatingIfNeeded: row) }
-    if let number = nodeIndex.number(of: id), nodeRows[number] != .max || firstUndeclared != nil {
-      return UInt32(truncatingIfNeeded: number)
-    }
-    guard firstUndeclared != nil, let (number, isNew) = nodeIndex.insert(id) else { return nil }
-    if isNew { nodeRows.append(.max) }
+    if firstUndeclared != nil { return nodes.insert(id) }
+    guard let number = nodes.known(id), nodes.isDeclared(number) else { return nil }
     return number
   }
 
@@ -94,21 +91,19 @@ extension GraphMLReader {
     guard var place = tag.read(bytes, start), let id = tag.id, tag.source == nil, tag.target == nil
     else { return nil }
     var pendingCount = 0
-    let row = declaredCount
+    let row = nodes.declaredCount
     if !tag.isEmpty {
       guard let end = readUsualData(bytes, place, row, Self.nodeEnd, nodeTable, &pendingCount)
       else { return nil }
       place = end
     }
-    guard let (number, isNew) = nodeIndex.insert(Self.slice(bytes, id)) else { return nil }
-    if isNew { nodeRows.append(.max) }
-    guard nodeRows[Int(number)] == .max else { return nil }
+    guard let number = nodes.insert(Self.slice(bytes, id)), nodes.declare(number: number) == row
+    else { return nil }
     if Int(number) == row {
       numbering.add(Self.slice(bytes, id), row: row)
     } else {
       numbering.stop()
     }
-    declare(Int(number))
     for number in 0..<pendingCount {
       nodeTable.append(pending[number].column, row, pending[number].bits, text(number, bytes))
     }

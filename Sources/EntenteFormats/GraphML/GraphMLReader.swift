@@ -19,11 +19,8 @@ struct GraphMLReader: ~Copyable {
   var nodeTable = GraphMLTable("nodes")
   var edgeTable = GraphMLTable("edges")
 
-  /// The ids of nodes, numbered as they are met, and the row of each; the largest number if it has
-  /// not been declared.
-  var nodeIndex = TextIndex()
-  var nodeRows: [UInt32] = []
-  var declaredCount = 0
+  /// The rows of nodes, and of hyperedges, by their ids.
+  var nodes = RowIndex()
   var numbering = NodeNumbering()
   /// The ends of edges, by the numbers of ids.
   var sources: [UInt32] = []
@@ -31,7 +28,7 @@ struct GraphMLReader: ~Copyable {
   var edgeDirections: [Graph.Direction]?
   var edgeIDs = TextColumn()
   /// The number of the first node that an edge named before it was declared, and where the edge is.
-  private(set) var firstUndeclared: (number: Int, position: TextPosition)?
+  private(set) var firstUndeclared: (number: UInt32, position: TextPosition)?
   /// What edges say in places of their own: their ports, and how they belong to a hyperedge.
   var edgePlaces = AttributeTable()
   /// The rows of nodes in the graph of another node, with the id of that, inner ones first.
@@ -188,13 +185,11 @@ struct GraphMLReader: ~Copyable {
       throw scanner.problem("<node> has no id", advice: "give each node an id of its own")
     }
     let number = try number(of: id)
-    guard nodeRows[number] == .max else {
+    guard let row = nodes.declare(number: number) else {
       throw scanner.problem(
         "the node “\(id)” is there twice", advice: "give each node an id of its own")
     }
-    let row = declaredCount
-    if number == row { note(nodeID: id, row: row) } else { numbering.stop() }
-    declare(number)
+    if Int(number) == row { note(nodeID: id, row: row) } else { numbering.stop() }
     try readContent(node, "node", .node, row: row, id: id)
   }
 
@@ -238,10 +233,10 @@ struct GraphMLReader: ~Copyable {
     }
     for end in [source, target] where firstUndeclared == nil {
       let number = try number(of: end)
-      if nodeRows[number] == .max { firstUndeclared = (number, scanner.position) }
+      if !nodes.isDeclared(number) { firstUndeclared = (number, scanner.position) }
     }
-    sources.append(UInt32(try number(of: source)))
-    targets.append(UInt32(try number(of: target)))
+    sources.append(try number(of: source))
+    targets.append(try number(of: target))
     if let direction { note(direction) } else { noteDirection() }
     if var id { id.withUTF8 { note(id: $0) } }
     return row
@@ -255,28 +250,21 @@ struct GraphMLReader: ~Copyable {
       switch child.name {
       case "data": try readData(child, domain, row: row)
       case "graph":
-        let first = declaredCount
+        let first = nodes.declaredCount
         if id == nil { notices.add(.nestedGraph, at: scanner.position) }
         try readGraph(child)
-        if let id { nested.append((first..<declaredCount, id)) }
+        if let id { nested.append((first..<nodes.declaredCount, id)) }
       default: try skip(child, .element(child.name ?? scanner.name))
       }
     }
   }
 
-  mutating func number(of id: String) throws(Problem) -> Int {
+  mutating func number(of id: String) throws(Problem) -> UInt32 {
     var id = id
-    guard let (number, isNew) = id.withUTF8({ nodeIndex.insert($0) }) else {
+    guard let number = id.withUTF8({ nodes.insert($0) }) else {
       throw scanner.problem("there are more than 2³² − 1 nodes", advice: "split the file")
     }
-    if isNew { nodeRows.append(.max) }
-    return Int(number)
-  }
-
-  @inline(__always)
-  mutating func declare(_ number: Int) {
-    nodeRows[number] = UInt32(truncatingIfNeeded: declaredCount)
-    declaredCount &+= 1
+    return number
   }
 
   /// Notes the direction of the edge added last, if it says one or is in a graph of another one.
