@@ -54,27 +54,15 @@ extension ColumnBuilder {
       (.structure, .structure):
       return value
     case (_, .structure): return .structure(json(value))
-    default: return .text(text(value))
-    }
-  }
-
-  private static func text(_ value: AttributeValue) -> String {
-    switch value {
-    case .boolean(let value): return value ? "true" : "false"
-    case .integer(let value): return "\(value)"
-    case .real(let value):
-      var bytes: [UInt8] = []
-      NumberText.append(value, to: &bytes)
-      return String(decoding: bytes, as: UTF8.self)
-    case .text(let text), .structure(let text): return text
+    default: return .text(AttributeColumn.text(value))
     }
   }
 
   private static func json(_ value: AttributeValue) -> String {
     switch value {
     case .real(let number) where number.isFinite: JSONValue.real(number).compact
-    case .boolean, .integer, .structure: text(value)
-    case .real, .text: JSONValue.text(text(value)).compact
+    case .boolean, .integer, .structure: AttributeColumn.text(value)
+    case .real, .text: JSONValue.text(AttributeColumn.text(value)).compact
     }
   }
 }
