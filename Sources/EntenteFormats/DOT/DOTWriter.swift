@@ -97,15 +97,8 @@ struct DOTWriter {
 
   /// A name of an attribute, without quotation marks where it may stand so.
   private func name(_ name: String) -> String {
-    let isPlain = name.utf8.enumerated().allSatisfy { place, byte in
-      switch byte {
-      case 0x41...0x5A, 0x61...0x7A, 0x5F: true
-      case 0x30...0x39: place > 0
-      default: false
-      }
-    }
     let keywords = ["node", "edge", "graph", "digraph", "subgraph", "strict"]
-    return isPlain && !name.isEmpty && !keywords.contains(name.lowercased())
+    return name.isIdentifier && !keywords.contains(name.lowercased())
       ? name : DOTText.text(name)
   }
 }

@@ -117,14 +117,7 @@ private struct CypherWriter {
 
   /// A name in backticks, within which a backtick is written twice.
   private func name(_ name: String) -> String {
-    let isPlain = name.utf8.enumerated().allSatisfy { place, byte in
-      switch byte {
-      case 0x41...0x5A, 0x61...0x7A, 0x5F: true
-      case 0x30...0x39: place > 0
-      default: false
-      }
-    }
-    if isPlain, !name.isEmpty { return name }
+    if name.isIdentifier { return name }
     let escaped = name.unicodeScalars.map { $0.value < 0x20 ? unicode($0) : "\($0)" }.joined()
     return "`\(escaped.replacing("`", with: "``"))`"
   }
