@@ -150,15 +150,7 @@ struct GMLReader: ~Copyable {
         at: position, "there are two nodes with the id \(id)", advice: "give each its own")
     }
     for (key, values) in GMLValue.grouped(members) where key != "id" {
-      if key == "graphics", values.count == 1, case .list(let list) = values[0] {
-        let (known, rest) = GMLGraphics.attributes(list, isNode: true)
-        for (name, value) in known { builder.nodes.set(name, row: row, value) }
-        if rest.isEmpty { continue }
-        builder.nodes.set(key, row: row, GMLValue.list(rest).attribute)
-      } else {
-        let value = GMLValue.attribute(values)
-        builder.nodes.set(key, row: row, GMLTypes.converted(value, types.node[key]))
-      }
+      Self.set(key, values, types.node[key], isNode: true, row: row, in: &builder.nodes)
     }
   }
 
@@ -184,16 +176,22 @@ struct GMLReader: ~Copyable {
     }
     let row = try builder.addEdge(source, target, direction, id: id)
     for (key, values) in others {
-      if key == "graphics", values.count == 1, case .list(let list) = values[0] {
-        let (known, rest) = GMLGraphics.attributes(list, isNode: false)
-        for (name, value) in known { builder.edges.set(name, row: row, value) }
-        if rest.isEmpty { continue }
-        builder.edges.set(key, row: row, GMLValue.list(rest).attribute)
-      } else {
-        let value = GMLValue.attribute(values)
-        builder.edges.set(key, row: row, GMLTypes.converted(value, types.edge[key]))
-      }
+      Self.set(key, values, types.edge[key], isNode: false, row: row, in: &builder.edges)
     }
+  }
+
+  /// Sets an attribute of a node or an edge; the known ones of its picture get columns of their own.
+  private static func set(
+    _ key: String, _ values: [GMLValue], _ type: ColumnBuilder.Kind?, isNode: Bool, row: Int,
+    in table: inout AttributeTable
+  ) {
+    guard key == "graphics", values.count == 1, case .list(let list) = values[0] else {
+      table.set(key, row: row, GMLTypes.converted(GMLValue.attribute(values), type))
+      return
+    }
+    let (known, rest) = GMLGraphics.attributes(list, isNode: isNode)
+    for (name, value) in known { table.set(name, row: row, value) }
+    if !rest.isEmpty { table.set(key, row: row, GMLValue.list(rest).attribute) }
   }
 
   private static func text(of key: String, in members: [GMLValue.Member]) -> String? {
