@@ -2,6 +2,16 @@ public import EntenteGraph
 
 /// Well-known networks, for which others have published figures.
 public enum ClassicGraphs {
+  /// The edges of eight cliques of five nodes, numbered clique by clique, each tied to the next in a
+  /// ring.
+  public static let ringOfCliques = (0..<8).flatMap { clique -> [Graph.Edge] in
+    let first = 5 * clique
+    let inner = (0..<5).flatMap { left in
+      (0..<left).map { Graph.Edge(first + left, first + $0) }
+    }
+    return inner + [.init(first, (first + 6) % 40)]
+  }
+
   /// The friendships in a karate club of 34 members before it split, and their strengths: the
   /// number of settings in which two members met.
   ///

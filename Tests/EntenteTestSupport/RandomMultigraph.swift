@@ -12,15 +12,7 @@ public func randomMultigraph(_ direction: Graph.Direction, seed: Int) -> Graph {
   var generator = SeededGenerator(seed: seed)
   let nodeCount = Int.random(in: 1...8, using: &generator)
   let edgeCount = Int.random(in: 0...16, using: &generator)
-  let edges = (0..<edgeCount).map { _ in
-    Graph.Edge(
-      Int.random(in: 0..<nodeCount, using: &generator),
-      Int.random(in: 0..<nodeCount, using: &generator))
-  }
-  return graph(
-    direction, nodeCount, edges,
-    strengths: edges.map { _ in Double(Int.random(in: 1...4, using: &generator)) },
-    lengths: edges.map { _ in Double(Int.random(in: 1...3, using: &generator)) })
+  return randomGraph(direction, nodeCount, edgeCount, lengths: 1...3, &generator)
 }
 
 /// Returns a graph with the same edges in another order, and undirected ones turned round or not.
@@ -65,6 +57,13 @@ public func randomGraph(
   _ direction: Graph.Direction, _ nodeCount: Int, _ edgeCount: Int, seed: Int
 ) -> Graph {
   var generator = SeededGenerator(seed: seed)
+  return randomGraph(direction, nodeCount, edgeCount, lengths: 1...9, &generator)
+}
+
+private func randomGraph(
+  _ direction: Graph.Direction, _ nodeCount: Int, _ edgeCount: Int, lengths: ClosedRange<Int>,
+  _ generator: inout SeededGenerator
+) -> Graph {
   let edges = (0..<edgeCount).map { _ in
     Graph.Edge(
       Int.random(in: 0..<nodeCount, using: &generator),
@@ -73,7 +72,7 @@ public func randomGraph(
   return graph(
     direction, nodeCount, edges,
     strengths: edges.map { _ in Double(Int.random(in: 1...4, using: &generator)) },
-    lengths: edges.map { _ in Double(Int.random(in: 1...9, using: &generator)) })
+    lengths: edges.map { _ in Double(Int.random(in: lengths, using: &generator)) })
 }
 
 /// Returns a random group for each of some nodes.

@@ -4,16 +4,8 @@ import Testing
 
 @Suite struct ConsensusTests {
   /// Cliques of five nodes in a ring, and a node tied equally to two of them.
-  private static let ring: Graph = {
-    let cliques = (0..<8).flatMap { clique -> [Graph.Edge] in
-      let first = 5 * clique
-      let inner = (0..<5).flatMap { left in
-        (0..<left).map { Graph.Edge(first + left, first + $0) }
-      }
-      return inner + [.init(first, (first + 6) % 40)]
-    }
-    return graph(.undirected, 41, cliques + [.init(40, 3), .init(40, 23)])
-  }()
+  private static let ring = graph(
+    .undirected, 41, ClassicGraphs.ringOfCliques + [.init(40, 3), .init(40, 23)])
 
   @Test func `what is certain is found, and what is not shows in the agreements`() throws {
     let found = try Self.ring.consensusCommunities()

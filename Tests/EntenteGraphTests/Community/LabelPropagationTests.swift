@@ -35,14 +35,7 @@ import Testing
   }
 
   @Test func `cliques in a ring are found`() throws {
-    let edges = (0..<8).flatMap { clique -> [Graph.Edge] in
-      let first = 5 * clique
-      let inner = (0..<5).flatMap { left in
-        (0..<left).map { Graph.Edge(first + left, first + $0) }
-      }
-      return inner + [.init(first, (first + 6) % 40)]
-    }
-    let graph = graph(.undirected, 40, edges)
+    let graph = graph(.undirected, 40, ClassicGraphs.ringOfCliques)
     // A clique may take in its neighbor now and then, but mostly it does not.
     let counts = try (0..<20 as Range<UInt64>).map { try graph.labelPropagation(seed: $0).count }
     #expect(counts.sorted()[10] == 8)

@@ -80,14 +80,7 @@ import Testing
   }
 
   @Test func `cliques in a ring are found`() throws {
-    let edges = (0..<8).flatMap { clique -> [Graph.Edge] in
-      let first = 5 * clique
-      let inner = (0..<5).flatMap { left in
-        (0..<left).map { Graph.Edge(first + left, first + $0) }
-      }
-      return inner + [.init(first, (first + 6) % 40)]
-    }
-    let found = try graph(.undirected, 40, edges).leiden()
+    let found = try graph(.undirected, 40, ClassicGraphs.ringOfCliques).leiden()
     #expect(found.partition.members() == (0..<8).map { Array((5 * $0)..<(5 * $0 + 5)) })
   }
 
