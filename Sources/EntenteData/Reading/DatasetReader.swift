@@ -78,33 +78,11 @@ struct DatasetReader {
     let file = "datapackage.json"
     guard let bytes = bytes(of: file, advice: "name a folder that has one") else { return nil }
     do {
-      return try JSONDecoder().decode(Descriptor.self, from: Data(bytes))
-    } catch DecodingError.keyNotFound(let key, let context) {
-      problems.append(
-        Problem(
-          file: file, column: path(context.codingPath + [key]), "it is missing",
-          advice: "add it; see the Data Package standard"))
-    } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context)
-    {
-      problems.append(
-        Problem(
-          file: file, column: path(context.codingPath), "it is not of the right type",
-          advice: "see the Data Package standard"))
+      return try JSONDecoder().decode(Descriptor.self, from: bytes, file: file)
     } catch {
-      let wrong = JSONSyntax.firstWrong(bytes)
-      problems.append(
-        Problem(
-          file: file, line: wrong?.line, column: wrong.map { "\($0.column)" },
-          "the file is not valid JSON",
-          advice: "look for a missing comma, quote or bracket"))
+      problems.append(error)
+      return nil
     }
-    return nil
-  }
-
-  /// A place in a JSON document, such as `resources.0.path`.
-  private func path(_ keys: [any CodingKey]) -> String? {
-    let path = keys.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
-    return path.isEmpty ? nil : path
   }
 
   private mutating func csv(of resource: Descriptor.Resource) -> CSVTable? {

@@ -108,26 +108,9 @@ enum GraphPackage {
 extension GraphPackage.Descriptor {
   /// Reads the descriptor of a folder.
   init(_ source: GraphSource) throws(Problem) {
-    let bytes = try source.bytes(GraphPackage.descriptorName)
-    let file = source.name(of: GraphPackage.descriptorName)
-    do {
-      self = try JSONDecoder().decode(Self.self, from: Data(bytes))
-    } catch DecodingError.keyNotFound(let key, let context) {
-      throw Problem(
-        file: file, column: Self.path(context.codingPath + [key]), "it is missing",
-        advice: "add it; see the Data Package standard")
-    } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context)
-    {
-      throw Problem(
-        file: file, column: Self.path(context.codingPath), "it is not of the right type",
-        advice: "see the Data Package standard")
-    } catch {
-      let wrong = JSONSyntax.firstWrong(bytes)
-      throw Problem(
-        file: file, line: wrong?.line, column: wrong.map { "\($0.column)" },
-        "the file is not valid JSON",
-        advice: "look for a missing comma, quote or bracket")
-    }
+    self = try JSONDecoder().decode(
+      Self.self, from: try source.bytes(GraphPackage.descriptorName),
+      file: source.name(of: GraphPackage.descriptorName))
   }
 
   /// Whether it is of a dataset, not of a graph.
@@ -148,10 +131,5 @@ extension GraphPackage.Descriptor {
         advice: "put the file into the folder of the graph")
     }
     return resource
-  }
-
-  private static func path(_ keys: [any CodingKey]) -> String? {
-    let path = keys.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
-    return path.isEmpty ? nil : path
   }
 }
