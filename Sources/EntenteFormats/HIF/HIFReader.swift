@@ -46,19 +46,27 @@ struct HIFReader: ~Copyable {
       while try scanner.nextName() { try readMetadata() }
     case "nodes":
       try scanner.beginArray()
-      while try scanner.nextElement() { try readNode() }
+      while try scanner.nextElement() {
+        try Self.readListed(
+          &scanner, "node", "node", &nodeMembers, into: &content.nodes, id: &node)
+      }
     case "edges":
       try scanner.beginArray()
-      while try scanner.nextElement() { try readEdge() }
+      while try scanner.nextElement() {
+        try Self.readListed(
+          &scanner, "edge", "hyperedge", &edgeMembers, into: &content.edges, id: &edge)
+      }
     case "incidences":
       hasIncidences = true
       try scanner.beginArray()
       while try scanner.nextElement() { try readIncidence() }
-    default: throw unknown(name, "the hypergraph")
+    default: throw Self.unknown(name, "the hypergraph", &scanner)
     }
   }
 
-  private mutating func unknown(_ name: String, _ place: String) -> Problem {
+  private static func unknown(
+    _ name: String, _ place: String, _ scanner: inout JSONScanner
+  ) -> Problem {
     scanner.problem(
       "“\(name)” is no member of \(place) in HIF", advice: "put it into “attrs” or “metadata”")
   }
@@ -88,61 +96,36 @@ struct HIFReader: ~Copyable {
 
   // MARK: Nodes and hyperedges
 
-  private mutating func readNode() throws(Problem) {
-    let row = content.nodes.rows.declaredCount
+  /// Reads a node or a hyperedge of a list, whose id stands under a key.
+  private static func readListed(
+    _ scanner: inout JSONScanner, _ key: String, _ kind: String, _ members: inout JSONMembers,
+    into side: inout HIFContent.Side, id: inout [UInt8]
+  ) throws(Problem) {
+    let row = side.rows.declaredCount
     let position = scanner.position
     var hasID = false
     try scanner.beginObject()
     while try scanner.nextName() {
       switch scanner.string {
-      case "node":
+      case key:
         hasID = true
-        try Self.readID(&scanner, "a node", into: &node)
-      case "weight": try Self.readWeight(&scanner, row, &content.nodes.table)
-      case "attrs": try Self.readAttributes(&scanner, row, &nodeMembers, &content.nodes.table)
-      case let other: throw unknown(other, "a node")
+        try readID(&scanner, "a \(kind)", into: &id)
+      case "weight": try readWeight(&scanner, row, &side.table)
+      case "attrs": try readAttributes(&scanner, row, &members, &side.table)
+      case let other: throw unknown(other, "a \(kind)", &scanner)
       }
     }
     guard hasID else {
       throw scanner.problem(
-        at: position, "a node has no id", advice: "give it one as “node”")
+        at: position, "a \(kind) has no id", advice: "give it one as “\(key)”")
     }
-    let isNew =
-      try node.withUTF8 { id throws(Problem) in try content.nodes.rows.declare(id) } != nil
-    if !isNew { throw repeated("node", node, position) }
-  }
-
-  private mutating func readEdge() throws(Problem) {
-    let row = content.edges.rows.declaredCount
-    let position = scanner.position
-    var hasID = false
-    try scanner.beginObject()
-    while try scanner.nextName() {
-      switch scanner.string {
-      case "edge":
-        hasID = true
-        try Self.readID(&scanner, "a hyperedge", into: &edge)
-      case "weight": try Self.readWeight(&scanner, row, &content.edges.table)
-      case "attrs": try Self.readAttributes(&scanner, row, &edgeMembers, &content.edges.table)
-      case let other: throw unknown(other, "a hyperedge")
-      }
-    }
-    guard hasID else {
+    let isNew = try id.withUTF8 { id throws(Problem) in try side.rows.declare(id) } != nil
+    guard isNew else {
+      let name = String(decoding: id.dropFirst(), as: UTF8.self)
       throw scanner.problem(
-        at: position, "a hyperedge has no id", advice: "give it one as “edge”")
+        at: position, "the \(kind) “\(name)” is there twice",
+        advice: "give each \(kind) an id of its own")
     }
-    let isNew =
-      try edge.withUTF8 { id throws(Problem) in try content.edges.rows.declare(id) } != nil
-    if !isNew { throw repeated("hyperedge", edge, position) }
-  }
-
-  private mutating func repeated(
-    _ kind: String, _ id: [UInt8], _ position: TextPosition
-  ) -> Problem {
-    let name = String(decoding: id.dropFirst(), as: UTF8.self)
-    return scanner.problem(
-      at: position, "the \(kind) “\(name)” is there twice",
-      advice: "give each \(kind) an id of its own")
   }
 
   /// Reads an id, with a byte before it that tells numbers from texts: HIF has both.
@@ -217,7 +200,7 @@ struct HIFReader: ~Copyable {
             advice: "correct it")
         }
       case "attrs": try readIncidenceAttributes(row)
-      case let other: throw unknown(other, "an incidence")
+      case let other: throw Self.unknown(other, "an incidence", &scanner)
       }
     }
     guard hasNode, hasEdge else {
