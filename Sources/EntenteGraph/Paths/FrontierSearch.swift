@@ -102,24 +102,17 @@ final class FrontierSearch {
     _ offsets: UnsafeBufferPointer<Number>, _ neighbors: Numbers, _ depth: UInt32, _ start: Int,
     _ end: Int
   ) -> Int {
-    let (distances, queue) = (distances, queue)
-    var next = end
+    var found = FoundNodes(nodes: queue, marks: distances, count: end)
     for place in start..<end {
-      let node = Int(queue[place])
+      let node = Int(found.nodes[place])
       var arc = Int(offsets[node])
       let rowEnd = Int(offsets[node &+ 1])
       while arc < rowEnd {
-        // Without a branch, as nobody can foretell which nodes are reached already: such a one is
-        // written too, but does not stay.
-        let neighbor = neighbors[arc]
-        let distance = distances[Int(neighbor)]
-        queue[next] = neighbor
-        next &+= distance.isLargest
-        distances[Int(neighbor)] = min(distance, depth)
+        _ = found.add(neighbors[arc], mark: depth)
         arc &+= 1
       }
     }
-    return next
+    return found.count
   }
 
   /// Returns the number of arcs of the nodes of a level.
@@ -184,10 +177,4 @@ final class FrontierSearch {
     }
     return size
   }
-}
-
-extension UInt32 {
-  /// 1 for the largest number and 0 for any other, in a way that no compiler turns into a branch.
-  @inline(__always)
-  var isLargest: Int { Int(truncatingIfNeeded: (UInt64(self) &+ 1) &>> 32) }
 }

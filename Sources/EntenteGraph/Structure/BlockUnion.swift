@@ -50,33 +50,25 @@ struct BlockUnion {
     _ offsets: UnsafeBufferPointer<Number>, _ neighbors: UnsafeBufferPointer<UInt32>,
     _ progress: Progress
   ) {
-    let (places, nodes) = (places.start, nodes.start)
+    var found = FoundNodes(nodes: nodes.start, marks: places.start, count: 0)
     let (parents, blocks) = (parents.start, blocks.start)
     let longestRow = (0..<count).reduce(0) { max($0, Int(offsets[$1 + 1] - offsets[$1])) }
     var closing = ClosingEdges(longestRow: longestRow)
     var place = 0
-    var end = 0
-    for root in 0..<count where places[root] == Self.none {
-      places[root] = UInt32(truncatingIfNeeded: end)
-      nodes[end] = UInt32(truncatingIfNeeded: root)
-      parents[end] = UInt32(truncatingIfNeeded: end)
-      end &+= 1
-      while place < end {
+    for root in 0..<count where found.marks[root] == Self.none {
+      let first = UInt32(truncatingIfNeeded: found.count)
+      parents[found.count] = first
+      _ = found.add(UInt32(truncatingIfNeeded: root), mark: first)
+      while place < found.count {
         let own = UInt32(truncatingIfNeeded: place)
         let parent = parents[place]
         blocks[place] = own
-        let node = Int(nodes[place])
+        let node = Int(found.nodes[place])
         var arc = Int(offsets[node])
         let rowEnd = Int(offsets[node &+ 1])
         while arc < rowEnd {
-          // Without a branch, as nobody can foretell which neighbors are new: others are written too,
-          // but do not stay.
-          let neighbor = neighbors[arc]
-          let other = places[Int(neighbor)]
-          nodes[end] = neighbor
-          parents[end] = own
-          places[Int(neighbor)] = min(other, UInt32(truncatingIfNeeded: end))
-          end &+= other.isLargest
+          parents[found.count] = own
+          let other = found.add(neighbors[arc], mark: UInt32(truncatingIfNeeded: found.count))
           closing.add(own, other, if: (other < own ? 1 : 0) & (other != parent ? 1 : 0))
           arc &+= 1
         }
