@@ -71,13 +71,6 @@ public enum GraphFeature: String, Sendable, CaseIterable, Hashable {
 }
 
 extension GraphDocument {
-  /// What the document has that not every format can hold, in the order of all such things.
-  ///
-  /// - Complexity: O(*b*) for *b* bytes of the document.
-  public var features: [GraphFeature] {
-    GraphFeature.allCases.filter { has($0) }
-  }
-
   /// Whether the document has something that not every format can hold.
   ///
   /// - Parameter feature: The feature.
