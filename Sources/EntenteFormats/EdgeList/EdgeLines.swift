@@ -123,10 +123,17 @@ struct EdgeLines {
       ends &= ends &- 1
       var lengths = (sourceEnd &- first &- 1) | (targetEnd &- sourceEnd &- 2)
       var last = targetEnd
+      var point = 0
       if hasThird {
         last = ends.trailingZeroBitCount
         ends &= ends &- 1
         lengths |= last &- targetEnd &- 2
+        if last < window, line[last] == 0x2E {
+          point = last
+          last = ends.trailingZeroBitCount
+          ends &= ends &- 1
+          lengths |= last &- point &- 2
+        }
       } else {
         // More columns are ignored.
         while last < window, line[last] != 0x0A {
@@ -138,16 +145,15 @@ struct EdgeLines {
       guard last < window, UInt(bitPattern: lengths) < 8, line[last] == 0x0A,
         isSeparator(line[sourceEnd]), last == targetEnd || isSeparator(line[targetEnd])
       else { break }
-      let source = UInt32(truncatingIfNeeded: number(line + first, sourceEnd &- first))
-      let target = UInt32(
-        truncatingIfNeeded: number(line + (sourceEnd &+ 1), targetEnd &- sourceEnd &- 1))
+      let source = UInt32(truncatingIfNeeded: number(line, first..<sourceEnd))
+      let target = UInt32(truncatingIfNeeded: number(line, sourceEnd &+ 1..<targetEnd))
+      if hasThird {
+        guard let value = decimal(line, targetEnd &+ 1, point, last) else { break }
+        third[edge] = value
+      }
       sources[edge] = isUndirected ? min(source, target) : source
       targets[edge] = isUndirected ? max(source, target) : target
       most = max(most, source, target)
-      if hasThird {
-        third[edge] = Double(
-          Int64(truncatingIfNeeded: number(line + (targetEnd &+ 1), last &- targetEnd &- 1)))
-      }
       edge &+= 1
       first = last &+ 1
     }
@@ -172,10 +178,24 @@ struct EdgeLines {
     return found
   }
 
+  /// Returns the number that up to eight digits say, and as many after a point if that is not 0, or
+  /// `nil` if it may have to be rounded twice.
+  @inline(__always)
+  private func decimal(
+    _ line: UnsafePointer<UInt8>, _ first: Int, _ point: Int, _ last: Int
+  ) -> Double? {
+    guard point > 0 else { return NumberText.real(number(line, first..<last), decimals: 0) }
+    let digitCount = last &- point &- 1
+    let scale = UInt64(NumberText.powersOfTen[digitCount])
+    return NumberText.real(
+      number(line, first..<point) &* scale &+ number(line, point &+ 1..<last),
+      decimals: digitCount)
+  }
+
   /// Returns the number that one to eight digits say.
   @inline(__always)
-  private func number(_ digits: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
-    Self.number(Self.word(digits) & 0x0F0F_0F0F_0F0F_0F0F, count)
+  private func number(_ line: UnsafePointer<UInt8>, _ range: Range<Int>) -> UInt64 {
+    Self.number(Self.word(line + range.lowerBound) & 0x0F0F_0F0F_0F0F_0F0F, range.count)
   }
 
   @inline(__always)

@@ -29,14 +29,15 @@ enum NumberText {
     Int64(String(decoding: trimmed(text), as: UTF8.self))
   }
 
-  private static let powersOfTen: [Double] = [
+  /// The powers of ten up to the 18th, all exact.
+  static let powersOfTen: [Double] = [
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
     1e18,
   ]
 
   @inline(__always)
   static func real(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
-    // Up to 19 digits have not overflowed. A mantissa below 2⁵³ and a power of ten up to 10²² are exact, so is their quotient rounded once.
+    // Up to 19 digits have not overflowed.
     if !text.isEmpty, text.count <= 19 {
       var mantissa: UInt64 = 0
       var place = 0
@@ -53,12 +54,23 @@ enum NumberText {
         }
         place &+= 1
       }
-      if place == text.count, digitCount > 0, mantissa < 1 << 53 {
-        if point < 0 { return Double(mantissa) }
-        return Double(mantissa) / powersOfTen[text.count &- 1 &- point]
+      if place == text.count, digitCount > 0,
+        let number = real(mantissa, decimals: point < 0 ? 0 : text.count &- 1 &- point)
+      {
+        return number
       }
     }
     return anyReal(text)
+  }
+
+  /// Returns a mantissa with up to 18 of its digits after the point, or `nil` if it has too many digits.
+  ///
+  /// A mantissa below 2⁵³ and a power of ten up to 10²² are exact, so their quotient is rounded once.
+  @inline(__always)
+  static func real(_ mantissa: UInt64, decimals: Int) -> Double? {
+    guard mantissa < 1 << 53 else { return nil }
+    let number = Double(Int64(truncatingIfNeeded: mantissa))
+    return decimals == 0 ? number : number / powersOfTen[decimals]
   }
 
   private static func anyReal(_ text: UnsafeBufferPointer<UInt8>) -> Double? {

@@ -8,11 +8,6 @@ enum TableNumber {
   /// Infinite, or no number at all.
   case special(Double)
 
-  private static let powersOfTen: [Double] = [
-    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
-    1e18,
-  ]
-
   /// Reads a number, or returns `nil` if a text is none.
   @inline(__always)
   static func read(_ text: UnsafeBufferPointer<UInt8>) -> TableNumber? {
@@ -49,9 +44,9 @@ enum TableNumber {
       mantissa = mantissa &* 10 &+ UInt64(digit)
       place &+= 1
     }
-    // A mantissa below 2⁵³ and a power of ten up to 10²² are exact, so is their quotient rounded once.
-    guard place == count, place > point, mantissa < 1 << 53 else { return readAny(text) }
-    let value = Double(mantissa) / powersOfTen[place &- point]
+    guard place == count, place > point,
+      let value = NumberText.real(mantissa, decimals: place &- point)
+    else { return readAny(text) }
     return .real(isNegative ? -value : value)
   }
 
