@@ -189,14 +189,17 @@ struct ArcSort {
     _ spare: inout SortedArcs<Number, UInt64, Value>?, into columns: ArcColumns<UInt32, Value>
   ) -> [Number] {
     let blocks = ArcBlocks(old.offsets.count - 1)
+    // The columns are read through pointers, which do not keep them.
     guard blocks.isWorthwhile else {
-      defer { old = SortedArcs(count: 0) }
-      return turn(old, shift: 0, into: columns)
+      let offsets = withExtendedLifetime(old) { turn(old, shift: 0, into: columns) }
+      old = SortedArcs(count: 0)
+      return offsets
     }
     var inBlocks = spare.take() ?? SortedArcs(count: old.count)
-    inBlocks.offsets = turn(old, shift: blocks.shift, into: inBlocks.columns)
+    let places = inBlocks.columns
+    inBlocks.offsets = withExtendedLifetime(old) { turn(old, shift: blocks.shift, into: places) }
     old = SortedArcs(count: 0)
-    return blocks.sort(inBlocks, into: columns)
+    return withExtendedLifetime(inBlocks) { blocks.sort(inBlocks, into: columns) }
   }
 
   /// Turns rows, or puts what they turn into in the order of blocks of rows.

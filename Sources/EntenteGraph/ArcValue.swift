@@ -66,7 +66,8 @@ extension Int: ArcValue {
 extension Double: ArcValue {
   @inline(__always)
   static func value(of slice: EdgeSlice<Self>, at index: Int) -> Self {
-    slice.values.unsafelyUnwrapped[index]
+    // −0 becomes 0: as neither is less, parallel edges would stand in the order given.
+    slice.values.unsafelyUnwrapped[index] + 0
   }
 }
 
@@ -81,6 +82,8 @@ struct EdgeWeights: ArcValue {
 
   @inline(__always)
   static func value(of slice: EdgeSlice<Self>, at index: Int) -> Self {
-    slice.values.unsafelyUnwrapped[index]
+    let weights = slice.values.unsafelyUnwrapped[index]
+    // −0 becomes 0, as for one number.
+    return EdgeWeights(strength: weights.strength + 0, length: weights.length + 0)
   }
 }

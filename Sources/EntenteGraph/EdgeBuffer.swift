@@ -4,7 +4,7 @@
 /// values finite and at least 0.
 package final class EdgeBuffer: @unchecked Sendable {
   /// What the values of edges are.
-  package enum Values {
+  package enum ValueKind {
     /// The strength of each edge.
     case strengths
     /// The length of each edge.
@@ -19,7 +19,7 @@ package final class EdgeBuffer: @unchecked Sendable {
 
   /// The number of edges.
   package private(set) var count = 0
-  private let hasValues: Bool
+  fileprivate let hasValues: Bool
   private var sourceColumn = Workspace<UInt32>(uninitialized: 0)
   private var targetColumn = Workspace<UInt32>(uninitialized: 0)
   private var valueColumn = Workspace<Double>(uninitialized: 0)
@@ -31,11 +31,11 @@ package final class EdgeBuffer: @unchecked Sendable {
 
   /// The places of the edges to be added next, which ``reserve(_:)`` made room for: of their sources,
   /// targets and, if they have any, values.
-  package var next: Places {
+  package var nextPlaces: Places {
     (sourceColumn.start + count, targetColumn.start + count, valueColumn.start + count)
   }
 
-  /// Adds edges that were written to the places of ``next``.
+  /// Adds edges that were written to ``nextPlaces``.
   package func add(_ edgeCount: Int) { count += edgeCount }
 
   /// How many edges there is room for.
@@ -77,7 +77,7 @@ extension Graph {
   /// - Throws: ``GraphError`` if there are too many nodes or the task was canceled.
   package init(
     _ direction: Direction, nodeCount: Int, buffers: inout [EdgeBuffer],
-    values: EdgeBuffer.Values?
+    values: EdgeBuffer.ValueKind?
   ) throws(GraphError) {
     try Self.check(nodeCount: nodeCount)
     let progress = Progress(Self.steps)
@@ -88,6 +88,7 @@ extension Graph {
       self.init(direction, sorted, strengths: nil, lengths: nil)
       return
     }
+    precondition(buffers.allSatisfy(\.hasValues), "the edges have no values")
     let slices = EdgeBuffer.slices(of: buffers) { $0.values }
     let sorted = try Self.sorted(direction, nodeCount, slices, progress, giveUp: giveUp)
     switch values {

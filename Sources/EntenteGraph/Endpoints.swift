@@ -187,17 +187,24 @@ extension Rows {
   ///   - values: What each edge carries, by source and target.
   func sortParallel<Value: ArcValue>(_ direction: Graph.Direction, _ values: inout [Value]) {
     guard !values.isEmpty else { return }
-    var (edge, start) = (0, 0)
-    var last: (row: Int, neighbor: UInt32)?
-    func sort() { if edge - start > 1 { values[start..<edge].sort() } }
-    forEachSourceArc(direction) { row, arc in
-      if last.map({ $0 != (row, neighbors[arc]) }) ?? true {
-        sort()
-        start = edge
-        last = (row, neighbors[arc])
+    values.withUnsafeMutableBufferPointer { values in
+      var (edge, start) = (0, 0)
+      var last: (row: Int, neighbor: UInt32)?
+      func sort() {
+        guard edge - start > 1 else { return }
+        // A part of an array would be copied to be sorted.
+        var group = UnsafeMutableBufferPointer(rebasing: values[start..<edge])
+        group.sort()
       }
-      edge += 1
+      forEachSourceArc(direction) { row, arc in
+        if last.map({ $0 != (row, neighbors[arc]) }) ?? true {
+          sort()
+          start = edge
+          last = (row, neighbors[arc])
+        }
+        edge += 1
+      }
+      sort()
     }
-    sort()
   }
 }

@@ -38,11 +38,10 @@ struct RunKernel: ParsableCommand {
       path: graph, nodeCount: nodes, isDirected: directed, isWeighted: weighted, sources: sources,
       graphML: graphml)
     if let refusal = kernel.refusal(of: input) { throw ValidationError(refusal) }
-    let estimate = try input.reader().memoryEstimate(of: graph)
-    StandardError.say("Reading needs up to \(estimate.peak >> 20) MiB of memory.")
-
     let report = Report()
     try StandardError.execution(threads: threads, kernel.name).run {
+      let estimate = try input.reader().memoryEstimate(of: graph)
+      StandardError.say("Reading needs up to \(estimate.peak >> 20) MiB of memory.")
       let work = try kernel.prepare(input)
       for _ in 0..<max(1, repeats) {
         let (timing, answer) = try Timing.of(work)

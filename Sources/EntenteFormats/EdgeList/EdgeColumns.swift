@@ -51,7 +51,7 @@ struct EdgeColumns {
         let lines = EdgeLines(
           UnsafeRawBufferPointer(bytes), hasThird: hasThird, isUndirected: isUndirected)
         do throws(EdgeLines.Fault) {
-          edges.add(try lines.parse(into: edges.next, &largestNode))
+          edges.add(try lines.parse(into: edges.nextPlaces, &largestNode))
         } catch {
           let line = try file.lineCount(before: offset + error.lineStart) + 1
           throw error.problem(path: file.path, line: line)

@@ -57,7 +57,7 @@ struct EdgeLines {
   /// Reads the edges, an undirected one from its smaller to its larger end.
   ///
   /// - Parameters:
-  ///   - places: Where the columns are put, which have room for an edge every ``shortest`` bytes.
+  ///   - places: Where the columns are put, which have room for an edge in each line.
   ///   - largest: The largest number of a node so far.
   /// - Returns: How many edges there are.
   /// - Throws: The first line that is not as described.
@@ -102,7 +102,8 @@ struct EdgeLines {
   }
 
   /// Reads the lines that end within ``window`` bytes as long as the columns of interest are whole
-  /// numbers of up to eight digits, with one byte after each.
+  /// numbers of up to eight digits, with one byte after each; the third column may have up to eight
+  /// more after a point.
   ///
   /// Where numbers end is found for all of them at once: from one to the next, each would wait for
   /// the one before.
@@ -114,7 +115,7 @@ struct EdgeLines {
     let line = start + place
     // What stands after the lines is no line.
     let window = min(Self.window, count &- place)
-    var ends = others(line)
+    var ends = Self.nonDigits(line)
     var first = 0
     while true {
       let sourceEnd = ends.trailingZeroBitCount
@@ -165,9 +166,9 @@ struct EdgeLines {
 
   /// Returns a bit for each byte of a window that is no digit.
   @inline(__always)
-  private func others(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
+  private static func nonDigits(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
     var found: UInt64 = 0
-    for word in 0..<Self.window / 8 {
+    for word in 0..<window / 8 {
       let values = Self.word(bytes + 8 &* word) ^ 0x3030_3030_3030_3030
       let others =
         (((values & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7676_7676_7676_7676) | values)
@@ -329,12 +330,19 @@ struct EdgeLines {
     let first = place
     while !isEnd(start[place]) { place &+= 1 }
     let text = UnsafeBufferPointer(start: start + first, count: place - first)
-    // The standard library also reads what is too large.
-    guard let number = NumberText.real(text) ?? Double(String(decoding: text, as: UTF8.self)) else {
+    // Control characters count as space elsewhere.
+    let hasControl = text.contains { $0 <= 0x20 }
+    guard let number = hasControl ? nil : NumberText.real(text) ?? largeNumber(text) else {
       throw fault(.third, 2, first, lineStart)
     }
     guard number >= 0, number.isFinite else { throw fault(.negativeThird, 2, first, lineStart) }
     return number
+  }
+
+  /// Returns the infinity that stands for a number that is too large, or `nil` if a text is none.
+  private func largeNumber(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard text.allSatisfy({ isDigit($0) || "+-.eE".utf8.contains($0) }) else { return nil }
+    return Double(String(decoding: text, as: UTF8.self))
   }
 
   @inline(__always)

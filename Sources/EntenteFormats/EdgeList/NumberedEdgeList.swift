@@ -19,7 +19,7 @@ public struct NumberedEdgeList: Sendable {
     /// The length of each edge.
     case lengths
 
-    fileprivate var values: EdgeBuffer.Values? {
+    fileprivate var values: EdgeBuffer.ValueKind? {
       switch self {
       case .ignored: nil
       case .strengths: .strengths
@@ -86,6 +86,11 @@ public struct NumberedEdgeList: Sendable {
   /// - Complexity: O(*b* + *n* + *m*) for *b* bytes, *n* nodes and *m* edges, on several threads.
   public func read(_ path: String) throws -> Graph {
     let file = try OpenFile(path)
+    if let nodeCount, nodeCount < 0 || nodeCount > Int(UInt32.max) {
+      throw Problem(
+        file: path, "a graph has from 0 to \(UInt32.max) nodes, not \(nodeCount)",
+        advice: "give the right number of nodes")
+    }
     // Before any time is spent: the lines of most files are shorter than 32 bytes.
     if file.size > 1 << 30 {
       try check(nodeCount: nodeCount ?? 0, edgeCount: file.size / 32, file)
@@ -135,7 +140,10 @@ public struct NumberedEdgeList: Sendable {
     // While there are blocks of nodes, an arc is written with both of its ends.
     let sorting = 2 * columns
     let mirroring = held + 4 * edgeCount
-    let places = width * (nodeCount + 1) * (Execution.processorCount + 1)
-    return MemoryEstimate(peak: max(sorting, mirroring) + places, held: held)
+    let threads = max(Execution.processorCount, Execution.current.threads)
+    let places = width * (nodeCount + 1) * (threads + 1)
+    // Some of the memory that is no longer needed is kept.
+    let kept = min(LargePages.mostKept, sorting)
+    return MemoryEstimate(peak: max(sorting, mirroring) + places + kept, held: held)
   }
 }

@@ -38,7 +38,7 @@ final class PendingFile {
       move = nil
       throw Self.problem(path, errno)
     }
-    if isThere { fchmod(descriptor, status.st_mode & 0o7777) }
+    if isThere { fchmod(descriptor, status.st_mode & 0o777) }
     move = (temporary, place.path)
     slot = TemporaryFiles.add(temporary)
   }

@@ -45,7 +45,12 @@ struct LineScanner: ~Copyable {
           file: name, line: number + 1, "the line is longer than 256 MiB",
           advice: "divide it into lines")
       }
-      guard try window.refill() else { return length > 0 ? line(length, next: length) : nil }
+      guard try window.refill() else {
+        if length > 0 { return line(length, next: length) }
+        // Where the last line was, there is something else now.
+        line = UnsafeBufferPointer(start: nil, count: 0)
+        return nil
+      }
     }
   }
 
@@ -64,7 +69,8 @@ struct LineScanner: ~Copyable {
     if window.bytes[window.place] == Self.lineFeed { window.place += 1 }
   }
 
-  /// Where a word of the line that was returned last stands; `nil` is the end of the line.
+  /// Where a word of the line that was returned last stands; `nil` is the end of the line, or its start
+  /// after the last.
   func position(of word: UnsafeBufferPointer<UInt8>?) -> TextPosition {
     var before = line
     if let start = word?.baseAddress, let lineStart = line.baseAddress {

@@ -30,7 +30,7 @@ public struct Execution: Sendable {
   public static let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   /// What holds where it is asked for.
-  @TaskLocal static var current = Execution()
+  @TaskLocal package static var current = Execution()
 
   /// Creates a way of working.
   ///

@@ -16,7 +16,7 @@ package enum LargePages {
   /// Fewer bytes are left in small pages.
   private static let leastByteCount = 1 << 20
   /// How many bytes are kept at most for who comes next, as new pages have to be cleared.
-  static let mostKept = 64 << 20
+  package static let mostKept = 64 << 20
 
   /// Memory of whole large pages, starting with one.
   fileprivate struct Block {
@@ -46,6 +46,7 @@ package enum LargePages {
   /// Takes memory back.
   static func deallocate<Element>(_ start: UnsafeMutablePointer<Element>, _ count: Int) {
     guard let byteCount = wholePages(Element.self, count) else { return start.deallocate() }
+    if byteCount > mostKept { return start.deallocate() }
     let block = Block(address: UInt(bitPattern: start), byteCount: byteCount)
     let dropped = kept.withLock { kept in
       kept.append(block)

@@ -92,6 +92,10 @@ import Testing
     ("0 1 nan\n", 1, "“nan” is not finite and at least 0"),
     ("0 1 inf\n", 1, "“inf” is not finite and at least 0"),
     ("0 1 1e999\n", 1, "“1e999” is not finite and at least 0"),
+    ("0 1 1\n0 1 1.5.2\n", 2, "“1.5.2” is no number"),
+    ("0\t1\t1..2\n", 1, "“1..2” is no number"),
+    ("0 1 0x10\n", 1, "“0x10” is no number"),
+    ("0 1 2\u{C}\n", 1, "“2\u{C}” is no number"),
   ])
   func `a third column that is no amount is an error with its place`(
     text: String, line: Int, message: String
@@ -110,6 +114,12 @@ import Testing
       try read("0 1\n1 5", NumberedEdgeList(.directed, nodeCount: 5))
     }
     #expect(beyond?.message == "there is a node 5, but the graph has 5 nodes")
+    for nodeCount in [-1, 1 << 32] {
+      let problem = #expect(throws: Problem.self) {
+        try read("", NumberedEdgeList(.directed, nodeCount: nodeCount, memoryLimit: .max))
+      }
+      #expect(problem?.message == "a graph has from 0 to 4294967295 nodes, not \(nodeCount)")
+    }
     let large = #expect(throws: Problem.self) {
       try read("0 4000000000", NumberedEdgeList(.directed, memoryLimit: 1 << 30))
     }
@@ -152,6 +162,33 @@ import Testing
       graph.edges.enumerated().map { edge, ends in
         [Double(ends.source), Double(ends.target)] + (graph.lengths.map { [$0[edge]] } ?? [])
       } == expected)
+  }
+
+  @Test func `numbers of up to eight digits and longer ones are read alike in a run of lines`()
+    throws
+  {
+    // Each is read by the standard library; the mantissas of some are beyond 2⁵³.
+    let thirds = [
+      "99999999", "100000000", "0.00000001", "99999999.99999999", "1.123456789", "00000001.5", "5.",
+      ".5", "1e2", "0", "2.675", "90071992.54740993",
+    ]
+    let nodes = ["7", "00000007", "1234567", "000000012"]
+    let rows = thirds.flatMap { third in nodes.map { (node: $0, third: third) } }
+    let text = rows.map { "0\t\($0.node)\t\($0.third)\n" }.joined()
+    let graph = try read(text, NumberedEdgeList(.directed, thirdColumn: .lengths))
+    let expected = rows.map { [Double($0.node) ?? -1, Double($0.third) ?? -1] }
+      .sorted { $0.lexicographicallyPrecedes($1) }
+    #expect(zip(graph.edges, graph.lengths ?? []).map { [Double($0.target), $1] } == expected)
+  }
+
+  @Test func `parallel edges are in the same order however many of their weights are minus zero`()
+    throws
+  {
+    let reader = NumberedEdgeList(.undirected, thirdColumn: .strengths)
+    let strengths = try ["0 1 -0\n0 1 0\n", "1 0 0\n0 1 -0\n"].map {
+      try read($0, reader).strengths?.map(\.sign)
+    }
+    #expect(strengths == [[.plus, .plus], [.plus, .plus]])
   }
 
   @Test func `a large file read in blocks on several threads has all its edges`() throws {
