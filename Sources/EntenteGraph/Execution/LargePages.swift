@@ -29,7 +29,21 @@ package enum LargePages {
   }
 
   /// Blocks that were given back, the last one at the end.
-  private static let kept = Mutex<[Block]>([])
+  private static let kept: Mutex<[Block]> = {
+    keepFreedArrays()
+    return Mutex([])
+  }()
+
+  /// Lets the C library keep the memory of arrays that are freed for those that come next.
+  ///
+  /// The GNU one gives each large array back to the system until one of up to 32 MiB is freed, from
+  /// which it learns that such come and go. As what is large is kept here, it would never see one.
+  private static func keepFreedArrays() {
+    let byteCount = 31 << 20
+    let start = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCount)
+    ask(for: start, byteCount)
+    start.deallocate()
+  }
 
   /// Returns memory for elements, in whole large pages if it is large, to be given back by
   /// ``deallocate(_:_:)``.
