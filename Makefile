@@ -1,7 +1,7 @@
 # make demo   installs what is missing, builds, and runs the main job on the shipped dataset
 # make test   installs what is missing, checks everything and runs the tests
 # make fuzz   tries the readers on broken files, SECONDS=600 long
-# make bench  times every measure; with PEERS=FOLDER of the peer harness, beside other tools
+# make bench  times every kernel; with PEERS=FOLDER of the peer harness, beside other tools
 # make format formats the code
 
 DATASET := graphs/japan-us-2025

@@ -17,13 +17,17 @@ struct Kernel: Sendable {
     case weighted = "undirected with weights"
   }
 
-  /// The kernels that search from every node, or from every node's neighbors.
-  private static let quadratic = [
-    "betweenness", "betweenness-weighted", "closeness", "harmonic", "eccentricity", "constraint",
-  ]
-
   /// The binary logarithms of the numbers of nodes on which its growth is measured.
-  var scales: [Int] { Self.quadratic.contains(name) ? [10, 11, 12, 13] : [12, 14, 16, 18] }
+  var scales: [Int] {
+    switch name {
+    case "current-flow": [8, 9, 10, 11]
+    // What searches from every node, or from every node's neighbors.
+    case "betweenness", "betweenness-weighted", "edge-betweenness", "closeness", "harmonic",
+      "eccentricity", "constraint", "brokerage":
+      [10, 11, 12, 13]
+    default: [12, 14, 16, 18]
+    }
+  }
 
   /// A kernel that prepares something before it is timed.
   static func prepared(

@@ -62,6 +62,8 @@ extension Kernel {
     .on("betweenness-approx", .undirected) {
       .numbers(try $0.approximateBetweenness(error: 0.01, probability: 0.9, scale: .share))
     },
+    .on("edge-betweenness", .undirected) { .numbers(try $0.edgeBetweenness()) },
+    .on("current-flow", .undirected) { .numbers(try $0.currentFlowBetweenness()) },
     .on("closeness", .undirected) { .numbers(try $0.closeness()) },
     .on("harmonic", .undirected) { .numbers(try $0.harmonicCloseness(scale: .share)) },
   ]
@@ -92,6 +94,18 @@ extension Kernel {
       return { .numbers([try graph.minimumSpanningForest().reduce(0) { $0 + lengths[$1] }]) }
     },
     .on("articulation", .undirected) { .counts(try $0.articulationPoints()) },
+    .on("truss", .undirected) { .counts(try $0.trussNumbers()) },
+    .on("triads", .directed) { .counts(try $0.triadCensus().counts) },
+    .prepared("max-flow", .weighted) { input in
+      let graph = try input.graph(.strengths)
+      try input.checkSources(in: graph)
+      let ends = (input.sources.first ?? 0, graph.nodeCount - 1)
+      return { .numbers([try graph.maximumFlow(from: ends.0, to: ends.1, by: .strengths).value]) }
+    },
+    .on("brokerage", .directed) { graph in
+      let groups = (0..<graph.nodeCount).map { $0 % 4 }
+      return .counts(try graph.brokerageRoles(of: groups).map(\.total))
+    },
   ]
 
   private static let community: [Kernel] = [

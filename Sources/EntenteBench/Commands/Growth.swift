@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntenteFormats
 import EntenteGraph
 import Foundation
 
@@ -14,7 +15,7 @@ struct Growth: ParsableCommand {
   @Option(help: "The kernels, parted by commas; by default all.") var kernels: String?
   @Option(help: "The number of threads.") var threads = Execution.processorCount
   @Option(help: "How often each kernel is run; the median counts.") var repeats = 3
-  @Option(help: "How many times smaller the graphs are than usual, as a power of two.")
+  @Option(help: "How many times smaller the graphs are than usual, as a power of two; 4 nodes at least.")
   var smaller = 0
 
   func run() throws {
@@ -30,7 +31,7 @@ struct Growth: ParsableCommand {
     print("| kernel | edges | ms | growth |\n| --- | --- | --- | --- |")
     for kernel in chosen {
       var rows: [(edges: Int, median: Double)] = []
-      for scale in kernel.scales.map({ $0 - smaller }) {
+      for scale in kernel.scales.map({ max(2, $0 - smaller) }) {
         rows.append(try time(kernel, scale: scale, in: folder))
       }
       print(line(kernel, rows))
@@ -41,15 +42,19 @@ struct Growth: ParsableCommand {
     _ kernel: Kernel, scale: Int, in folder: URL
   ) throws -> (edges: Int, median: Double) {
     let isDirected = kernel.needs == .directed
-    let file = folder.appending(path: "\(scale)\(isDirected ? "d" : "").tsv")
+    let name = "\(scale)\(isDirected ? "d" : "")"
+    let file = folder.appending(path: "\(name).tsv")
+    let input = Input(
+      path: file.path, nodeCount: 1 << scale, isDirected: isDirected, isWeighted: true,
+      sources: [0, 1, 2, 3], graphML: folder.appending(path: "\(name).graphml").path)
     if !FileManager.default.fileExists(atPath: file.path) {
       let text = try Generate.edgeList(
         scale: scale, edgeFactor: 16, isDirected: isDirected, seed: 1)
       try Data(text.utf8).write(to: file)
+      if let path = input.graphML {
+        try GraphML.write(GraphDocument(try input.graph(.strengths)), to: path)
+      }
     }
-    let input = Input(
-      path: file.path, nodeCount: 1 << scale, isDirected: isDirected, isWeighted: true,
-      sources: [0, 1, 2, 3], graphML: nil)
     let execution = StandardError.execution(threads: threads, "\(kernel.name), scale \(scale)")
     return try execution.run {
       let edgeCount = try input.graph().edgeCount
