@@ -10,6 +10,15 @@ struct Measure: Sendable {
     told = { String(reflecting: try body($0)) }
   }
 
+  /// Whether the measure is for graphs of this kind at all.
+  func isFor(_ direction: Graph.Direction) -> Bool {
+    direction == .undirected || !Self.undirectedOnly.contains(name)
+  }
+
+  private static let undirectedOnly: Set<String> = [
+    "subgraphCentrality", "estradaIndex", "currentFlowBetweenness", "currentFlowCloseness",
+  ]
+
   /// Returns what the measure tells, be it a problem.
   func outcome(_ graph: Graph) -> String {
     do { return try told(graph) } catch { return "\(error)" }

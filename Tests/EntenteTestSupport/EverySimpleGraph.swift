@@ -8,13 +8,59 @@ public import EntenteGraph
 ///   - nodeCount: The number of nodes; 5 undirected give 1,024 graphs, 4 directed give 4,096.
 /// - Returns: The graphs, the empty one first and the complete one last.
 public func everySimpleGraph(_ direction: Graph.Direction, nodeCount: Int) -> [Graph] {
-  let pairs = (0..<nodeCount).flatMap { source in
+  let pairs = pairs(direction, nodeCount)
+  return (0..<(1 << pairs.count)).map { graph(direction, nodeCount, chosen($0, of: pairs)) }
+}
+
+/// Returns one graph of each shape: of the graphs without loops and parallel edges that differ in the
+/// numbering of the nodes only, one of them, whose nodes are numbered at random.
+///
+/// - Parameters:
+///   - direction: Whether the edges are directed.
+///   - nodeCount: The number of nodes; 6 undirected have 156 shapes, 4 directed have 218.
+/// - Returns: The graphs, the empty one first and the complete one last.
+public func everyShape(_ direction: Graph.Direction, nodeCount: Int) -> [Graph] {
+  let pairs = pairs(direction, nodeCount)
+  // Where each pair comes to stand, for each order of the nodes.
+  let moves = permutations(nodeCount).map { order in
+    pairs.map { pair in
+      let (source, target) = (order[pair.source], order[pair.target])
+      return pairs.firstIndex(of: Graph.Edge(source, target))
+        ?? pairs.firstIndex(of: Graph.Edge(target, source)) ?? 0
+    }
+  }
+  var generator = SeededGenerator(seed: nodeCount)
+  var isSeen = [Bool](repeating: false, count: 1 << pairs.count)
+  return isSeen.indices.compactMap { choice in
+    if isSeen[choice] { return nil }
+    let places = pairs.indices.filter { choice >> $0 & 1 == 1 }
+    let alike = moves.map { move in places.reduce(0) { $0 | 1 << move[$1] } }
+    for other in alike { isSeen[other] = true }
+    let any = alike[Int.random(in: 0..<alike.count, using: &generator)]
+    return graph(direction, nodeCount, chosen(any, of: pairs))
+  }
+}
+
+/// The pairs of nodes that an edge can tie.
+private func pairs(_ direction: Graph.Direction, _ nodeCount: Int) -> [Graph.Edge] {
+  (0..<nodeCount).flatMap { source in
     (0..<nodeCount)
       .filter { direction == .directed ? $0 != source : $0 > source }
       .map { Graph.Edge(source, $0) }
   }
-  return (0..<(1 << pairs.count)).map { choice in
-    graph(direction, nodeCount, pairs.indices.filter { choice >> $0 & 1 == 1 }.map { pairs[$0] })
+}
+
+/// The pairs whose bits are set.
+private func chosen(_ choice: Int, of pairs: [Graph.Edge]) -> [Graph.Edge] {
+  pairs.indices.filter { choice >> $0 & 1 == 1 }.map { pairs[$0] }
+}
+
+/// Every order of some numbers from 0 on.
+private func permutations(_ count: Int) -> [[Int]] {
+  (0..<count).reduce([[]]) { orders, number in
+    orders.flatMap { order in
+      (0...order.count).map { Array(order[..<$0]) + [number] + Array(order[$0...]) }
+    }
   }
 }
 
@@ -58,7 +104,14 @@ public func graph(
 }
 
 /// Every undirected graph without loops and parallel edges of up to 5 nodes and every directed one
-/// of up to 4: 5,244 graphs.
+/// of up to 4: 5,266 graphs.
 public let everySmallGraph: [Graph] =
   (0...5).flatMap { everySimpleGraph(.undirected, nodeCount: $0) }
   + (0...4).flatMap { everySimpleGraph(.directed, nodeCount: $0) }
+
+/// One graph of each shape of up to 6 nodes undirected and of up to 4 directed: 209 and 239 graphs.
+///
+/// They stand for 33,868 and 4,166 graphs where all are too many.
+public let everySmallShape: [Graph] =
+  (0...6).flatMap { everyShape(.undirected, nodeCount: $0) }
+  + (0...4).flatMap { everyShape(.directed, nodeCount: $0) }

@@ -15,7 +15,8 @@ struct Growth: ParsableCommand {
   @Option(help: "The kernels, parted by commas; by default all.") var kernels: String?
   @Option(help: "The number of threads.") var threads = Execution.processorCount
   @Option(help: "How often each kernel is run; the median counts.") var repeats = 3
-  @Option(help: "How many times smaller the graphs are than usual, as a power of two; 4 nodes at least.")
+  @Option(
+    help: "How many times smaller the graphs are than usual, as a power of two; 4 nodes at least.")
   var smaller = 0
 
   func run() throws {
