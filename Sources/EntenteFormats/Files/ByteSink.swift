@@ -57,16 +57,20 @@ struct ByteSink {
   }
 
   private func write(_ bytes: [UInt8], to file: PendingFile) throws(Problem) {
-    let error = bytes.withUnsafeBytes { buffer -> Int32? in
-      var written = 0
-      while written < buffer.count {
-        let count = Foundation.write(
-          file.descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-        if count < 0, errno != EINTR { return errno }
-        written += max(0, count)
-      }
-      return nil
-    }
+    let error = bytes.withUnsafeBytes { writeAll($0[...], to: file.descriptor) }
     if let error { throw PendingFile.problem(file.path, error) }
   }
+}
+
+/// Writes bytes to a descriptor; returns the number of an error.
+func writeAll(_ bytes: Slice<UnsafeRawBufferPointer>, to descriptor: Int32) -> Int32? {
+  let bytes = UnsafeRawBufferPointer(rebasing: bytes)
+  var written = 0
+  while written < bytes.count {
+    let count = write(
+      descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+    if count < 0, errno != EINTR { return errno }
+    written += max(0, count)
+  }
+  return nil
 }

@@ -6,28 +6,26 @@ struct GraphSource {
   /// The path, or what problems call it.
   let name: String
   private let parts: [String: [UInt8]]?
+  private let pipe: PipeReader?
   /// What is said of its tables, if it has such.
   var tables = GraphTables()
 
-  /// Takes a path; what is no plain file, such as standard input (`-`), is read to its end at once.
+  /// Takes a path; what is no plain file, such as standard input (`-`), is read once.
   ///
   /// The descriptor of a Data Package stands for its folder.
   init(path: String) throws(Problem) {
     let path = Dataset.folder(of: path)
-    if let bytes = try TextSource.stream(path) {
-      (name, parts) = (path == "-" ? "standard input" : path, ["": bytes])
-    } else {
-      (name, parts) = (path, nil)
-    }
+    pipe = PipeReader.isPipe(path) ? try PipeReader(path) : nil
+    (name, parts) = (pipe?.name ?? path, nil)
   }
 
   /// Takes the bytes of each part in memory.
   init(_ parts: [String: [UInt8]], name: String, tables: GraphTables = GraphTables()) {
-    (self.name, self.parts, self.tables) = (name, parts, tables)
+    (self.name, self.parts, pipe, self.tables) = (name, parts, nil, tables)
   }
 
-  /// The path; `nil` if the bytes are in memory.
-  var path: String? { parts == nil ? name : nil }
+  /// The path; `nil` if the bytes are in memory or come through a pipe.
+  var path: String? { parts == nil && pipe == nil ? name : nil }
 
   /// The path of a file that a library opens by itself.
   func filePath() throws(Problem) -> String {
@@ -45,6 +43,7 @@ struct GraphSource {
   /// Whether there is a part.
   func has(_ part: String) -> Bool {
     if let parts { return parts[part] != nil }
+    if pipe != nil { return part.isEmpty }
     return FileManager.default.fileExists(atPath: name(of: part))
   }
 
@@ -53,6 +52,7 @@ struct GraphSource {
 
   /// Opens the text of a part, decoded to UTF-8 and decompressed.
   func text(_ part: String = "", _ kind: TextSource.Kind = .plain) throws(Problem) -> TextSource {
+    if let pipe, part.isEmpty { return try TextSource(pipe, kind) }
     guard let parts else { return try TextSource(path: name(of: part), kind) }
     guard let bytes = parts[part] else {
       throw Problem(

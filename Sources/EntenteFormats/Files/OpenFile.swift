@@ -14,11 +14,7 @@ final class OpenFile: Sendable {
   init(_ path: String) throws(Problem) {
     self.path = path
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw Problem(
-        file: path, "the file cannot be read: \(String(cString: strerror(errno)))",
-        advice: "check its path and who may read it")
-    }
+    guard descriptor >= 0 else { throw Self.problem(path, errno) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
@@ -28,6 +24,12 @@ final class OpenFile: Sendable {
   }
 
   deinit { close(descriptor) }
+
+  static func problem(_ path: String, _ error: Int32) -> Problem {
+    Problem(
+      file: path, "the file cannot be read: \(String(cString: strerror(error)))",
+      advice: "check its path and who may read it")
+  }
 
   /// Reads bytes at a place until the buffer is full or the file ends.
   ///

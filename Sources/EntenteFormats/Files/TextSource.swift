@@ -1,8 +1,8 @@
 import EntenteData
 import Foundation
 
-/// Where the UTF-8 bytes of a text come from: a file as it is, one that is decompressed as it is read,
-/// or bytes in memory.
+/// Where the UTF-8 bytes of a text come from: a file or a pipe as it is, one that is decompressed as it
+/// is read, or bytes in memory.
 struct TextSource {
   /// What tells the encoding of a text.
   enum Kind {
@@ -22,17 +22,25 @@ struct TextSource {
   /// What was taken otherwise than it says.
   private(set) var warnings: [Problem] = []
   private let file: OpenFile?
+  private let pipe: PipeReader?
   /// The text, where it is not read from the file.
   private var memory: [UInt8]?
   private var gzip: GzipReader?
 
   init(path: String, _ kind: Kind = .xml) throws(Problem) {
-    (name, file, memory) = (path, try OpenFile(path), nil)
+    pipe = PipeReader.isPipe(path) ? try PipeReader(path) : nil
+    file = pipe == nil ? try OpenFile(path) : nil
+    name = pipe?.name ?? path
+    try open(kind)
+  }
+
+  init(_ pipe: PipeReader, _ kind: Kind = .xml) throws(Problem) {
+    (name, file, self.pipe) = (pipe.name, nil, pipe)
     try open(kind)
   }
 
   init(_ bytes: [UInt8], name: String, _ kind: Kind = .xml) throws(Problem) {
-    (self.name, file, memory) = (name, nil, bytes)
+    (self.name, file, pipe, memory) = (name, nil, nil, bytes)
     try open(kind)
   }
 
@@ -46,7 +54,12 @@ struct TextSource {
   var plainFile: OpenFile? { gzip == nil && memory == nil ? file : nil }
 
   /// How many bytes the text has, if that is known without reading it.
-  var size: Int? { gzip == nil ? file?.size ?? memory?.count : nil }
+  var size: Int? { gzip == nil ? memory?.count ?? file?.size ?? pipe?.size : nil }
+
+  /// Sees to it that all of the text can be read again.
+  func keepAll() throws(Problem) {
+    if memory == nil { try pipe?.keepAll() }
+  }
 
   /// The most nodes that a text of this size can mean by a mere number, so that a wrong number in a
   /// small file does not take all memory.
@@ -91,7 +104,9 @@ struct TextSource {
   private func readPlain(
     into buffer: UnsafeMutableRawBufferPointer, at offset: Int
   ) throws(Problem) -> Int {
-    guard let memory else { return try file?.read(into: buffer, at: offset) ?? 0 }
+    if memory == nil, let file { return try file.read(into: buffer, at: offset) }
+    if memory == nil, let pipe { return try pipe.read(into: buffer, at: offset) }
+    guard let memory else { return 0 }
     let count = min(buffer.count, memory.count - offset)
     guard count > 0 else { return 0 }
     buffer.copyBytes(from: memory[offset..<offset + count])
@@ -105,29 +120,6 @@ struct TextSource {
     }
     bytes.removeLast(count - (try result.get()))
     return bytes
-  }
-
-  // MARK: Streams
-
-  /// All bytes of what is no plain file, such as a pipe or, by the name `-`, standard input; or `nil`.
-  static func stream(_ path: String) throws(Problem) -> [UInt8]? {
-    guard path == "-" || isStream(path) else { return nil }
-    do {
-      guard path != "-" else {
-        return Array(try FileHandle.standardInput.readToEnd() ?? Data())
-      }
-      return Array(try FileHandle(forReadingFrom: URL(filePath: path)).readToEnd() ?? Data())
-    } catch {
-      throw Problem(
-        file: path == "-" ? "standard input" : path, "the file cannot be read",
-        advice: "check its path and who may read it")
-    }
-  }
-
-  private static func isStream(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0
-      && [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
   }
 
   // MARK: Encodings

@@ -36,6 +36,8 @@ struct TableLayout {
   init(
     _ source: TextSource, usual: UInt8 = TableStyle.commas.delimiter, isHeader: ([String]) -> Bool
   ) throws(Problem) {
+    // Rows are read again as other types, or to say on which line they are.
+    try source.keepAll()
     let most = 100
     var size = 1 << 16
     while true {
