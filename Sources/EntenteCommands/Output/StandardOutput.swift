@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntenteFormats
 import Foundation
 
 /// Results on standard output.
@@ -8,7 +9,7 @@ enum StandardOutput {
   /// - Throws: ``CommandError`` if they cannot be written; nothing but an exit code where nobody
   ///   reads on, as after `| head`.
   static func write(_ bytes: Data) throws {
-    switch FileDescriptor.write(bytes, to: STDOUT_FILENO) {
+    switch bytes.withUnsafeBytes({ FileDescriptor.write($0, to: STDOUT_FILENO) }) {
     case nil: return
     case EPIPE?: throw ExitCode.failure
     case let error?:
