@@ -22,7 +22,7 @@ struct AnalysisInput {
       try selection.checkForFile()
       try strength?.checkForFile()
     } else {
-      try input.tables.checkForDataset()
+      try input.files.checkForDataset()
       try strength?.check(with: selection.projection)
       try strength?.checkForDataset()
       try paths?.checkForDataset()

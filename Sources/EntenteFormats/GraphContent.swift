@@ -76,17 +76,20 @@ public struct GraphReading: Sendable {
   ///
   /// - Parameters:
   ///   - paths: The files; `-` is standard input.
+  ///   - format: The format of all; by default the one of the ending, or of what each starts with.
   ///   - tables: What is said of the tables of those files that have such, as one at least must.
   ///   - tools: What is needed for formats that others read for us.
   /// - Returns: What was read of each file.
   /// - Throws: A `Problem` with its place if a file cannot be read.
   public static func all(
-    _ paths: [String], tables: GraphTables = GraphTables(), tools: GraphTools = .none
+    _ paths: [String], as format: GraphFormat? = nil, tables: GraphTables = GraphTables(),
+    tools: GraphTools = .none
   ) throws(Problem) -> [GraphReading] {
     var files: [(source: GraphSource, format: GraphFormat)] = []
     for path in paths {
       let source = try GraphSource(path: path)
-      files.append((source, try GraphFormat.recognized(source)))
+      let found = if let format { format } else { try GraphFormat.recognized(source) }
+      files.append((source, found))
     }
     // What is said in vain is said of all, so that it is refused.
     let isSaidOfAll = (
@@ -94,12 +97,14 @@ public struct GraphReading: Sendable {
       direction: !files.contains { $0.format.takesDirection }
     )
     var readings: [GraphReading] = []
-    for (source, format) in files {
+    for (source, found) in files {
       var source = source
-      if format.takesTables || isSaidOfAll.columns { source.tables = tables }
-      let isDirectionSaid = format.takesDirection || isSaidOfAll.direction
+      if found.takesTables || isSaidOfAll.columns { source.tables = tables }
+      let isDirectionSaid = found.takesDirection || isSaidOfAll.direction
       source.tables.direction = isDirectionSaid ? tables.direction : nil
-      readings.append(try format.readUnnamed(source, tools: tools))
+      readings.append(
+        try format == nil
+          ? found.readUnnamed(source, tools: tools) : found.read(source, tools: tools))
     }
     return readings
   }

@@ -177,7 +177,7 @@ public struct GraphFormat: Sendable, Identifiable {
     if let first = byEnding.first { return first }
     throw Problem(
       file: source.name, "the format of the file is not recognized",
-      advice: "give the file its usual ending, or name its format with entente convert --from")
+      advice: "give the file its usual ending, or name its format with --read-as")
   }
 
   /// The formats with the longest ending that a path has.
@@ -243,16 +243,18 @@ public struct GraphFormat: Sendable, Identifiable {
   func read(_ source: GraphSource, tools: GraphTools) throws(Problem) -> GraphReading {
     guard let reader else {
       throw Problem(
-        file: source.name, "\(title) is written, not read", advice: "give a file of another format")
+        file: source.name, "the format \(id) is written, not read",
+        advice: "give a file of another format")
     }
     guard takesDirection || source.tables.direction == nil else {
       throw Problem(
-        file: source.name, "\(title) says by itself whether edges are directed",
+        file: source.name, "the format \(id) says by itself whether edges are directed",
         advice: "leave out the direction")
     }
     guard takesTables || source.tables.namesNothing else {
       throw Problem(
-        file: source.name, "\(title) has no tables of which columns or nodes could be named",
+        file: source.name,
+        "the format \(id) has no tables of which columns or nodes could be named",
         advice: "leave out what is said of tables")
     }
     return try reader(source, tools)
@@ -271,8 +273,9 @@ public struct GraphFormat: Sendable, Identifiable {
       else { throw error }
       var problem = error
       problem.advice =
-        "the file looks like \(other.title): give it the ending .\(other.fileExtensions[0]),"
-        + " or name its format with entente convert --from \(other.id)"
+        "the file looks like one of the format \(other.id): give it the ending"
+        + " .\(other.fileExtensions[0]),"
+        + " or name its format with --read-as \(other.id)"
       throw problem
     }
   }
@@ -320,11 +323,12 @@ public struct GraphFormat: Sendable, Identifiable {
   ) throws(Problem) {
     guard let writer else {
       throw Problem(
-        file: target.name, "\(title) is read, not written", advice: "choose another format")
+        file: target.name, "the format \(id) is read, not written", advice: "choose another format")
     }
     for loss in losses where loss.isRefused && content.document.has(loss.feature) {
       throw Problem(
-        file: target.name, "the graph has \(loss.feature.rawValue), which \(title) cannot hold",
+        file: target.name,
+        "the graph has \(loss.feature.rawValue), which the format \(id) cannot hold",
         advice: "replace what it is, or choose another format")
     }
     try writer(content, tools, &target)

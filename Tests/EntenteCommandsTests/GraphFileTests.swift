@@ -67,8 +67,10 @@ import Testing
       try Data(text.utf8).write(to: URL(filePath: file))
       let outcome = try Terminal.run("rank", file)
       #expect(outcome.status == 1, "\(ending): \(outcome.errors)")
-      #expect(outcome.errors.contains("looks like GraphML: give it the ending .graphml, or"))
-      #expect(outcome.errors.contains("--from graphml"))
+      #expect(
+        outcome.errors.contains("looks like one of the format graphml: give it the ending .graphml")
+      )
+      #expect(outcome.errors.contains("or name its format with --read-as graphml"))
     }
     let broken = folder.path("graph.graphml")
     try Data(text.dropLast(4).utf8).write(to: URL(filePath: broken))
@@ -288,9 +290,40 @@ import Testing
     #expect(outcome.output.contains("1.000e+300") && !outcome.output.contains("0000000"))
   }
 
+  @Test func `a file, or what comes through a pipe, is read as a format that is named`() throws {
+    let folder = try TemporaryFolder()
+    for (name, text) in [("old", "a b\nb c\n"), ("new", "a b\nb c\na c\n")] {
+      try Data(text.utf8).write(to: URL(filePath: folder.path(name)))
+    }
+    let options = "--read-as edgelist --quiet"
+    for command in ["rank", "info", "clusters --runs 3"] {
+      let words = command.split(separator: " ", maxSplits: 1).map(String.init)
+      let line = "\"$ENTENTE\" \(words[0]) - \(words.dropFirst().joined()) \(options)"
+      let piped = try Terminal.run(shell: "cat '\(folder.path("new"))' | \(line)")
+      #expect(piped.status == 0 && piped.output.contains("3 nodes"), "\(piped)")
+    }
+    let diff = try Terminal.run(
+      shell: "\"$ENTENTE\" diff '\(folder.path("old"))' '\(folder.path("new"))' \(options)")
+    #expect(diff.status == 0 && diff.output.contains("a – c"), "\(diff)")
+    for from in [["--from", "edgelist"], ["--read-as", "edgelist"]] {
+      let converted = try Terminal.run(
+        ["convert", folder.path("new"), "-o", folder.path("new.json"), "--quiet"] + from)
+      #expect(converted.status == 0, "\(converted.errors)")
+    }
+    let both = try Terminal.run(
+      "convert", folder.path("new"), "-o", folder.path("x.json"), "--from", "csv", "--read-as",
+      "gml")
+    #expect(both.status == 64 && both.errors.contains("leave out one"))
+    let none = try Terminal.run("info", folder.path("new"), "--read-as", "nothing")
+    #expect(none.status == 64 || none.status == 1, "\(none.errors)")
+    #expect(none.errors.contains("There is no format 'nothing' to read"))
+    let dataset = try Terminal.run("info", Terminal.dataset.path, "--read-as", "csv")
+    #expect(dataset.status == 64 && dataset.errors.contains("goes with a graph file"))
+  }
+
   @Test func `what cannot be recognized is said with what can be done`() throws {
     let outcome = try Terminal.run(shell: "echo '?' | \"$ENTENTE\" rank -")
-    #expect(outcome.status == 1 && outcome.errors.contains("entente convert --from"))
+    #expect(outcome.status == 1 && outcome.errors.contains("name its format with --read-as"))
     #expect(outcome.errors.contains("not recognized"), "\(outcome.errors)")
   }
 

@@ -1,3 +1,4 @@
+import EntenteData
 import Foundation
 import Testing
 
@@ -23,21 +24,22 @@ import Testing
     for (path, reason) in [
       ("missing/b.txt", "cannot be written: No such file or directory; make the folder first"),
       ("a.txt/b.txt", "cannot be written: Not a directory; make the folder first"),
-      (".", "is a folder; name a file in it"),
+      (".", "cannot be written: Is a directory; name a file in it"),
     ] {
       var files = OutputFiles()
       files.add(folder.path("a.txt"), Data("new".utf8))
       files.add(folder.path(path), Data("new".utf8))
-      let error = #expect(throws: CommandError.self) { try files.write() }
+      let error = #expect(throws: Problem.self) { try files.write() }
       #expect(error?.description.hasSuffix(reason) == true, "\(error?.description ?? "")")
       #expect(try folder.files == ["a.txt"])
       #expect(try String(contentsOfFile: folder.path("a.txt"), encoding: .utf8) == "old")
     }
   }
 
-  @Test func `a symbolic link stays one, and what it leads to is written`() throws {
+  @Test(arguments: [false, true])
+  func `a symbolic link stays one, and what it leads to is written`(isThere: Bool) throws {
     let folder = try TemporaryFolder()
-    try Data("old".utf8).write(to: folder.url.appending(path: "real"))
+    if isThere { try Data("old".utf8).write(to: folder.url.appending(path: "real")) }
     try FileManager.default.createSymbolicLink(
       atPath: folder.path("link"), withDestinationPath: "real")
     var files = OutputFiles()
@@ -60,7 +62,7 @@ import Testing
   func `no room is an error`() throws {
     var files = OutputFiles()
     files.add("/dev/full", Data("x".utf8))
-    let error = #expect(throws: CommandError.self) { try files.write() }
+    let error = #expect(throws: Problem.self) { try files.write() }
     #expect(error?.description.hasSuffix("; make room") == true)
   }
 }

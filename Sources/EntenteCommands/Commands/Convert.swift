@@ -16,13 +16,13 @@ package struct Convert: ParsableCommand {
   @Argument(help: "The graph file; - is standard input.", completion: .file())
   var input: String
 
-  @Option(help: "The format of the graph file. (default: by its ending, or by what it has)")
+  @Option(help: "The format of the graph file, as with --read-as.")
   var from: String?
 
   @Option(help: "The format to write. (default: by the ending of the output)")
   var to: String?
 
-  @OptionGroup var options: TableOptions
+  @OptionGroup var files: GraphFileOptions
 
   @OptionGroup var output: GraphOutput
 
@@ -32,12 +32,15 @@ package struct Convert: ParsableCommand {
 
   package func validate() throws {
     _ = try output.format(to, option: "--to")
-    _ = try GraphInput(path: input, format: from)
+    guard from == nil || files.readAs == nil else {
+      throw ValidationError("'--from' and '--read-as' say the same; leave out one.")
+    }
+    _ = try GraphInput(path: input, format: from ?? files.readAs)
   }
 
   package func run() throws {
     let format = try output.format(to, option: "--to")
-    let reading = try GraphInput(path: input, format: from, tables: options.tables)
+    let reading = try GraphInput(path: input, format: from ?? files.readAs, tables: files.tables)
       .read(isQuiet: messages.quiet)
     try output.write(GraphContent(reading), as: format, isQuiet: messages.quiet)
   }

@@ -31,7 +31,7 @@ package struct Diff: ParsableCommand {
 
   @OptionGroup var paths: PathOptions
 
-  @OptionGroup var tables: TableOptions
+  @OptionGroup var files: GraphFileOptions
 
   @OptionGroup var messages: MessageOptions
 
@@ -52,7 +52,7 @@ package struct Diff: ParsableCommand {
       try selection.checkForFile()
       try strength.checkForFile()
     } else {
-      try tables.checkForDataset()
+      try files.checkForDataset()
       try strength.check(with: selection.projection)
       try strength.checkForDataset()
       try paths.checkForDataset()
@@ -82,8 +82,7 @@ package struct Diff: ParsableCommand {
   }
 
   private func fileChanges() throws -> ChangeTable {
-    let documents = try GraphInput.documents(
-      [old, new], tables: tables.tables, isQuiet: messages.quiet)
+    let documents = try GraphInput.documents([old, new], files, isQuiet: messages.quiet)
     let graphs = try zip(documents, [old, new]).map { document, name in
       try AnalysisInput.graph(of: document, name: name, .english, strength, paths)
     }

@@ -68,7 +68,7 @@ package struct Draw: ParsableCommand {
         throw ValidationError("'--relations' goes with a dataset, not with a graph file.")
       }
     } else {
-      try input.tables.checkForDataset()
+      try input.files.checkForDataset()
       if let groups, GroupsBy(rawValue: groups) == nil {
         throw ValidationError("'--groups-by' takes country, cluster or none.")
       }

@@ -44,7 +44,7 @@ package struct Export: ParsableCommand {
       }
       return
     }
-    try input.tables.checkForDataset()
+    try input.files.checkForDataset()
     try selection.check(for: format)
     if format.datasetScope != .graph {
       guard strength.isUnused, length == nil else {

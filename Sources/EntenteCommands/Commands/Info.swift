@@ -29,7 +29,7 @@ package struct Info: ParsableCommand {
 
   @OptionGroup var names: LanguageOptions
 
-  @OptionGroup var tables: TableOptions
+  @OptionGroup var files: GraphFileOptions
 
   @OptionGroup var messages: MessageOptions
 
@@ -45,7 +45,7 @@ package struct Info: ParsableCommand {
     if let input, GraphInput.isFile(input) {
       try selection.checkForFile()
     } else {
-      try tables.checkForDataset()
+      try files.checkForDataset()
     }
   }
 
@@ -56,7 +56,7 @@ package struct Info: ParsableCommand {
   func result() throws -> ResultTable {
     guard let input else { return Info.typeTable }
     if GraphInput.isFile(input) {
-      let document = try GraphInput(path: input, format: nil, tables: tables.tables)
+      let document = try GraphInput(path: input, files)
         .read(isQuiet: messages.quiet)
       let name = input == "-" ? "standard input" : URL(filePath: input).lastPathComponent
       return try GraphInfoTable(

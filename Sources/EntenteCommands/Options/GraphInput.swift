@@ -13,7 +13,15 @@ struct GraphInput {
   /// - Throws: `ValidationError` if there is no such format.
   init(path: String, format id: String?, tables: GraphTables = GraphTables()) throws {
     (self.path, self.tables) = (path, tables)
-    format = try id.map { id in
+    format = try Self.format(id)
+  }
+
+  init(path: String, _ options: GraphFileOptions) throws {
+    try self.init(path: path, format: options.readAs, tables: options.tables)
+  }
+
+  private static func format(_ id: String?) throws -> GraphFormat? {
+    try id.map { id in
       if let format = GraphFormat.named(id), format.canRead { return format }
       let ids = GraphFormat.all.filter(\.canRead).map(\.id).joined(separator: ", ")
       throw ValidationError("There is no format '\(id)' to read; name one of \(ids).")
@@ -43,10 +51,11 @@ struct GraphInput {
   ///
   /// What is said of tables is said of those files that have such.
   static func documents(
-    _ paths: [String], tables: GraphTables, isQuiet: Bool
+    _ paths: [String], _ options: GraphFileOptions, isQuiet: Bool
   ) throws -> [GraphDocument] {
+    let format = try format(options.readAs)
     let readings = try Progress.during("reading", isQuiet: isQuiet, hasShare: true) {
-      try GraphReading.all(paths, tables: tables, tools: .system)
+      try GraphReading.all(paths, as: format, tables: options.tables, tools: .system)
     }
     return readings.map { document($0, isQuiet: isQuiet) }
   }
@@ -57,8 +66,8 @@ struct GraphInput {
   }
 }
 
-/// What is said of the tables of a graph that they do not say themselves.
-struct TableOptions: ParsableArguments {
+/// What is said of graph files, and of tables among them, that they do not say themselves.
+struct GraphFileOptions: ParsableArguments {
   /// Whether edges are directed.
   enum Direction: String, EnumerableFlag {
     case directed
@@ -68,6 +77,10 @@ struct TableOptions: ParsableArguments {
       "Tables and edge lists: take edges that do not say it as \(value.rawValue)."
     }
   }
+
+  @Option(
+    help: "Graph files: the format that they have. (default: by the ending, or by what is in them)")
+  var readAs: String?
 
   @Option(
     help: "Tables: a file with a table of nodes; may be given several times.",
@@ -90,8 +103,9 @@ struct TableOptions: ParsableArguments {
   /// - Throws: `ValidationError`.
   func checkForDataset() throws {
     let given = [
-      ("--nodes", !nodes.isEmpty), ("--source-column", sourceColumn != nil),
-      ("--target-column", targetColumn != nil), ("--id-column", idColumn != nil),
+      ("--read-as", readAs != nil), ("--nodes", !nodes.isEmpty),
+      ("--source-column", sourceColumn != nil), ("--target-column", targetColumn != nil),
+      ("--id-column", idColumn != nil),
       ("--\(direction?.rawValue ?? "")", direction != nil),
     ]
     if let (name, _) = given.first(where: \.1) {

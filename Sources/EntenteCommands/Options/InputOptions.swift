@@ -12,7 +12,7 @@ struct InputOptions: ParsableArguments {
 
   @OptionGroup var names: LanguageOptions
 
-  @OptionGroup var tables: TableOptions
+  @OptionGroup var files: GraphFileOptions
 
   @OptionGroup var messages: MessageOptions
 
@@ -27,7 +27,7 @@ struct InputOptions: ParsableArguments {
 
   /// Reads the graph file, and says on standard error what was noticed.
   func readFile() throws -> GraphDocument {
-    try GraphInput(path: input, format: nil, tables: tables.tables).read(isQuiet: quiet)
+    try GraphInput(path: input, files).read(isQuiet: quiet)
   }
 
   /// What to call a graph file that has no title.

@@ -32,15 +32,17 @@ struct SelectionOptions: ParsableArguments {
   @Option(
     help: "The first day of the period: a date such as 2022, 2022-05 or 2022-05-31.",
     transform: {
-      try SelectionOptions.date(
-        $0, instead: "the format of a graph file with 'entente convert --from'")
+      try SelectionOptions.date($0, instead: "name the format of a graph file with '--read-as'")
     }
   )
   var from: EDTFDate?
 
   @Option(
     help: "The last day of the period.",
-    transform: { try SelectionOptions.date($0, instead: "the format to write with '--format'") })
+    transform: {
+      try SelectionOptions.date(
+        $0, instead: "'entente export' and 'convert' name the format to write, 'draw' its ending")
+    })
   var to: EDTFDate?
 
   @Option(help: "What had begun by that date; the same as --to.")
@@ -52,7 +54,7 @@ struct SelectionOptions: ParsableArguments {
     guard GraphFormat.named(text) != nil else {
       throw ValidationError("Name a date such as 2022, 2022-05 or 2022-05-31.")
     }
-    throw ValidationError("A date goes here, not a format; name \(advice).")
+    throw ValidationError("A date goes here, not a format; \(advice).")
   }
 
   func validate() throws {

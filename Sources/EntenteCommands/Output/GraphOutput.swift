@@ -34,7 +34,7 @@ struct GraphOutput: ParsableArguments {
     let lasting = losses.filter { !$0.isReadBack }
     if strict, !lasting.isEmpty {
       throw CommandError(
-        "\(format.title) cannot hold \(list(lasting))",
+        "the format \(format.id) cannot hold \(list(lasting))",
         advice: "choose another format, or leave out --strict")
     }
     let paths = try Progress.during("writing", isQuiet: isQuiet) {
@@ -42,7 +42,7 @@ struct GraphOutput: ParsableArguments {
         let files = try format.files(of: content, tools: .system)
         guard files.count == 1, let file = files.first else {
           throw CommandError(
-            "\(format.title) takes \(files.count) files",
+            "the format \(format.id) takes \(files.count) files",
             advice: "name a file with --output instead of -")
         }
         try StandardOutput.write(file.bytes)
@@ -52,7 +52,7 @@ struct GraphOutput: ParsableArguments {
     }
     guard !isQuiet else { return }
     if !losses.isEmpty {
-      StandardError.say("\(output): \(format.title) does not hold \(list(losses))")
+      StandardError.say("\(output): the format \(format.id) cannot hold \(list(losses))")
     }
     for line in content.network?.header ?? [] { StandardError.say(line) }
     if !paths.isEmpty { StandardError.say("wrote \(paths.joined(separator: ", "))") }

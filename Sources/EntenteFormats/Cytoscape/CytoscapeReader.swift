@@ -23,7 +23,7 @@ struct CytoscapeReader: ~Copyable {
     guard hasElements else {
       throw scanner.problem(
         "there are no “elements”",
-        advice: "give JSON of Cytoscape, or name the format with entente convert --from")
+        advice: "give JSON of Cytoscape, or name the format with --read-as")
     }
     let (file, warnings) = (scanner.window.name, scanner.warnings)
     var reading = elements.finish(direction, file: file)
@@ -93,6 +93,8 @@ struct CytoscapeReader: ~Copyable {
         let isNode = try Self.isNode(bytes, name: scanner.window.name)
         var element = try JSONScanner(bytes, name: scanner.window.name)
         try elements.read(&element, isNode: isNode)
+        elements.builder.nodes.placeWidened(at: position)
+        elements.builder.edges.placeWidened(at: position)
         scanner.notices.add(element.notices, at: position)
       } catch {
         throw scanner.problem(at: position, error.message, advice: error.advice)

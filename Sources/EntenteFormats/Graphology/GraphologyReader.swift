@@ -24,7 +24,7 @@ struct GraphologyReader: ~Copyable {
     guard hasList else {
       throw scanner.problem(
         "there are neither “nodes” nor “edges”",
-        advice: "give JSON of graphology, or name the format with entente convert --from")
+        advice: "give JSON of graphology, or name the format with --read-as")
     }
     scanner.notices.add(
       numberedNodes, "the key of a node is no text; it was read as one",

@@ -23,7 +23,7 @@ struct HIFReader: ~Copyable {
     guard hasIncidences else {
       throw scanner.problem(
         "there are no “incidences”",
-        advice: "give HIF, or name the format with entente convert --from")
+        advice: "give HIF, or name the format with --read-as")
     }
     let (file, warnings) = (scanner.window.name, scanner.warnings)
     return try content.finish(file: file, warnings: warnings)

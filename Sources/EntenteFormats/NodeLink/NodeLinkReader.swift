@@ -30,7 +30,7 @@ struct NodeLinkReader: ~Copyable {
   }
 
   consuming func read() throws(Problem) -> GraphReading {
-    let advice = "give node-link JSON, or name the format with entente convert --from"
+    let advice = "give node-link JSON, or name the format with --read-as"
     guard try scanner.peek() != .array else {
       throw scanner.problem(
         "the whole is a list; expected an object with “nodes” and “edges”", advice: advice)
