@@ -12,6 +12,12 @@ enum CommonNotice {
     }
   }
 
+  /// That a number is none that 64 bits hold.
+  static let outOfRange = (
+    message: "a number is too large or too small for 64 bits; it was read as a text",
+    advice: "write such numbers in quotation marks"
+  )
+
   /// That an id is that of two edges.
   static func repeatedEdgeID(_ id: String) -> String {
     "two edges have the id “\(id.prefix(40))”; the ids were read as an attribute “id”"

@@ -77,6 +77,10 @@ import Testing
     .init("matrix-market", "%%MatrixMarket matrix coordinate real general\n2 2 1\n1 ¦3 1\n"),
     .init("matrix-market", "%%MatrixMarket matrix coordinate real general\n2 2 1\n1 2 1 ¦é\n"),
     .init("edgelist", "é b\nc \"é\" ¦é\n"),
+    .init("edgelist", "é b\nc \"é\" ¦1e400\n"),
+    .init("pajek", "*Vertices 2\n*Arcs\n1 2 ¦1e400\n"),
+    .init("pajek", "*Vertices 1\n1 \"é\" 0.5 ¦1e-400\n"),
+    .init("matrix-market", "%%MatrixMarket matrix coordinate real general\n2 2 1\n1 2 ¦1e400\n"),
     .init("edgelist", "é b\né¦\n"),
     .init("edgelist", "é\tb\né\t\"c\"¦d\n"),
   ]
@@ -86,6 +90,10 @@ import Testing
     let format: GraphFormat = try #require(GraphFormat.named(marked.id))
     let problem = try format.refusal(marked.unmarked)
     #expect([problem.line.map { "\($0)" }, problem.column] == marked.place, "\(problem)")
+  }
+
+  private static func nodes(_ first: String, _ second: String) -> String {
+    "{\"nodes\": [{\"id\": \"é\", \"x\": \(first)},\n {\"id\": \"b\", \"x\": \(second)}], \"edges\": []}"
   }
 
   static let warned: [Marked] = [
@@ -105,6 +113,24 @@ import Testing
       "cytoscape", "[{\"data\": {\"id\": \"é\"}},\n ¦{\"data\": {\"id\": \"b\"}, \"other\": 1}]"),
     .init("ftm", "{\"id\": \"é\", \"schema\": \"A\"}\n¦{\"id\": \"é\", \"schema\": \"B\"}\n"),
     .init("gml", "graph [ node [ id 1 note \"é\" other ¦*word ] ]"),
+    .init("gml", "graph [ node [ id 1 note \"é\" other ¦1e400 ] ]"),
+    .init("pajek", "*Vertices 1\n1 \"é\" 0.5 0.5 size ¦1e-400\n"),
+    // Where a value is not of the type of those before it.
+    .init("json", nodes("1", "¦\"é\"")), .init("json", nodes("1", "¦[\n1]")),
+    .init("json", nodes("\"é\"", "¦2")), .init("json", nodes("\"é\"", "¦true")),
+    .init("json", nodes("9007199254740993", "¦0.5")),
+    .init("json", nodes("0.5", "¦9007199254740993")),
+    .init("json", nodes("[1]", "¦\"\\u00e9\"")),
+    .init(
+      "graphology",
+      "{\"nodes\": [{\"key\": \"é\"}], \"edges\": [{\"source\": \"é\", \"target\": \"é\",\n"
+        + "\"attributes\": {\"x\": 1}}, {\"source\": \"é\", \"target\": \"é\",\n"
+        + " \"attributes\": {\"x\": ¦\"é\"}}]}"),
+    .init(
+      "cytoscape",
+      "[{\"data\": {\"id\": \"é\", \"x\": 1}},\n ¦{\"data\": {\"id\": \"b\", \"x\": \"1\"}}]"),
+    .init("gml", "graph [ node [ id 1 x 1 ]\n ¦node [ id 2 x \"é\" ] ]"),
+    .init("pajek", "*Vertices 2\n1 \"é\" x_fact 1\n2 \"é\" ¦x_fact \"é\"\n"),
     .init("pajek", "*Vertices 1\n1 \"é\" 0.5 ¦+\n"),
     .init("pajek", "*Vertices 1\n1 \"é\"\n¦*Other\n"),
     .init("edgelist", "é b 1\né c 2 ¦3\n"),

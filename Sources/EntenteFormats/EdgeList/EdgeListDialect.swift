@@ -89,7 +89,9 @@ struct EdgeListDialect: Sendable {
     guard words.count >= 2, !words[0].isEmpty, !words[1].isEmpty else { return false }
     guard words.count > 2, !words[2].isEmpty, !words[2].hasPrefix("{") else { return true }
     let bytes = Array(words[2].utf8)
-    return bytes.withUnsafeBufferPointer { NumberText.real($0) } != nil
+    return bytes.withUnsafeBufferPointer {
+      NumberText.real($0) != nil || NumberText.isOutOfRange($0)
+    }
   }
 
   /// The words of a line; one in quotation marks keeps them.

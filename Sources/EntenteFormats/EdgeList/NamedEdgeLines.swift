@@ -9,6 +9,7 @@ struct NamedEdgeLines: ~Copyable {
     case noTarget
     case openQuote
     case weight
+    case weightRange
     case tooMany
 
     var message: String {
@@ -17,6 +18,7 @@ struct NamedEdgeLines: ~Copyable {
       case .noTarget: "the target of the edge is missing"
       case .openQuote: "a quotation mark is not closed, or not followed by the end of the column"
       case .weight: "the third column is no number"
+      case .weightRange: "the third column is a number too large or too small for 64 bits"
       case .tooMany: "there are more than 4294967294 nodes or edges"
       }
     }
@@ -27,7 +29,8 @@ struct NamedEdgeLines: ~Copyable {
         "write the source and the target of an edge in a line, parted as in the first lines"
       case .openQuote: "write quotation marks within an id twice"
       case .weight:
-        "write a number, or read a table with names of columns with entente convert --from csv or tsv"
+        "write a number, or read a table with names of columns with --read-as csv or tsv"
+      case .weightRange: "write weights in another unit"
       case .tooMany: "divide the graph"
       }
     }
@@ -174,7 +177,7 @@ struct NamedEdgeLines: ~Copyable {
       let text = UnsafeBufferPointer(start: UnsafePointer(start) + third.start, count: third.count)
       guard weights.append(edge, text) else {
         place = third.start
-        return .weight
+        return NumberText.isOutOfRange(text) ? .weightRange : .weight
       }
     }
     if reader.skipSeparator(start, &place), start[place] != 0x0A, start[place] != 0x0D {

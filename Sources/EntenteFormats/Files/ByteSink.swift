@@ -1,5 +1,4 @@
 import EntenteData
-import Foundation
 
 /// Bytes to be written: kept, or given to a file as they come.
 struct ByteSink {
@@ -42,9 +41,9 @@ struct ByteSink {
   private mutating func flush() throws(Problem) {
     guard let file else { return }
     if let compressor {
-      try write(compressor.compress(bytes, isLast: false), to: file)
+      try file.write(compressor.compress(bytes, isLast: false))
     } else {
-      try write(bytes, to: file)
+      try file.write(bytes)
     }
     bytes.removeAll(keepingCapacity: true)
   }
@@ -53,24 +52,6 @@ struct ByteSink {
   mutating func finish() throws(Problem) {
     try flush()
     guard let file, let compressor else { return }
-    try write(compressor.compress([], isLast: true), to: file)
+    try file.write(compressor.compress([], isLast: true))
   }
-
-  private func write(_ bytes: [UInt8], to file: PendingFile) throws(Problem) {
-    let error = bytes.withUnsafeBytes { writeAll($0[...], to: file.descriptor) }
-    if let error { throw PendingFile.problem(file.path, error) }
-  }
-}
-
-/// Writes bytes to a descriptor; returns the number of an error.
-func writeAll(_ bytes: Slice<UnsafeRawBufferPointer>, to descriptor: Int32) -> Int32? {
-  let bytes = UnsafeRawBufferPointer(rebasing: bytes)
-  var written = 0
-  while written < bytes.count {
-    let count = write(
-      descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-    if count < 0, errno != EINTR { return errno }
-    written += max(0, count)
-  }
-  return nil
 }

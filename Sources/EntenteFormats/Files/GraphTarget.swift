@@ -17,6 +17,7 @@ struct GraphTarget {
 
   /// - Throws: A `Problem` if a folder is wanted and cannot be made.
   init(path: String, isFolder: Bool = false) throws(Problem) {
+    let path = isFolder ? try PendingFile.place(of: path).path : path
     (self.path, self.isFolder) = (path, isFolder)
     guard isFolder else { return }
     isNewFolder = mkdir(path, 0o777) == 0

@@ -1,11 +1,11 @@
-import EntenteData
+package import EntenteData
 import Foundation
 
 /// A file that is written beside its place and then moved there, or never appears.
 ///
-/// A place that is no plain file, such as a device or a pipe, is written to as it is; a file that is
-/// replaced leaves its permissions to the new one.
-final class PendingFile {
+/// A place that is no plain file, such as a device or a pipe, is written to as it is; a symbolic link
+/// stays, and what it leads to is written; a file that is replaced leaves its permissions to the new one.
+package final class PendingFile {
   /// The path that was asked for.
   let path: String
   let descriptor: Int32
@@ -16,7 +16,7 @@ final class PendingFile {
 
   private var slot: Int?
 
-  init(_ path: String) throws(Problem) {
+  package init(_ path: String) throws(Problem) {
     self.path = path
     if path == "-" {
       (descriptor, move) = (dup(STDOUT_FILENO), nil)
@@ -30,7 +30,7 @@ final class PendingFile {
       guard descriptor >= 0 else { throw Self.problem(path, errno) }
       return
     }
-    let place = URL(filePath: path).resolvingSymlinksInPath()
+    let place = try Self.place(of: path)
     let name = ".\(place.lastPathComponent).\(getpid()).\(UInt32.random(in: 0 ... .max))"
     let temporary = place.deletingLastPathComponent().appending(path: name).path
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -50,8 +50,32 @@ final class PendingFile {
     slot.map(TemporaryFiles.remove)
   }
 
+  /// Returns where a path leads by symbolic links, whether something is there or not.
+  static func place(of path: String) throws(Problem) -> URL {
+    var place = URL(filePath: path)
+    for _ in 0..<40 {
+      guard let link = try? FileManager.default.destinationOfSymbolicLink(atPath: place.path) else {
+        return place
+      }
+      let folder = place.deletingLastPathComponent().path
+      place = URL(filePath: link.hasPrefix("/") ? link : "\(folder)/\(link)")
+    }
+    throw problem(path, ELOOP)
+  }
+
+  /// Adds bytes.
+  func write(_ bytes: [UInt8]) throws(Problem) {
+    let error = bytes.withUnsafeBytes { FileDescriptor.write($0, to: descriptor) }
+    if let error { throw Self.problem(path, error) }
+  }
+
+  /// Adds bytes.
+  package func write(_ bytes: UnsafeRawBufferPointer) throws(Problem) {
+    if let error = FileDescriptor.write(bytes, to: descriptor) { throw Self.problem(path, error) }
+  }
+
   /// Moves the file to its place.
-  func commit() throws(Problem) {
+  package func commit() throws(Problem) {
     // Some file systems say only here that there is no room.
     isOpen = false
     guard close(descriptor) == 0 else { throw Self.problem(path, errno) }

@@ -93,8 +93,8 @@ final class PipeReader {
     if first.count < Self.keptCount {
       first += buffer[..<size]
     } else if let rest {
-      let bytes = UnsafeRawBufferPointer(buffer)[..<size]
-      if let error = writeAll(bytes, to: rest.fileDescriptor) { throw unkept(error) }
+      let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<size])
+      if let error = FileDescriptor.write(bytes, to: rest.fileDescriptor) { throw unkept(error) }
     }
     count += size
     isAtEnd = size == 0

@@ -87,9 +87,14 @@ struct GMLReader: ~Copyable {
     case .key, .word:
       // Numbers that are none are written like keys.
       if let number = NumberText.real(scanner.text) { return .scalar(.real(number)) }
-      builder.notices.add(
-        "a text has no quotation marks; it was read up to the next space",
-        advice: "put texts in quotation marks", at: scanner.position)
+      let notice: (message: String, advice: String) =
+        NumberText.isOutOfRange(scanner.text)
+        ? CommonNotice.outOfRange
+        : (
+          "a text has no quotation marks; it was read up to the next space",
+          "put texts in quotation marks"
+        )
+      builder.notices.add(notice.message, advice: notice.advice, at: scanner.position)
       return .scalar(.text(GMLText.decoded(scanner.text)))
     case .close, .end:
       throw scanner.problem("expected a value", advice: "write a value after each key")
@@ -152,6 +157,7 @@ struct GMLReader: ~Copyable {
     for (key, values) in GMLValue.grouped(members) where key != "id" {
       Self.set(key, values, types.node[key], isNode: true, row: row, in: &builder.nodes)
     }
+    builder.nodes.placeWidened(at: position)
   }
 
   private mutating func readEdge(
@@ -178,6 +184,7 @@ struct GMLReader: ~Copyable {
     for (key, values) in others {
       Self.set(key, values, types.edge[key], isNode: false, row: row, in: &builder.edges)
     }
+    builder.edges.placeWidened(at: position)
   }
 
   /// Sets an attribute of a node or an edge; the known ones of its picture get columns of their own.
@@ -204,12 +211,5 @@ struct GMLReader: ~Copyable {
 
 extension GMLValue {
   /// A number or a text as text.
-  fileprivate var plainText: String {
-    switch attribute {
-    case .integer(let number): "\(number)"
-    case .real(let number): "\(number)"
-    case .text(let text), .structure(let text): text
-    case .boolean(let value): "\(value)"
-    }
-  }
+  fileprivate var plainText: String { AttributeColumn.text(attribute) }
 }

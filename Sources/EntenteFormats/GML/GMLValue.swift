@@ -41,7 +41,8 @@ indirect enum GMLValue {
     switch value {
     case .boolean(let value): .boolean(value)
     case .integer(let number): .number("\(number)")
-    case .real(let number): number.isFinite ? .real(number) : .text("\(number)")
+    case .real(let number):
+      number.isFinite ? .real(number) : .text(AttributeColumn.text(.real(number)))
     case .text(let text), .structure(let text): .text(text)
     }
   }

@@ -8,8 +8,10 @@ struct AttributeTable {
   private(set) var columns: [ColumnBuilder] = []
   private var places: [ExactText: Int] = [:]
 
-  /// The names of columns that had to take a wider type, in the order of the columns.
-  var widened: [String] { columns.filter(\.isWidened).map(\.name) }
+  /// The columns that had to take a wider type, and where the first value is that it was for.
+  private(set) var widened: [(column: Int, position: TextPosition?)] = []
+  /// Whether it was not said where the last of them took it.
+  private(set) var hasUnplaced = false
 
   /// Returns the place of the column with a name, which is added if there is none.
   mutating func column(_ name: String) -> Int {
@@ -25,6 +27,23 @@ struct AttributeTable {
     return columns.count - 1
   }
 
+  /// Says where the value is for which columns took a wider type since the last time.
+  mutating func placeWidened(at position: @autoclosure () -> TextPosition) {
+    guard hasUnplaced else { return }
+    let position = position()
+    for place in widened.indices where widened[place].position == nil {
+      widened[place].position = position
+    }
+    hasUnplaced = false
+  }
+
+  /// Whether a column takes values of one of several types as it is, has taken a wider type before, or
+  /// has no type so far.
+  func takes(_ column: Int, _ kinds: [ColumnBuilder.Kind]) -> Bool {
+    let column = columns[column]
+    return column.isOpen || column.isWidened || kinds.contains(column.kind)
+  }
+
   /// Whether a row or a later one has a value.
   func hasValue(_ column: Int, from row: Int) -> Bool { row < columns[column].count }
 
@@ -32,8 +51,16 @@ struct AttributeTable {
   @discardableResult
   mutating func set(_ column: Int, row: Int, _ value: AttributeValue) -> Bool {
     guard row >= columns[column].count else { return false }
-    columns[column].append(row, value)
+    append(column, row, value)
     return true
+  }
+
+  private mutating func append(_ column: Int, _ row: Int, _ value: AttributeValue) {
+    let wasWidened = columns[column].isWidened
+    columns[column].append(row, value)
+    guard columns[column].isWidened, !wasWidened else { return }
+    widened.append((column, nil))
+    hasUnplaced = true
   }
 
   /// Sets the value of a row, given as its bits or as a text; returns `false`, and changes nothing, if
@@ -47,7 +74,7 @@ struct AttributeTable {
     if columns[column].takes(kind) {
       columns[column].append(row, bits, text)
     } else {
-      columns[column].append(row, kind.value(bits, text))
+      append(column, row, kind.value(bits, text))
     }
     return true
   }
@@ -67,10 +94,12 @@ struct AttributeTable {
 extension Notices {
   /// Notes which columns of a table had to take a wider type.
   mutating func addWidened(_ table: AttributeTable, _ subject: String) {
-    for name in table.widened {
+    for (column, position) in table.widened.sorted(by: { $0.column < $1.column }) {
+      let place = position == nil ? "" : " from here on"
       add(
-        "the values of “\(name)” of \(subject) are of several types; they were read as one that holds all",
-        advice: "use one type throughout if that is not meant")
+        "the values of “\(table.columns[column].name)” of \(subject) are of several types\(place);"
+          + " they were read as one that holds all",
+        advice: "use one type throughout if that is not meant", at: position)
     }
   }
 }

@@ -13,7 +13,7 @@ struct ColumnBuilder {
       switch self {
       case .boolean: "true or false"
       case .integer: "a whole number from −2⁶³ to 2⁶³ − 1"
-      case .real: "a number, INF, -INF or NaN"
+      case .real: "a number, INF, -INF or NaN, within the range of 64 bits"
       case .text: "a text"
       case .structure: "a list or an object"
       }
@@ -24,7 +24,7 @@ struct ColumnBuilder {
   /// The type of the values.
   private(set) var kind: Kind
   /// Whether the type is that of the first value to come.
-  private var isOpen: Bool
+  private(set) var isOpen: Bool
   /// Whether a value did not fit the type of those before it; whole numbers fit in with numbers.
   var isWidened = false
   var defaultValue: AttributeValue?

@@ -79,12 +79,23 @@ enum NumberText {
     case "inf", "+inf", "infinity", "+infinity": return .infinity
     case "-inf", "-infinity": return -.infinity
     case "nan": return .nan
-    default:
-      // The standard library reads more than decimal numbers.
-      guard text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }), let number = Double(text)
-      else { return nil }
-      return number.isFinite ? number : nil
+    default: return decimal(text).flatMap { $0.isHeld ? $0.number : nil }
     }
+  }
+
+  /// Whether a text is a number that is too large for a `Double`, or so small that it would be 0.
+  static func isOutOfRange(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    decimal(String(decoding: trimmed(text), as: UTF8.self)).map { !$0.isHeld } ?? false
+  }
+
+  /// The number nearest to a decimal one, and whether that is more than its sign; `nil` if it is none.
+  private static func decimal(_ text: String) -> (number: Double, isHeld: Bool)? {
+    // The standard library reads more than decimal numbers.
+    guard text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }), let number = Double(text)
+    else { return nil }
+    let mantissa = text.utf8.prefix { $0 | 0x20 != 0x65 }
+    let isZero = mantissa.allSatisfy { !(0x31...0x39).contains($0) }
+    return (number, number.isFinite && (number != 0 || isZero))
   }
 
   private static func trimmed(

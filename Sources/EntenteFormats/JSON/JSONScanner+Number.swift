@@ -71,7 +71,7 @@ extension JSONScanner {
   }
 
   private mutating func note(_ message: String, advice: String, at position: TextPosition) {
-    if !hasNoticedNumbers { notices.add(message, advice: advice, at: position) }
+    if !isKept { notices.add(message, advice: advice, at: position) }
   }
 
   private mutating func wholeNumber() -> Number {
@@ -85,11 +85,9 @@ extension JSONScanner {
 
   private mutating func realNumber() -> Number {
     let digits = text.prefix { $0 | 0x20 != UInt8(ascii: "e") }.filter { $0 &- 0x30 <= 9 }
-    let isZero = digits.allSatisfy { $0 == 0x30 }
-    guard let value = NumberText.real(text), value != 0 || isZero else {
-      note(
-        "a number is too large or too small for 64 bits; it was read as a text",
-        advice: "write such numbers in quotation marks", at: position)
+    guard let value = NumberText.real(text) else {
+      let notice = CommonNotice.outOfRange
+      note(notice.message, advice: notice.advice, at: position)
       return .digits
     }
     if digits.count > 17, digits.drop(while: { $0 == 0x30 }).count > 17 {

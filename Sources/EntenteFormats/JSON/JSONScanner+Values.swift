@@ -1,5 +1,18 @@
 import EntenteData
 
+extension AttributeTable {
+  /// Whether a value is likely to make a column take a wider type; of a number that is told by it alone.
+  fileprivate func mayWiden(_ column: Int, for kind: JSONScanner.Kind) -> Bool {
+    switch kind {
+    case .null: false
+    case .boolean: !takes(column, [.boolean])
+    case .number: !takes(column, [.integer, .real])
+    case .text: !takes(column, [.text])
+    case .object, .array: !takes(column, [.structure])
+    }
+  }
+}
+
 extension JSONScanner {
   /// Reads past a value.
   mutating func skipValue() throws(Problem) {
@@ -109,6 +122,7 @@ extension JSONScanner {
         advice: "give each member a name of its own", at: position)
       return try skipValue()
     }
+    let start = table.mayWiden(column, for: kind) && !isKept ? position : nil
     switch kind {
     case .null: try readNull()
     case .boolean: table.set(column, row: row, .boolean, try readBoolean() ? 1 : 0, none)
@@ -130,6 +144,10 @@ extension JSONScanner {
       var bytes: [UInt8] = []
       try appendValue(to: &bytes)
       _ = bytes.withUnsafeBufferPointer { table.set(column, row: row, .structure, 0, $0) }
+    }
+    if table.hasUnplaced, !isKept {
+      let place = isDecoded ? window.place : textRange.lowerBound
+      table.placeWidened(at: start ?? window.position(place))
     }
   }
 

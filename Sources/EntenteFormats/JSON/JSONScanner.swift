@@ -32,8 +32,9 @@ struct JSONScanner: ~Copyable {
   private let sourceWarnings: [Problem]
   /// Whether `NaN`, `Infinity` and `-Infinity` are numbers, as Python writes them.
   let allowsSpecialNumbers: Bool
-  /// Whether what is odd about numbers was noticed before, where what is read was kept.
-  private(set) var hasNoticedNumbers = false
+  /// Whether what is read was kept, so that what is odd about numbers was noticed before, and where it
+  /// stood is known to whoever kept it.
+  private(set) var isKept = false
 
   /// How many objects and arrays are open.
   private(set) var depth = 0
@@ -60,7 +61,7 @@ struct JSONScanner: ~Copyable {
   /// Reads a value that was read before and kept.
   init(_ kept: [UInt8], name: String) throws(Problem) {
     self.init(try TextSource(kept, name: name), windowSize: kept.count + 1)
-    hasNoticedNumbers = true
+    isKept = true
   }
 
   deinit { decoded.deallocate() }

@@ -132,7 +132,8 @@ struct Neo4jTable {
       return .boolean(trimmed.lowercased() == "true")
     case .integer: if let number = Int64(trimmed) { return .integer(number) }
     case .real:
-      if let number = Double(trimmed), !trimmed.lowercased().contains("0x") { return .real(number) }
+      var trimmed = trimmed
+      if let number = trimmed.withUTF8({ NumberText.real($0) }) { return .real(number) }
     case .text: return .text(text)
     default: break
     }

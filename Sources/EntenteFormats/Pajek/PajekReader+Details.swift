@@ -15,6 +15,7 @@ extension PajekReader {
         nodes.set(name, row: row, number)
         continue
       }
+      if !isQuoted, !coordinates.isEmpty { try checkRange(word) }
       coordinates = []
       let shape = word.text.lowercased()
       if PajekKeys.shapes.contains(shape), !isQuoted {
@@ -36,9 +37,19 @@ extension PajekReader {
       if isFirst, !isQuoted, let number = number(word) {
         edges.set("weight", row: row, number)
       } else {
+        if isFirst, !isQuoted { try checkRange(word) }
         try readParameter(word, &words, row, isNode: false)
       }
       isFirst = false
+    }
+  }
+
+  /// Refuses a number that none can be read as, where a number is to be.
+  private func checkRange(_ word: UnsafeBufferPointer<UInt8>) throws(Problem) {
+    guard !NumberText.isOutOfRange(word) else {
+      throw lines.problem(
+        at: word, "\(word.quoted) is too large or too small for 64 bits",
+        advice: "write it in another unit")
     }
   }
 
@@ -76,9 +87,17 @@ extension PajekReader {
     var value: AttributeValue =
       isQuoted ? .text(PajekText.decoded(text)) : .text(text.text)
     if name == "color", case .text(let color) = value { value = .text(PajekText.color(color)) }
-    if !isQuoted, name != "label", name != "color", let number = number(text) { value = number }
+    if !isQuoted, name != "label", name != "color" {
+      if let number = number(text) { value = number }
+      if NumberText.isOutOfRange(text) {
+        let notice = CommonNotice.outOfRange
+        notices.add(notice.message, advice: notice.advice, at: lines.position(of: text))
+      }
+    }
     let isSet =
       isNode ? nodes.set(name, row: row, value) : edges.set(name, row: row, value)
+    nodes.placeWidened(at: lines.position(of: word))
+    edges.placeWidened(at: lines.position(of: word))
     if !isSet {
       notices.add(
         "a parameter is given twice; the first one was read", advice: "remove one of them",

@@ -303,6 +303,8 @@ struct PajekReader: ~Copyable {
       directions.first ?? (isDirected ? .directed : .undirected), nodeIDs: ids,
       sources: sources, targets: targets, edgeDirections: directions)
     document.id = id
+    notices.addWidened(nodes, "nodes")
+    notices.addWidened(edges, "edges")
     if let firstModeCount { document.isSecondMode = (0..<count).map { $0 >= firstModeCount } }
     document.nodeAttributes =
       (hasLabels ? [labelColumn] : [])

@@ -5,45 +5,12 @@ import EntenteGraph
 /// What the type is depends on the whole column, not on the order of its rows. A field without a byte
 /// has no value; one of two quotation marks is an empty text in a column of texts.
 struct GuessedColumn {
-  /// What values look like.
-  struct Shapes: OptionSet, Sendable {
-    let rawValue: UInt16
-    static let lowerBoolean = Shapes(rawValue: 1)
-    static let upperBoolean = Shapes(rawValue: 2)
-    static let capitalBoolean = Shapes(rawValue: 4)
-    static let integer = Shapes(rawValue: 8)
-    /// A whole number that is no `Double`.
-    static let longInteger = Shapes(rawValue: 16)
-    static let real = Shapes(rawValue: 32)
-    static let special = Shapes(rawValue: 64)
-    static let text = Shapes(rawValue: 128)
-    static let emptyText = Shapes(rawValue: 256)
-
-    static let booleans: Shapes = [.lowerBoolean, .upperBoolean, .capitalBoolean]
-    static let numbers: Shapes = [.integer, .longInteger, .real]
-
-    /// The type that holds all of them.
-    var kind: ColumnBuilder.Kind {
-      let values = subtracting(.emptyText)
-      if values == .lowerBoolean || values == .upperBoolean || values == .capitalBoolean {
-        return .boolean
-      }
-      if values.contains(.text) || !values.isDisjoint(with: .booleans) { return .text }
-      if values.isDisjoint(with: .numbers) { return .text }
-      if values.isSubset(of: [.integer, .longInteger]) { return .integer }
-      return values.contains(.longInteger) ? .text : .real
-    }
-
-    /// Whether there are numbers beside texts.
-    var isMixed: Bool {
-      kind == .text && !isDisjoint(with: .numbers)
-    }
-  }
-
   private(set) var name: String
   /// Whether all values are to be texts.
   let isText: Bool
   private(set) var shapes: Shapes = []
+  /// The first row with each of the shapes.
+  private var firstRows: [(shape: Shapes, row: Int)] = []
   private(set) var count = 0
   /// Whether texts were taken for something else and are wanted after all.
   var isLost: Bool { kind == .text && hasForgotten }
@@ -116,7 +83,7 @@ struct GuessedColumn {
     while row < fields.count {
       let text = fields[row]
       if text.isEmpty || (!isAny && TableNumber.read(text) != nil) { return }
-      shapes.insert(.text)
+      note(.text)
       texts.append(text)
       notePresent()
       row &+= 1
@@ -126,7 +93,7 @@ struct GuessedColumn {
   /// Adds the value of a row.
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>, isQuoted: Bool) {
     guard !text.isEmpty else {
-      if isQuoted { shapes.insert(.emptyText) }
+      if isQuoted { note(.emptyText) }
       guard isQuoted, kind == .text else {
         if isQuoted { hasForgotten = true }
         return appendNothing()
@@ -137,7 +104,7 @@ struct GuessedColumn {
     let (shape, number) = isText ? (.text, nil) : Self.shape(text)
     let all = shapes.union(shape)
     if all.kind != kind { convert(to: all.kind) }
-    shapes = all
+    note(shape)
     switch (kind, number) {
     case (.boolean, _): booleans.append(text.count == 4)
     case (.integer, .integer(let number)?): integers.append(number)
@@ -148,22 +115,22 @@ struct GuessedColumn {
     notePresent()
   }
 
-  private static func shape(_ text: UnsafeBufferPointer<UInt8>) -> (Shapes, TableNumber?) {
-    if let number = TableNumber.read(text) {
-      switch number {
-      case .integer(let value):
-        return (value.magnitude <= 1 << 53 ? .integer : .longInteger, number)
-      case .real: return (.real, number)
-      case .special: return (.special, number)
-      }
+  @inline(__always)
+  private mutating func note(_ shape: Shapes) {
+    guard !shapes.contains(shape) else { return }
+    shapes.insert(shape)
+    firstRows.append((shape, count))
+  }
+
+  /// Why numbers are kept as texts, and the first row for whose value they are.
+  var mixture: (cause: Mixture, row: Int)? {
+    guard !isText, let cause = shapes.mixture else { return nil }
+    var found: Shapes = []
+    for (shape, row) in firstRows.sorted(by: { $0.row < $1.row }) {
+      found.formUnion(shape)
+      if found.mixture == cause { return (cause, row) }
     }
-    guard text.count == 4 || text.count == 5 else { return (.text, nil) }
-    switch String(decoding: text, as: UTF8.self) {
-    case "true", "false": return (.lowerBoolean, nil)
-    case "TRUE", "FALSE": return (.upperBoolean, nil)
-    case "True", "False": return (.capitalBoolean, nil)
-    default: return (.text, nil)
-    }
+    return nil
   }
 
   // MARK: Rows without a value
@@ -266,7 +233,10 @@ struct GuessedColumn {
     let wanted = shapes.union(other.shapes).kind
     if wanted != kind { convert(to: wanted) }
     if wanted != other.kind { other.convert(to: wanted) }
-    shapes.formUnion(other.shapes)
+    for (shape, row) in other.firstRows where !shapes.contains(shape) {
+      shapes.insert(shape)
+      firstRows.append((shape, count + row))
+    }
     hasForgotten = hasForgotten || other.hasForgotten
     if presence != nil || other.presence != nil {
       if presence == nil { presence = AttributeColumn.allPresent(count) }

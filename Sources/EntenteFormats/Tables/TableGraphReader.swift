@@ -188,7 +188,7 @@ struct TableGraphReader {
     {
       warn(
         source.name, "apostrophes that keep texts from being formulas were taken off",
-        advice: "name the format csv with entente convert --from to keep them")
+        advice: "name the format csv with --read-as to keep them")
     }
     return GraphReading(document.withModesFromAttribute, warnings: warnings)
   }
@@ -245,7 +245,7 @@ struct TableGraphReader {
   }
 
   private mutating func note(
-    _ file: String, _ table: TablePart, _ mixed: [String]
+    _ file: String, _ table: TablePart, _ mixed: [TableReader.MixedColumn]
   ) throws(Problem) {
     if table.trimmedCount > 0 {
       warn(
@@ -262,10 +262,11 @@ struct TableGraphReader {
             + (table.skippedCount == 1 ? "" : " (\(table.skippedCount) times)"),
           advice: "give both ends of each edge"))
     }
-    for name in mixed {
-      warn(
-        file, "“\(name)” has numbers and other texts; it was read as texts",
-        advice: "leave fields without a number empty if numbers are meant")
+    for (name, cause, row) in mixed {
+      warnings.append(
+        Problem(
+          .warning, file: file, line: try table.line(ofRow: row),
+          "“\(name)” \(cause.message); it was read as texts", advice: cause.advice))
     }
     let types = table.columns.compactMap { column in
       column.typeTitle.map { "“\(column.name)” as \($0)" }

@@ -7,6 +7,8 @@ enum TableNumber {
   case real(Double)
   /// Infinite, or no number at all.
   case special(Double)
+  /// One that 64 bits do not hold.
+  case outOfRange
 
   /// Reads a number, or returns `nil` if a text is none.
   @inline(__always)
@@ -56,6 +58,11 @@ enum TableNumber {
       first == 0x2D || first == 0x2E || first &- 0x30 <= 9 || first | 0x20 == 0x69
         || first | 0x20 == 0x6E
     else { return nil }
+    // Whole numbers of that many digits, such as some ids are, are told without a copy.
+    let digits = text.dropFirst(first == 0x2D ? 1 : 0)
+    if digits.count > 19, digits.first != 0x30, digits.allSatisfy({ $0 &- 0x30 <= 9 }) {
+      return .outOfRange
+    }
     switch String(decoding: text, as: UTF8.self) {
     case "INF", "Inf", "inf", "Infinity": return .special(.infinity)
     case "-INF", "-Inf", "-inf", "-Infinity": return .special(-.infinity)
@@ -70,7 +77,7 @@ enum TableNumber {
     let whole = rest.prefix { $0 &- 0x30 <= 9 }
     if whole.count > 1, whole.first == 0x30 { return nil }
     rest = rest.dropFirst(whole.count)
-    if rest.isEmpty { return Int64(text).map { .integer($0) } }
+    if rest.isEmpty, !whole.isEmpty { return Int64(text).map { .integer($0) } ?? .outOfRange }
     var fractionCount = 0
     if rest.first == 0x2E {
       fractionCount = rest.dropFirst().prefix { $0 &- 0x30 <= 9 }.count
@@ -84,7 +91,7 @@ enum TableNumber {
       guard sign == 0x2B || sign == 0x2D, rest.dropFirst(2).allSatisfy({ $0 &- 0x30 <= 9 })
       else { return nil }
     }
-    guard let number = Double(text), number.isFinite else { return nil }
-    return .real(number)
+    var text = text
+    return text.withUTF8 { NumberText.real($0) }.map { .real($0) } ?? .outOfRange
   }
 }

@@ -199,6 +199,8 @@ final class TablePart: @unchecked Sendable {
     while true {
       let stop = tokenizer.fill(
         &batch, window.bytes, from: window.place, end: window.end, isLast: isLast, limit: .max)
+      // Edges without an end are no rows.
+      if !plan.isUnique { _ = batch.removeRows(withEmpty: plan.idColumns) }
       if row < first + batch.count {
         return try source.lineCount(before: window.sourceOffset + batch.rows[row - first]) + 1
       }

@@ -6,19 +6,24 @@ import EntenteGraph
 /// Each thread reads a part of the file into columns and numbers the ids that it meets; then the parts
 /// are put together in their order, so that the result is the same for any number of threads.
 enum TableReader {
+  typealias MixedColumn = (name: String, cause: GuessedColumn.Mixture, row: Int)
+
   /// Reads the rows from a place on.
   ///
   /// - Parameters:
   ///   - source: The text.
   ///   - start: Where the first row of values starts.
   ///   - plan: What is read.
-  /// - Returns: All rows as one part, and the names of columns in which numbers stand beside texts.
+  /// - Returns: All rows as one part, and the columns in which numbers were kept as texts: their names,
+  ///   why, and the first row for which they were.
   /// - Throws: A `Problem` at the first row that is wrong.
   static func read(
     _ source: TextSource, from start: Int, _ plan: TablePlan
-  ) throws(Problem) -> (table: TablePart, mixed: [String]) {
+  ) throws(Problem) -> (table: TablePart, mixed: [MixedColumn]) {
     let all = try readOnce(source, from: start, plan)
-    let mixed = all.columns.filter { !$0.isText && $0.shapes.isMixed }.map(\.name)
+    let mixed = all.columns.compactMap { column -> MixedColumn? in
+      column.mixture.map { (column.name, $0.cause, $0.row) }
+    }
     guard all.columns.contains(where: \.isLost) else { return (all, mixed) }
     // Columns of numbers turned out to have texts further down.
     var plan = plan

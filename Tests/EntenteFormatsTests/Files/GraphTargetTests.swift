@@ -33,6 +33,34 @@ import Testing
     #expect(try String(contentsOfFile: folder.path("g.a.csv"), encoding: .utf8) == "new")
   }
 
+  @Test func `links are followed to what is not there yet, and not in circles`() throws {
+    let folder = try Folder()
+    let files = FileManager.default
+    try files.createDirectory(atPath: folder.path("in"), withIntermediateDirectories: false)
+    for (link, target) in [
+      ("a", "in/b"), ("in/b", "../in/c"), ("d", folder.path("e")), ("x", "y"), ("y", "x"),
+      ("none", "no/such/file"),
+    ] {
+      try files.createSymbolicLink(atPath: folder.path(link), withDestinationPath: target)
+    }
+    var target = try GraphTarget(path: folder.path("a"))
+    try target.write(bytes: [0x61])
+    #expect(try target.commit() == [folder.path("a")])
+    #expect(try Data(contentsOf: URL(filePath: folder.path("in/c"))) == Data([0x61]))
+    for link in ["a", "in/b"] {
+      #expect(try files.destinationOfSymbolicLink(atPath: folder.path(link)).contains("/"))
+    }
+    var dataset = try GraphTarget(path: folder.path("d"), isFolder: true)
+    try dataset.write("t.csv", bytes: [0x62])
+    _ = try dataset.commit()
+    #expect(try Data(contentsOf: URL(filePath: folder.path("e/t.csv"))) == Data([0x62]))
+    for link in ["x", "none"] {
+      var target = try GraphTarget(path: folder.path(link))
+      #expect(throws: Problem.self) { try target.write(bytes: [0x61]) }
+    }
+    #expect(try folder.files == ["a", "d", "e", "in", "none", "x", "y"])
+  }
+
   @Test func `what cannot be finished leaves nothing`() throws {
     let folder = try Folder()
     func fail() throws {

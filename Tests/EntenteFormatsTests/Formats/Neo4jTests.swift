@@ -65,6 +65,7 @@ import Testing
 
   @Test(arguments: [
     (":ID,age:int\na,1\nb,x\n", 3, "“x” is not a whole number"),
+    (":ID,x:double\na,1\nb,1e400\n", 3, "“1e400” is not a number"),
     (":ID,age:money\na,1\n", 1, "the type of the column is not known"),
     (":ID,b:ID\na,1\n", 1, "several columns are the :ID"),
     (":ID\na\n\"a\"\n", 3, "is there before"),

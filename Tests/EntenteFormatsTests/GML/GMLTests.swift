@@ -74,7 +74,7 @@ import Testing
         AttributeColumn("tag", .structures([#"["a",2]"#, #"["only"]"#])),
         AttributeColumn(
           "point",
-          .structures([#"{"at":1.5,"name":["p","q"],"deep":{"x20":"nan"}}"#, ""]), missing: [1]),
+          .structures([#"{"at":1.5,"name":["p","q"],"deep":{"x20":"NaN"}}"#, ""]), missing: [1]),
       ])
   }
 

@@ -51,7 +51,7 @@ import Testing
     for (row, value) in values.enumerated() {
       if let value { table.set("a", row: row, value) }
     }
-    let isWidened = table.widened == ["a"]
+    let isWidened = table.widened.map(\.column) == [0]
     return (table.finish(rowCount: values.count)[0], isWidened)
   }
 

@@ -28,6 +28,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("1.7976931348623157e308", false), ("1e400", true), ("-1e+400", true), ("1e-400", true),
+    ("5e-324", false), ("0e-400", false), ("-.00e999", false), ("0.0001e-330", true),
+    ("INF", false),
+    ("1e", false), ("x", false), ("", false), (String(repeating: "9", count: 400), true),
+  ])
+  func `a number that 64 bits do not hold is none, and is told from other texts`(
+    text: String, isOut: Bool
+  ) {
+    let bytes = Array(text.utf8)
+    #expect(bytes.withUnsafeBufferPointer { NumberText.isOutOfRange($0) } == isOut)
+    if isOut { #expect(real(bytes) == nil) }
+  }
+
   @Test func `short decimals are the numbers that the standard library reads`() {
     var generator = SplitMix64(seed: 4)
     for _ in 0..<20_000 {

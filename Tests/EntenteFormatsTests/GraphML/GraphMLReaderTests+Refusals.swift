@@ -92,7 +92,7 @@ extension GraphMLReaderTests {
     ("boolean", "yes", "true or false"), ("int", "1.5", "a whole number"), ("int", "x", "a whole"),
     ("long", "9223372036854775808", "a whole number"), ("double", "1,5", "a number, INF"),
     ("double", "0x1p3", "a number, INF"), ("double", "1e999", "a number, INF"),
-    ("float", "-", "INF"),
+    ("float", "-", "INF"), ("double", "-0.1e-400", "within the range of 64 bits"),
   ])
   func `a value of another type is an error with its line`(
     type: String, value: String, expected: String

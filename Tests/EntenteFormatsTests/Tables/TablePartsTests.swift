@@ -67,6 +67,19 @@ import Testing
   }
 
   @Test(arguments: [0, 5])
+  func `the row for which numbers become texts is told, wherever it is`(lineEnds: Int) throws {
+    let sample = Sample(rowCount: 60_000, seed: 8, lineEnds: lineEnds, lastAmount: "none")
+    let lines = sample.text.utf8.count { $0 == 0x0A }
+    for text in [sample.text, sample.text + "a,b,c,other\n" + sample.text.drop { $0 != "\n" }] {
+      let folder = try Folder()
+      try Data(text.utf8).write(to: folder.file("graph.csv"))
+      let warnings = try GraphReading(folder.file("graph.csv").path).warnings
+      let warning = warnings.first { $0.message.contains("“amount” has numbers and other texts") }
+      #expect(warning?.line == lines, "\(warnings)")
+    }
+  }
+
+  @Test(arguments: [0, 5])
   func `the first row that is wrong is told, wherever it is`(lineEnds: Int) throws {
     let sample = Sample(rowCount: 60_000, seed: 9, lineEnds: lineEnds)
     let lines = sample.text.utf8.count { $0 == 0x0A }

@@ -126,6 +126,8 @@ import Testing
     (["9223372036854775808", "1", "2"], .texts(["9223372036854775808", "1", "2"])),
     (["2014-01-01", "1", "2"], .texts(["2014-01-01", "1", "2"])),
     (["1e+999", "1", "2"], .texts(["1e+999", "1", "2"])),
+    (["1e-999", "1", "0e-999"], .texts(["1e-999", "1", "0e-999"])),
+    (["-18446744073709551616", "1", "-"], .texts(["-18446744073709551616", "1", "-"])),
     (["1.", "1", "2"], .texts(["1.", "1", "2"])),
     (["0x1F", "1", "2"], .texts(["0x1F", "1", "2"])),
   ])
@@ -138,6 +140,42 @@ import Testing
       let expected = AttributeColumn("value", values)
       let column: AttributeColumn = try #require(document.edgeAttributes.first)
       #expect(order.indices.map { column[$0] } == order.map { expected[$0] }, "\(order)")
+    }
+  }
+
+  @Test(arguments: [
+    (["1", "", "x", "y"], "has numbers and other texts", 4),
+    (["x", "", "2", "3"], "has numbers and other texts", 4),
+    (["1", "true", "2", "3"], "has numbers and other texts", 3),
+    (["1", "1e+999", "x", "2"], "has numbers and other texts", 4),
+    (["1", "9007199254740993", "2", "0.5"], "has whole numbers beyond 2⁵³", 5),
+    (["1", "2", "-99999999999999999999", "3"], "is too large or too small for 64 bits", 4),
+    (["", "1e+999", "1e+999", ""], "is too large or too small for 64 bits", 3),
+    (["1e-999", "2", "", ""], "is too large or too small for 64 bits", 2),
+  ])
+  func `numbers that become texts are said, with the first row for which they do`(
+    values: [String], message: String, line: Int
+  ) throws {
+    let rows = values.map { "a,b,\($0)\n" }.joined()
+    let reading = try read("source,target,value\n" + rows)
+    let column = reading.document.edgeAttributes[0]
+    for (row, value) in values.enumerated() { #expect(column.text(row) ?? "" == value) }
+    let warning = reading.warnings.first { $0.message.hasSuffix("it was read as texts") }
+    #expect(
+      warning?.line == line && warning?.message.contains(message) == true, "\(reading.warnings)")
+  }
+
+  @Test func `the row for which numbers become texts is told beside rows that are left out`() throws
+  {
+    let reading = try read("source,target,value\na,,1\na,b,1\n,b,x\n\"a\n\",b,2\na,b,none\n")
+    let warning = reading.warnings.first { $0.message.hasSuffix("it was read as texts") }
+    #expect(warning?.line == 7)
+  }
+
+  @Test func `a column of texts is no mixture for a number that is none of 64 bits`() throws {
+    for values in [["x", "1e+999"], ["1e+999", "x"], ["x", "y"], ["true", "1e+999"]] {
+      let reading = try read("source,target,value\na,b,\(values[0])\na,b,\(values[1])\n")
+      #expect(!reading.warnings.contains { $0.message.contains("texts") }, "\(reading.warnings)")
     }
   }
 

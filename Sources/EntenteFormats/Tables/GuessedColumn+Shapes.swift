@@ -1,0 +1,89 @@
+extension GuessedColumn {
+  /// What values look like.
+  struct Shapes: OptionSet, Sendable {
+    let rawValue: UInt16
+    static let lowerBoolean = Shapes(rawValue: 1)
+    static let upperBoolean = Shapes(rawValue: 2)
+    static let capitalBoolean = Shapes(rawValue: 4)
+    static let integer = Shapes(rawValue: 8)
+    /// A whole number that is no `Double`.
+    static let longInteger = Shapes(rawValue: 16)
+    static let real = Shapes(rawValue: 32)
+    static let special = Shapes(rawValue: 64)
+    static let text = Shapes(rawValue: 128)
+    static let emptyText = Shapes(rawValue: 256)
+    /// A number that 64 bits do not hold.
+    static let outOfRange = Shapes(rawValue: 512)
+
+    static let booleans: Shapes = [.lowerBoolean, .upperBoolean, .capitalBoolean]
+    static let numbers: Shapes = [.integer, .longInteger, .real]
+
+    /// The type that holds all of them.
+    var kind: ColumnBuilder.Kind {
+      let values = subtracting(.emptyText)
+      if values == .lowerBoolean || values == .upperBoolean || values == .capitalBoolean {
+        return .boolean
+      }
+      if !values.isDisjoint(with: [.text, .outOfRange]) || !values.isDisjoint(with: .booleans) {
+        return .text
+      }
+      if values.isDisjoint(with: .numbers) { return .text }
+      if values.isSubset(of: [.integer, .longInteger]) { return .integer }
+      return values.contains(.longInteger) ? .text : .real
+    }
+
+    /// Why numbers are kept as texts, if there are some that are.
+    var mixture: Mixture? {
+      let numbers = Shapes.numbers.union(.outOfRange)
+      guard kind == .text, !isDisjoint(with: numbers) else { return nil }
+      if !isSubset(of: numbers.union([.special, .emptyText])) {
+        return isDisjoint(with: .numbers) ? nil : .texts
+      }
+      return contains(.outOfRange) ? .outOfRange : .longIntegers
+    }
+  }
+
+  /// Why the numbers of a column are kept as texts.
+  enum Mixture {
+    case texts
+    case longIntegers
+    case outOfRange
+
+    /// The same in English, after the name of the column.
+    var message: String {
+      switch self {
+      case .texts: "has numbers and other texts"
+      case .longIntegers: "has whole numbers beyond 2⁵³ and others that are not whole"
+      case .outOfRange: "has a number that is too large or too small for 64 bits"
+      }
+    }
+
+    /// What to do if it is not meant.
+    var advice: String {
+      switch self {
+      case .texts: "leave fields without a number empty if numbers are meant"
+      case .longIntegers, .outOfRange: "write them in another unit if numbers are meant"
+      }
+    }
+  }
+
+  /// What a value looks like, and the number that it is, if any.
+  static func shape(_ text: UnsafeBufferPointer<UInt8>) -> (Shapes, TableNumber?) {
+    if let number = TableNumber.read(text) {
+      switch number {
+      case .integer(let value):
+        return (value.magnitude <= 1 << 53 ? .integer : .longInteger, number)
+      case .real: return (.real, number)
+      case .special: return (.special, number)
+      case .outOfRange: return (.outOfRange, number)
+      }
+    }
+    guard text.count == 4 || text.count == 5 else { return (.text, nil) }
+    switch String(decoding: text, as: UTF8.self) {
+    case "true", "false": return (.lowerBoolean, nil)
+    case "TRUE", "FALSE": return (.upperBoolean, nil)
+    case "True", "False": return (.capitalBoolean, nil)
+    default: return (.text, nil)
+    }
+  }
+}
