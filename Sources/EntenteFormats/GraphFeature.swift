@@ -41,7 +41,9 @@ public enum GraphFeature: String, Sendable, CaseIterable, Hashable {
   /// Edges from a node to itself.
   case loops = "loops"
   /// Two attributes with the same name, and names that the format has a use of its own for.
-  case anyAttributeName = "any names of attributes"
+  case anyAttributeName = "some names of attributes"
+  /// Attributes whose name is empty.
+  case namelessAttributes = "attributes without a name"
   /// The types of attributes: what is no text.
   case types = "the types of attributes"
   /// Lists and objects as values.
@@ -97,6 +99,7 @@ extension GraphDocument {
     case .parallelEdges: hasParallelEdges
     case .loops: zip(sources, targets).contains { $0 == $1 }
     case .anyAttributeName: !allAttributes.isEmpty
+    case .namelessAttributes: allAttributes.contains(where: \.name.isEmpty)
     case .types: allAttributes.contains { !$0.isText }
     case .structures: allAttributes.contains(where: \.isStructure)
     case .defaultValues: allAttributes.contains { $0.defaultValue != nil }

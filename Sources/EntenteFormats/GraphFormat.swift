@@ -6,38 +6,6 @@ public import EntenteNetwork
 ///     let reading = try GraphFormat.graphML.read("friends.graphml")
 ///     try GraphFormat.nodeLinkJSON.write(GraphContent(reading.document), to: "friends.json")
 public struct GraphFormat: Sendable, Identifiable {
-  /// Something that the format cannot hold, and what becomes of it.
-  public struct Loss: Sendable, Hashable {
-    /// What it cannot hold.
-    public let feature: GraphFeature
-    /// What becomes of it, in English.
-    public let outcome: String
-    /// Whether a document that has it is not written at all.
-    public let isRefused: Bool
-    /// Whether it is read back as it was, though other programs may not know it for what it is.
-    public let isReadBack: Bool
-    /// The names of attributes that it holds all the same.
-    public let exceptions: [String]
-
-    init(
-      _ feature: GraphFeature, _ outcome: String = "left out", exceptions: [String] = [],
-      isRefused: Bool = false, isReadBack: Bool = false
-    ) {
-      (self.feature, self.outcome, self.exceptions) = (feature, outcome, exceptions)
-      (self.isRefused, self.isReadBack) = (isRefused, isReadBack)
-    }
-
-    /// Something that a document must not have.
-    static func refused(_ feature: GraphFeature) -> Loss {
-      Loss(feature, "refused", isRefused: true)
-    }
-
-    /// Hyperedges, in a format that has such, but which other programs do not read.
-    static let hyperedges = Loss(
-      .hyperedges, "written as nodes with an edge for each member, and read back as they were",
-      isReadBack: true)
-  }
-
   /// What of a dataset a format holds.
   public enum DatasetScope: Sendable, Hashable {
     /// A graph that is made of it.
@@ -84,6 +52,10 @@ public struct GraphFormat: Sendable, Identifiable {
   /// Whether it can be said which direction edges have that do not say it.
   public let takesDirection: Bool
 
+  /// Whether it does not hold some of the lists and objects of a document; `nil` if it never does, or
+  /// always.
+  let losesStructures: (@Sendable (GraphDocument) -> Bool)?
+
   /// Whether the start of a file looks as if it were of this format; `nil` if that cannot be told.
   let recognizes: (@Sendable (_ start: [UInt8]) -> Bool)?
   let reader: (@Sendable (GraphSource, GraphTools) throws(Problem) -> GraphReading)?
@@ -93,6 +65,7 @@ public struct GraphFormat: Sendable, Identifiable {
     id: String, title: String, fileExtensions: [String], losses: [Loss] = [],
     isFolder: Bool = false, hasHyperedges: Bool = false, datasetScope: DatasetScope = .graph,
     takesTables: Bool = false, takesDirection: Bool = false,
+    losesStructures: (@Sendable (GraphDocument) -> Bool)? = nil,
     recognizes: (@Sendable (_ start: [UInt8]) -> Bool)? = nil,
     reader: (@Sendable (GraphSource, GraphTools) throws(Problem) -> GraphReading)? = nil,
     writer: (@Sendable (GraphContent, GraphTools, inout GraphTarget) throws(Problem) -> Void)? = nil
@@ -101,6 +74,7 @@ public struct GraphFormat: Sendable, Identifiable {
     (self.isFolder, self.hasHyperedges) = (isFolder, hasHyperedges)
     (self.datasetScope, self.takesTables) = (datasetScope, takesTables)
     self.takesDirection = takesTables || takesDirection
+    self.losesStructures = losesStructures
     (self.recognizes, self.reader, self.writer) = (recognizes, reader, writer)
   }
 
@@ -193,25 +167,6 @@ public struct GraphFormat: Sendable, Identifiable {
       if !found.isEmpty { return found }
       guard let next = name[name.index(after: dot)...].firstIndex(of: ".") else { return [] }
       dot = next
-    }
-  }
-
-  /// What of a document is lost in this format.
-  ///
-  /// - Parameter document: The document.
-  /// - Returns: The losses that it has something for, in the order of features.
-  /// - Complexity: O(*b*) for *b* bytes of the document.
-  public func losses(of document: GraphDocument) -> [Loss] {
-    losses.filter { loss in
-      let columns: [AttributeColumn]? =
-        switch loss.feature {
-        case .graphAttributes: document.graphAttributes
-        case .nodeAttributes: document.nodeAttributes
-        case .edgeAttributes: document.edgeAttributes
-        default: nil
-        }
-      return columns?.contains { !loss.exceptions.contains($0.name) }
-        ?? document.has(loss.feature)
     }
   }
 

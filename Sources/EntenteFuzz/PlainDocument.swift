@@ -132,7 +132,7 @@ extension GraphDocument {
   package func isChanged(by format: GraphFormat) -> Bool {
     let changing: [GraphFeature] = [
       .mixedDirections, .parallelEdges, .anyAttributeName, .longIntegers, .idsBesideLabels,
-      .scatteredModes, .missingWeights, .wideIntegers,
+      .scatteredModes, .missingWeights, .wideIntegers, .namelessAttributes,
     ]
     // Without their types, any numbers 0 and 1 of this name are the modes of nodes.
     let hasOtherModes =

@@ -36,6 +36,7 @@ extension GraphFormat {
       losses: [
         Loss(.graphID), Loss(.graphAttributes), Loss(.types, "guessed from the values"),
         Loss(.structures, "written as JSON text"), Loss(.defaultValues, "written as values"),
+        Loss(.namelessAttributes, "called by their column, such as column3"),
         .refused(.zeroCharacters), .refused(.emptyID),
       ],
       takesTables: true, recognizes: recognizes,

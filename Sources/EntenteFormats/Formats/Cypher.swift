@@ -11,7 +11,9 @@ extension GraphFormat {
     losses: [
       Loss(.graphID, "written as a comment"), Loss(.graphAttributes), Loss(.nodeOrder),
       Loss(.edgeOrder), Loss(.mixedDirections, "undirected ones get the property directed: false"),
-      Loss(.anyAttributeName, "the properties id, source, target and directed are taken"),
+      Loss(
+        .anyAttributeName, "id, directed and repeated ones get a line at their end",
+        names: ["id", "directed"]),
       Loss(.structures, "written as JSON text"), Loss(.defaultValues, "written as values"),
     ],
     writer: { content, _, target throws(Problem) in

@@ -3,7 +3,8 @@ import EntenteData
 extension GraphFormat {
   private static func gexfLosses(lists: String) -> [Loss] {
     [
-      Loss(.structures, "written as JSON text, but for lists of \(lists)"),
+      Loss(
+        .structures, "written as JSON text, but for times, values with times and lists of \(lists)"),
       Loss(.controlCharacters),
     ]
   }
@@ -14,6 +15,7 @@ extension GraphFormat {
   public static let gexf = GraphFormat(
     id: "gexf", title: "GEXF 1.3, as Gephi reads it", fileExtensions: ["gexf"],
     losses: gexfLosses(lists: "texts, of numbers or of true and false"),
+    losesStructures: { losesStructures(of: $0, .version13) },
     recognizes: { XMLStart.element($0) == "gexf" },
     reader: { source, _ throws(Problem) in
       var reading = try GEXFReader(source.text("", .xml)).read(file: source.name)
@@ -28,9 +30,17 @@ extension GraphFormat {
   public static let gexf12 = GraphFormat(
     id: "gexf12", title: "GEXF 1.2draft, for programs that do not know 1.3",
     fileExtensions: ["gexf"], losses: gexfLosses(lists: "texts"),
+    losesStructures: { losesStructures(of: $0, .draft12) },
     writer: { content, _, target throws(Problem) in
       try write(content, .draft12, into: &target)
     })
+
+  private static func losesStructures(
+    of document: GraphDocument, _ version: GEXFWriter.Version
+  ) -> Bool {
+    let written = try? GEXFWriter(document.withModesAsAttribute.withoutControls, version, name: "")
+    return written?.losesStructures ?? true
+  }
 
   private static func write(
     _ content: GraphContent, _ version: GEXFWriter.Version, into target: inout GraphTarget

@@ -14,7 +14,7 @@ extension GraphFormat {
       Loss(.graphID), Loss(.graphAttributes),
       Loss(.structures, "lists of texts become arrays, others JSON text"),
       Loss(.defaultValues, "written as values"),
-      .refused(.zeroCharacters), .refused(.emptyID),
+      .refused(.namelessAttributes), .refused(.zeroCharacters), .refused(.emptyID),
     ],
     takesTables: true,
     recognizes: { Neo4jHeader.isLine($0.prefix { $0 != 0x0A && $0 != 0x0D }) },

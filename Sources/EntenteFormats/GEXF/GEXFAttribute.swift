@@ -19,6 +19,9 @@ struct GEXFAttribute {
     isDynamic = timed != nil
   }
 
+  /// Whether lists and objects are written as texts.
+  var losesStructures: Bool { column.isStructure && !isDynamic && type == "string" }
+
   private static func type(_ column: AttributeColumn, _ version: GEXFWriter.Version) -> String {
     switch column.values {
     case .booleans: return "boolean"

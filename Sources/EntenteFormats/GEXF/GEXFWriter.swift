@@ -80,6 +80,14 @@ struct GEXFWriter {
     }
   }
 
+  /// Whether some lists and objects are written as texts.
+  var losesStructures: Bool {
+    let graphAttributes = GEXFMeta(document.graphAttributes).others.map {
+      GEXFAttribute($0, id: 0, .version13)
+    }
+    return (graphAttributes + nodeAttributes + edgeAttributes).contains(where: \.losesStructures)
+  }
+
   func write(into sink: inout ByteSink) throws(Problem) {
     let namespace =
       version == .draft12 ? "http://www.gexf.net/1.2draft" : "http://gexf.net/1.3"

@@ -73,6 +73,38 @@ struct RefusalTests {
     #expect(try again(narrow, .yEd).nodeAttributes == narrow.nodeAttributes)
   }
 
+  @Test func `an attribute without a name is no silent loss`() throws {
+    let nameless = document(["a", "b"], [AttributeColumn("", .texts(["x", "y"]))])
+    for format in [GraphFormat.csv, .tsv, .excelCSV] {
+      #expect(format.losses(of: nameless).map(\.feature) == [.namelessAttributes])
+      #expect(try again(nameless, format).nodeAttributes.map(\.name) == ["column2"])
+    }
+    for format in GraphFormat.all where format.canRead && format.canWrite {
+      let losses = format.losses(of: nameless)
+      guard
+        !losses.contains(where: { [.nodeAttributes, .namelessAttributes].contains($0.feature) }),
+        !["sqlite", "dot"].contains(format.id)
+      else { continue }
+      #expect(try again(nameless, format).nodeAttributes == nameless.nodeAttributes, "\(format.id)")
+    }
+    let problem = #expect(throws: Problem.self) {
+      try GraphFormat.neo4j.files(of: GraphContent(nameless))
+    }
+    #expect(problem?.message.contains("attributes without a name") == true)
+  }
+
+  @Test(arguments: [
+    (["id"], true), (["a", "directed"], true), (["a", "a"], true), (["a", "source"], false),
+    (["a", "b"], false),
+  ])
+  func `names of attributes are a loss in Cypher where they are taken`(
+    names: [String], isLoss: Bool
+  ) {
+    let columns = names.map { AttributeColumn($0, .texts(["x", "y"])) }
+    let losses = GraphFormat.cypher.losses(of: document(["a", "b"], columns)).map(\.feature)
+    #expect(losses.contains(.anyAttributeName) == isLoss)
+  }
+
   @Test func `an attribute named data does not make JSON Cytoscape's`() throws {
     let data = document(["a", "b"], [AttributeColumn("data", .texts(["x", "y"]))])
     let objects = document(

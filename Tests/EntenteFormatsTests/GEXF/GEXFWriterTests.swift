@@ -171,6 +171,19 @@ import Testing
     let again = try read(written)
     #expect(again.nodeAttributes == [document.nodeAttributes[1], price])
     #expect(try text(again) == written)
+    // The state alone is a loss, as its time is none of the others'.
+    #expect(GraphFormat.gexf.losses(of: document).map(\.feature) == [.structures])
+    document.edgeAttributes = []
+    #expect(GraphFormat.gexf.losses(of: document).isEmpty)
+    let lists = AttributeColumn("years", .structures(["[2020,2021]", "[]"]))
+    document.nodeAttributes.append(lists)
+    #expect(GraphFormat.gexf.losses(of: document).isEmpty)
+    #expect(GraphFormat.gexf12.losses(of: document).map(\.feature) == [.structures])
+    document.edgeAttributes.append(AttributeColumn("records", .structures([#"{"a":1}"#])))
+    #expect(GraphFormat.gexf.losses(of: document).map(\.feature) == [.structures])
+    document.edgeAttributes.removeLast()
+    document.graphAttributes = [AttributeColumn("records", .structures([#"{"a":1}"#]))]
+    #expect(GraphFormat.gexf.losses(of: document).map(\.feature) == [.structures])
   }
 
   /// What is declared, values as they are in a file, and the same once read and written.
