@@ -43,7 +43,7 @@ extension Graph {
     }
   }
 
-  /// Scores scaled so that the largest of each component is 1; nobody alone has one.
+  /// Scores scaled so that the largest of each component is 1; where no cycle is, nobody has one.
   private func eigenvectorScores() throws -> [Double?] {
     let centrality = try eigenvectorCentrality(by: .strengths)
     let components = centrality.components.communities
@@ -52,8 +52,7 @@ extension Graph {
       most[components[node]] = max(most[components[node]], score)
     }
     return centrality.scores.enumerated().map { node, score in
-      most[components[node]] > 0 && centrality.components.sizes[components[node]] > 1
-        ? score / most[components[node]] : nil
+      most[components[node]] > 0 ? score / most[components[node]] : nil
     }
   }
 }

@@ -96,22 +96,38 @@ struct ArcSort {
   }
 
   /// Turns rows of sources by target into rows of targets by source, in ascending order.
-  static func turned(_ rows: Rows) -> Rows {
-    func turned<Number: ArcNumber>(_ offsets: [Number]) -> Rows {
-      var newOffsets: [Number] = []
-      let none = UnsafeMutableBufferPointer<NoValue>(start: nil, count: 0)
-      let neighbors = rows.neighbors.withUnsafeBufferPointer { members in
+  static func turned(_ rows: Rows) -> Rows { turned(rows, [NoValue]()).rows }
+
+  /// Turns rows, and what their arcs carry along with them.
+  static func turned<Value: ArcValue>(
+    _ rows: Rows, _ values: [Value]
+  ) -> (rows: Rows, values: [Value]) {
+    rows.offsets.isWide
+      ? turned(rows.offsets.wide, rows.neighbors, values)
+      : turned(rows.offsets.narrow, rows.neighbors, values)
+  }
+
+  private static func turned<Number: ArcNumber, Value: ArcValue>(
+    _ offsets: [Number], _ members: [UInt32], _ values: [Value]
+  ) -> (rows: Rows, values: [Value]) {
+    var newOffsets: [Number] = []
+    var newValues: [Value] = []
+    let neighbors = members.withUnsafeBufferPointer { members in
+      values.withUnsafeBufferPointer { values in
         [UInt32](inLargePages: members.count) { neighbors in
-          // They are only read.
-          let members = UnsafeMutableBufferPointer(mutating: members)
-          var old = SortedArcs(offsets, ArcColumns(members, none))
-          var spare: SortedArcs<Number, UInt64, NoValue>?
-          newOffsets = turn(&old, &spare, into: ArcColumns(neighbors, none))
+          newValues = [Value](inLargePages: values.count) { newValues in
+            // They are only read.
+            let old = ArcColumns(
+              UnsafeMutableBufferPointer(mutating: members),
+              UnsafeMutableBufferPointer(mutating: values))
+            var arcs = SortedArcs(offsets, old)
+            var spare: SortedArcs<Number, UInt64, Value>?
+            newOffsets = turn(&arcs, &spare, into: ArcColumns(neighbors, newValues))
+          }
         }
       }
-      return Rows(offsets: Number.numbers(newOffsets), neighbors: neighbors)
     }
-    return rows.offsets.isWide ? turned(rows.offsets.wide) : turned(rows.offsets.narrow)
+    return (Rows(offsets: Number.numbers(newOffsets), neighbors: neighbors), newValues)
   }
 
   private func arcCount<Value>(_ slices: [EdgeSlice<Value>]) -> Int {

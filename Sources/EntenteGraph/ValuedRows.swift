@@ -22,8 +22,7 @@ extension Graph {
   /// Returns the distinct neighbors of each node without the node itself.
   func simpleRows(_ ends: Ends, _ progress: Progress = .quiet) throws(GraphError) -> Rows {
     let all = try rows(ends, progress)
-    // Of a directed graph, the two directions of a tie are parallel if the direction is ignored.
-    if isSimple, !isDirected || ends != .all { return all }
+    if isSimple(ends) { return all }
     var offsets = ArcNumbers(offsetsOf: nodeCount, upTo: all.neighbors.count)
     var neighbors: [UInt32] = []
     neighbors.reserveCapacity(all.neighbors.count)
@@ -47,11 +46,20 @@ extension Graph {
   func tieRows(
     by measure: TieMeasure, _ ends: Ends, _ progress: Progress = .quiet
   ) throws(GraphError) -> ValuedRows {
-    let strengths = measure == .strengths ? strengths : nil
-    return try valuedRows(ends, strengths, loops: true, progress) { edges in
-      guard let strengths else { return Double(edges.count) }
+    guard measure == .strengths, let strengths else {
+      let rows = try rows(ends, progress)
+      if isSimple(ends) {
+        return ValuedRows(
+          rows: rows, values: [Double](repeating: 1, count: rows.neighbors.count))
+      }
+      return merged(rows, loops: true) { Double($0.count) }
+    }
+    let arcs = try arcs(ends, strengths, progress)
+    if isSimple(ends) { return arcs }
+    return merged(arcs.rows, loops: true) { parallel in
+      if parallel.count == 1 { return arcs.values[parallel.lowerBound] }
       // In ascending order, so that the order of the edges does not change the sum.
-      return edges.map { strengths[$0] }.sorted().reduce(0, +)
+      return arcs.values[parallel].sorted().reduce(0, +)
     }
   }
 
@@ -64,35 +72,40 @@ extension Graph {
   }
 
   private func makeLengthRows(_ ends: Ends) throws(GraphError) -> ValuedRows {
-    let lengths = lengths
-    return try valuedRows(ends, lengths, loops: false, .quiet) { edges in
-      guard let lengths else { return 1 }
-      return edges.reduce(.infinity) { min($0, lengths[$1]) }
+    guard let lengths else {
+      let rows = try simpleRows(ends)
+      return ValuedRows(rows: rows, values: [Double](repeating: 1, count: rows.neighbors.count))
+    }
+    let arcs = try arcs(ends, lengths, .quiet)
+    if isSimple(ends) { return arcs }
+    return merged(arcs.rows, loops: false) { parallel in
+      parallel.reduce(.infinity) { min($0, arcs.values[$1]) }
     }
   }
 
-  /// Returns rows with the values of a column, or 1, where parallel edges become one arc.
-  private func valuedRows(
-    _ ends: Ends, _ column: [Double]?, loops: Bool, _ progress: Progress,
-    merged: (Slice<ArcNumbers>) -> Double
+  /// Whether no arc of some ends is parallel to another, or a loop.
+  private func isSimple(_ ends: Ends) -> Bool {
+    // Of a directed graph, the two directions of a tie are parallel if the direction is ignored.
+    isSimple && (!isDirected || ends != .all)
+  }
+
+  /// Returns the arcs, one for each edge, with the values of a column of edges.
+  private func arcs(
+    _ ends: Ends, _ column: [Double], _ progress: Progress
   ) throws(GraphError) -> ValuedRows {
-    guard isSimple, !isDirected || ends != .all else {
-      return try mergedRows(ends, loops: loops, progress, value: merged)
-    }
-    guard let column else {
-      let rows = try rows(ends, progress)
-      return ValuedRows(
-        rows: rows, values: [Double](repeating: 1, count: rows.neighbors.count))
+    if isDirected, ends != .all, case .sorted = endpoints {
+      if ends == .outgoing { return ValuedRows(rows: rows, values: column) }
+      // Carried along, as to look them up takes long where they are many.
+      let turned = ArcSort.turned(rows, column)
+      try progress.advance(by: ArcSort.steps)
+      return ValuedRows(rows: turned.rows, values: turned.values)
     }
     let incidence = try incidence(ends, progress)
     return ValuedRows(rows: incidence.rows, values: incidence.edges.map { column[$0] })
   }
 
-  private func mergedRows(
-    _ ends: Ends, loops: Bool, _ progress: Progress, value: (Slice<ArcNumbers>) -> Double
-  ) throws(GraphError) -> ValuedRows {
-    let incidence = try incidence(ends, progress)
-    let all = incidence.rows
+  /// Returns rows in which parallel arcs have become one.
+  private func merged(_ all: Rows, loops: Bool, value: (Range<Int>) -> Double) -> ValuedRows {
     let arcNeighbors = all.neighbors.span
     var offsets = ArcNumbers(offsetsOf: nodeCount, upTo: all.neighbors.count)
     var neighbors: [UInt32] = []
@@ -108,7 +121,7 @@ extension Graph {
         while end < row.upperBound, arcNeighbors[end] == neighbor { end += 1 }
         if loops || neighbor != node {
           neighbors.append(neighbor)
-          values.append(value(incidence.edges[first..<end]))
+          values.append(value(first..<end))
         }
         first = end
       }

@@ -39,6 +39,18 @@ import Testing
     #expect(graph.node("c") == 2 && graph.node("d") == nil)
   }
 
+  @Test func `the eigenvector scores who is tied to nobody but oneself`() throws {
+    let graph = try Graph(
+      .directed, nodeCount: 5, edges: [.init(0, 1), .init(1, 0), .init(1, 2), .init(4, 4)])
+    let named = NamedGraph(
+      title: "parts", header: [], graph: graph, paths: .hops, ids: (0..<5).map { "\($0)" },
+      labels: (0..<5).map { "\($0)" }, actors: Array(0..<5), relations: nil, evidence: nil)
+    for row in try Ranking(named, by: [.eigenvector]).rows {
+      let score = row.values[0]
+      #expect(row.node == 3 ? score == nil : score.map { abs($0 - 1) < 1e-9 } ?? false)
+    }
+  }
+
   @Test func `stability is the share of runs that put members together, counted pair by pair`()
     throws
   {

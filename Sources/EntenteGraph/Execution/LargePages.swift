@@ -29,25 +29,24 @@ package enum LargePages {
   }
 
   /// Blocks that were given back, the last one at the end.
-  private static let kept: Mutex<[Block]> = {
-    keepFreedArrays()
-    return Mutex([])
-  }()
+  private static let kept = Mutex<[Block]>([])
 
   /// Lets the C library keep the memory of arrays that are freed for those that come next.
   ///
-  /// The GNU one gives each large array back to the system until one of up to 32 MiB is freed, from
-  /// which it learns that such come and go. As what is large is kept here, it would never see one.
-  private static func keepFreedArrays() {
+  /// The GNU one gives each array of 128 KiB or more back to the system until a larger one of up to
+  /// 32 MiB is freed, from which it learns that such come and go. As what is large is kept here, it
+  /// would never see one.
+  private static let keepFreedArrays: Void = {
     let byteCount = 31 << 20
     let start = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCount)
     ask(for: start, byteCount)
     start.deallocate()
-  }
+  }()
 
   /// Returns memory for elements, in whole large pages if it is large, to be given back by
   /// ``deallocate(_:_:)``.
-  static func allocate<Element>(_ count: Int) -> UnsafeMutablePointer<Element> {
+  static func allocate<Element: ~Copyable>(_ count: Int) -> UnsafeMutablePointer<Element> {
+    if count >= 1 << 15 { _ = keepFreedArrays }
     guard let byteCount = wholePages(Element.self, count) else { return .allocate(capacity: count) }
     let found = kept.withLock { kept in
       kept.lastIndex { $0.byteCount == byteCount }.map { kept.remove(at: $0).start }
@@ -58,7 +57,7 @@ package enum LargePages {
   }
 
   /// Takes memory back.
-  static func deallocate<Element>(_ start: UnsafeMutablePointer<Element>, _ count: Int) {
+  static func deallocate<Element: ~Copyable>(_ start: UnsafeMutablePointer<Element>, _ count: Int) {
     guard let byteCount = wholePages(Element.self, count) else { return start.deallocate() }
     if byteCount > mostKept { return start.deallocate() }
     let block = Block(address: UInt(bitPattern: start), byteCount: byteCount)
@@ -76,7 +75,7 @@ package enum LargePages {
   static var keptByteCount: Int { kept.withLock { $0.byteCount } }
 
   /// Returns how many bytes the large pages have that elements take, if they are worth their while.
-  private static func wholePages<Element>(_: Element.Type, _ count: Int) -> Int? {
+  private static func wholePages<Element: ~Copyable>(_: Element.Type, _ count: Int) -> Int? {
     let byteCount = count * MemoryLayout<Element>.stride
     return byteCount < leastByteCount ? nil : (byteCount + size - 1) & -size
   }

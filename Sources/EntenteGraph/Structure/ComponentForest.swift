@@ -26,8 +26,15 @@ final class ComponentForest: Sendable {
   /// - Throws: ``GraphError`` if the task was canceled.
   init(_ rows: Rows, isSymmetric: Bool, _ progress: Progress) throws(GraphError) {
     count = rows.count
-    parents = .allocate(capacity: count)
+    parents = LargePages.allocate(count)
     let ranges = Parallel.ranges(of: rows.offsets)
+    if isSymmetric, let marks = HubMarks(rows) {
+      startUnderSmallest(of: marks)
+      try progress.advance(by: 2)
+      Parallel.blocks(ranges.count) { joinOthers(rows, marks, marks.words(of: ranges[$0])) }
+      try progress.advance()
+      return
+    }
     Parallel.blocks(ranges.count) { startUnderSmallest(rows, ranges[$0]) }
     flatten()
     try progress.advance()
@@ -41,7 +48,7 @@ final class ComponentForest: Sendable {
 
   deinit {
     parents.deinitialize(count: count)
-    parents.deallocate()
+    LargePages.deallocate(parents, count)
   }
 
   /// The parent of each node, no larger than the node; that of a root is the root itself.
@@ -54,6 +61,26 @@ final class ComponentForest: Sendable {
 
   @inline(__always)
   private func parent(of node: Int) -> UInt32 { parents[node].load(ordering: .relaxed) }
+
+  private func startUnderSmallest(of marks: HubMarks) {
+    let root = UInt32(truncatingIfNeeded: marks.smallest)
+    for node in 0..<count {
+      let parent = marks.contains(node) ? root : UInt32(truncatingIfNeeded: node)
+      (parents + node).initialize(to: Atomic(parent))
+    }
+  }
+
+  private func joinOthers(_ rows: Rows, _ marks: HubMarks, _ words: Range<Int>) {
+    let (offsets, neighbors) = (rows.offsets, rows.neighbors.span)
+    for word in words {
+      var others = marks.others(in: word)
+      while others != 0 {
+        let node = word &* 64 &+ others.trailingZeroBitCount
+        others &= others &- 1
+        for arc in offsets.arcs(of: node) { join(node, Int(neighbors[arc])) }
+      }
+    }
+  }
 
   private func startUnderSmallest(_ rows: Rows, _ nodes: Range<Int>) {
     let (offsets, neighbors) = (rows.offsets, rows.neighbors.span)

@@ -26,60 +26,69 @@ extension Partition {
   /// - Parameter parents: A node of the same community for each node: itself for the smallest of a
   ///   community, and a smaller one for any other.
   /// - Complexity: O(*n* + *k* log *k*) for *n* nodes and *k* communities of 256 nodes or more.
-  init(parents: [UInt32]) {
-    let (numbers, sizes) = Self.numbered(parents)
-    // Sorted by counting, the largest first and equal ones in order, but for those too large to
-    // count, which are few.
-    let limit = 256
-    var next = [Int](repeating: 0, count: limit)
-    var large: [Int] = []
-    for (number, size) in sizes.enumerated() {
-      if size < limit { next[size] += 1 } else { large.append(number) }
-    }
-    large.sort { (sizes[$1], $0) < (sizes[$0], $1) }
-    var total = large.count
-    for size in next.indices.reversed() { (next[size], total) = (total, total + next[size]) }
+  init(parents: consuming [UInt32]) {
+    var numbers = parents
+    let sizes = Self.number(&numbers)
     var places = sizes
     var sorted = sizes
-    for (place, number) in large.enumerated() {
-      places[number] = place
-      sorted[place] = sizes[number]
-    }
-    for (number, size) in sizes.enumerated() where size < limit {
-      let place = next[size]
-      next[size] += 1
-      places[number] = place
-      sorted[place] = size
-    }
+    Self.sort(sizes.span, &places, &sorted)
     self.init(communities: numbers.map { places[Int($0)] }, sizes: sorted)
   }
 
   /// Numbers the communities of a forest by their smallest node.
   ///
-  /// - Returns: The community of each node, and the size of each community.
-  private static func numbered(_ parents: [UInt32]) -> (numbers: [UInt32], sizes: [Int]) {
-    var numbers = [UInt32](repeating: 0, count: parents.count)
-    var sizes = numbers
-    let count = number(parents.span, &numbers, &sizes)
-    return (numbers, sizes[..<count].map { Int($0) })
+  /// - Parameter parents: Takes the parent of each node; gives the number of its community.
+  /// - Returns: The size of each community.
+  private static func number(_ parents: inout [UInt32]) -> [Int] {
+    var sizes = [UInt32](repeating: 0, count: parents.count)
+    let count = number(&parents, &sizes)
+    return sizes[..<count].map { Int($0) }
   }
 
-  private static func number(
-    _ parents: Span<UInt32>, _ numbers: inout [UInt32], _ sizes: inout [UInt32]
-  ) -> Int {
-    var numbers = numbers.mutableSpan
+  private static func number(_ parents: inout [UInt32], _ sizes: inout [UInt32]) -> Int {
+    var numbers = parents.mutableSpan
     var sizes = sizes.mutableSpan
     var count: UInt32 = 0
-    for node in parents.indices {
-      // Without a branch, as nobody can foretell which nodes are roots: a root finds the number just
-      // written, any other node that of its parent.
-      let parent = Int(parents[node])
-      numbers[node] = count
-      let number = numbers[parent]
+    for node in numbers.indices {
+      let parent = Int(numbers[node])
+      // Without a branch, as nobody can foretell which nodes are roots.
+      let ifRoot: UInt32 = parent == node ? ~0 : 0
+      let number = numbers[parent] & ~ifRoot | count & ifRoot
       numbers[node] = number
       sizes[Int(number)] &+= 1
-      count &+= parent == node ? 1 : 0
+      count &-= ifRoot
     }
     return Int(count)
+  }
+
+  /// Sorts communities by size, the largest first and equal ones in order.
+  ///
+  /// - Parameters:
+  ///   - sizes: The size of each community.
+  ///   - places: Takes the place of each.
+  ///   - sorted: Takes the size at each place.
+  private static func sort(_ sizes: Span<Int>, _ places: inout [Int], _ sorted: inout [Int]) {
+    var places = places.mutableSpan
+    var sorted = sorted.mutableSpan
+    // By counting, but for those too large to count, which are few.
+    var next = InlineArray<256, Int>(repeating: 0)
+    var large: [Int] = []
+    for number in sizes.indices {
+      let size = sizes[number]
+      if size < next.count { next[size] += 1 } else { large.append(number) }
+    }
+    large.sort { (sizes[$1], $0) < (sizes[$0], $1) }
+    for (place, number) in large.enumerated() {
+      places[number] = place
+      sorted[place] = sizes[number]
+    }
+    var total = large.count
+    for size in next.indices.reversed() { (next[size], total) = (total, total + next[size]) }
+    for number in sizes.indices where sizes[number] < next.count {
+      let size = sizes[number]
+      places[number] = next[size]
+      sorted[next[size]] = size
+      next[size] += 1
+    }
   }
 }

@@ -31,8 +31,9 @@ extension Graph {
   }
 }
 
-private enum StrongComponentSearch {
-  /// Returns the mark of the strong component of each node, from the number of nodes down.
+enum StrongComponentSearch {
+  /// Returns the mark of the strong component of each node: from the number of nodes down, those
+  /// before others that are reached from them.
   static func marks(_ rows: Rows, _ progress: Progress) throws(GraphError) -> [UInt32] {
     var marks = [UInt32](repeating: 0, count: rows.count)
     var next = Array(rows.offsets)

@@ -50,15 +50,20 @@ public struct MatrixOracle {
 
   /// Returns the leading eigenvector and eigenvalue by squaring a matrix again and again.
   ///
-  /// - Parameter members: The nodes of a component with a cycle.
+  /// - Parameters:
+  ///   - members: The nodes of a component with a cycle.
+  ///   - squarings: How often it is squared. Each time rounding errors double, so that parts with the
+  ///     same eigenvalue drift apart if it is often.
   /// - Returns: A score for each member, of Euclidean norm 1, and the eigenvalue.
-  public func eigenvector(of members: [Int]) -> (scores: [Double], eigenvalue: Double) {
+  public func eigenvector(
+    of members: [Int], squarings: Int = 60
+  ) -> (scores: [Double], eigenvalue: Double) {
     let range = members.indices
     let shift = 1.0
     var power = range.map { row in
       range.map { ties[members[$0]][members[row]] + ($0 == row ? shift : 0) }
     }
-    for _ in 0..<60 {
+    for _ in 0..<squarings {
       power = range.map { row in
         range.map { column in range.reduce(0) { $0 + power[row][$1] * power[$1][column] } }
       }
