@@ -59,9 +59,11 @@ struct AnalysisInput {
       var problem = error
       problem.file = name
       // What an option can do about it.
-      if problem.kind == .missingEdgeValue {
+      if case .missingEdgeValue(let name) = problem.kind {
         problem.advice =
-          "name another with --strength-column, or count each edge as 1 with --strength count"
+          name == paths?.lengthColumn && name != strength?.strengthColumn
+          ? "name another with --length-column, or leave it out"
+          : "name another with --strength-column, or count each edge as 1 with --strength count"
       }
       throw CommandError(problem)
     }

@@ -133,6 +133,20 @@ import Testing
     #expect(read.status == 1 && read.errors.contains("target of the edge is missing"))
   }
 
+  @Test func `advice on an edge without a number names the option that asked for it`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("graph.csv")
+    try Data("source,target,n\na,b,1\nb,c,\n".utf8).write(to: URL(filePath: file))
+    for (options, wanted) in [
+      (["--length-column", "n"], "--length-column"),
+      (["--strength-column", "n"], "--strength-column"),
+      (["--length-column", "n", "--strength-column", "n"], "--strength-column"),
+    ] {
+      let outcome = try Terminal.run(["rank", file, "betweenness", "--quiet"] + options)
+      #expect(outcome.status == 1 && outcome.errors.contains("name another with \(wanted)"))
+    }
+  }
+
   @Test func `hyperedges in GraphML are said to be nodes, and are no error with strict`() throws {
     let folder = try TemporaryFolder()
     let outcome = try Terminal.run(

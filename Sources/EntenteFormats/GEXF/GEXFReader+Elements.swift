@@ -26,33 +26,6 @@ extension GEXFReader {
     var unknown: [String] = []
   }
 
-  /// The times that a tag tells.
-  private struct Times {
-    var spell = GEXFSpell(start: nil, end: nil)
-    var isOpen = false
-    var spells: [GEXFSpell] = []
-    /// An attribute without a time that it should have.
-    var wrong: String?
-
-    /// Takes an attribute; returns whether it is a time.
-    mutating func take(_ name: String, _ value: [UInt8]) -> Bool {
-      switch name {
-      case "start", "startopen": spell.start = String(decoding: value, as: UTF8.self)
-      case "end", "endopen": spell.end = String(decoding: value, as: UTF8.self)
-      case "timestamp":
-        let text = String(decoding: value, as: UTF8.self)
-        spell = GEXFSpell(start: text, end: text)
-      case "intervals", "timestamps":
-        let text = String(decoding: value, as: UTF8.self)
-        let found = name == "intervals" ? GEXFSpell.intervals(text) : GEXFSpell.timestamps(text)
-        if let found { spells += found } else { wrong = name }
-      default: return false
-      }
-      if name.hasSuffix("open") { isOpen = true }
-      return true
-    }
-  }
-
   private func tag(_ domain: Domain) throws(Problem) -> Tag {
     var tag = Tag()
     try scanner.forEachAttribute { name, value throws(Problem) in
@@ -123,7 +96,7 @@ extension GEXFReader {
   }
 
   /// A number, whole if it is written without a point and an exponent.
-  private static func number(_ text: [UInt8]) -> AttributeValue? {
+  static func number(_ text: [UInt8]) -> AttributeValue? {
     GEXFType.value(text, .integer) ?? GEXFType.value(text, .real)
   }
 
@@ -140,15 +113,8 @@ extension GEXFReader {
     if let end = tag.times.spell.end { set(domain, "end", rows, .text(end)) }
   }
 
-  private mutating func noteOpen(_ times: Times) {
-    guard times.isOpen else { return }
-    note(
-      "a start or an end that is itself left out was read like one that is included",
-      advice: "use start and end, as of version 1.3")
-  }
-
   /// Sets a value that GEXF has a place of its own for.
-  private mutating func set(
+  mutating func set(
     _ domain: Domain, _ name: String, _ rows: Range<Int>, _ value: AttributeValue
   ) {
     for row in rows {
@@ -285,24 +251,7 @@ extension GEXFReader {
     }
   }
 
-  // MARK: Spells, parents and the drawing
-
-  private mutating func readSpells(_ element: Child) throws(Problem) -> [GEXFSpell] {
-    var spells: [GEXFSpell] = []
-    while !element.isEmpty, let child = try nextChild(element.name) {
-      guard child.name == "spell" || child.name == "slice" else {
-        try skip(child)
-        continue
-      }
-      var times = Times()
-      try scanner.forEachAttribute { name, value throws(Problem) in _ = times.take(name, value) }
-      noteOpen(times)
-      // A spell without bounds is all of the time, as if there were none.
-      if times.spell != GEXFSpell(start: nil, end: nil) { spells.append(times.spell) }
-      if !child.isEmpty { try scanner.skipElement() }
-    }
-    return spells
-  }
+  // MARK: Parents
 
   /// Reads the parents of a node as a list.
   private mutating func readParents(_ element: Child, _ rows: Range<Int>) throws(Problem) {
@@ -316,62 +265,5 @@ extension GEXFReader {
       if !child.isEmpty { try scanner.skipElement() }
     }
     set(.node, "parents", rows, .structure(JSONValue.texts(parents).compact))
-  }
-
-  private mutating func readColor(
-    _ element: Child, _ domain: Domain, _ rows: Range<Int>
-  ) throws(Problem) {
-    let attributes = try scanner.attributesByName()
-    var color = attributes["hex"].flatMap { DrawnColor(hex: $0) }
-    let channels = ["r", "g", "b"].compactMap { attributes[$0].flatMap { UInt8($0) } }
-    if channels.count == 3 {
-      var alpha: [UInt8] = []
-      if let text = attributes["a"] {
-        guard let value = Double(text), value >= 0, value <= 1 else {
-          throw scanner.problem(
-            "the color has a=“\(text)”; expected a number from 0 to 1", advice: "correct the color")
-        }
-        alpha = [UInt8((value * 255).rounded())]
-      }
-      color = DrawnColor(channels + alpha)
-    }
-    guard let color else {
-      throw scanner.problem(
-        "a color has no r, g and b; expected whole numbers from 0 to 255, or hex",
-        advice: "correct the color")
-    }
-    set(domain, "color", rows, .text(color.text))
-    try finishDrawing(element, known: ["r", "g", "b", "a", "hex"])
-  }
-
-  /// Reads attributes of an element of the drawing: the values of columns with the name of the element
-  /// or of the attribute.
-  private mutating func readDrawing(
-    _ element: Child, _ domain: Domain, _ rows: Range<Int>, _ names: [String]
-  ) throws(Problem) {
-    let attributes = try scanner.attributesByName()
-    for name in names {
-      guard let text = attributes[name] else { continue }
-      let column = names.count == 1 ? element.name : name
-      if column == "shape" {
-        set(domain, column, rows, .text(text))
-      } else {
-        guard let value = Self.number(Array(text.utf8)) else {
-          throw wrongValue(text, .single(.real), column)
-        }
-        set(domain, column, rows, value)
-      }
-    }
-    if element.name == "shape", let uri = attributes["uri"] {
-      set(domain, "image", rows, .text(uri))
-    }
-    try finishDrawing(element, known: names + ["uri"])
-  }
-
-  private mutating func finishDrawing(_ element: Child, known: [String]) throws(Problem) {
-    for name in try scanner.attributesByName().keys.sorted() where !known.contains(name) {
-      noteUnknown(name, in: element.name)
-    }
-    while !element.isEmpty, let child = try nextChild(element.name) { try skip(child) }
   }
 }
