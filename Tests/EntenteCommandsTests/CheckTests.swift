@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntenteTestSupport
 import Foundation
 import Testing
 

@@ -282,6 +282,16 @@ import Testing
     #expect(outputs.count == 1)
   }
 
+  @Test func `shares of many are told from nothing`() throws {
+    // In a circle each of 2,000 nodes has the same share of a random surfer.
+    let folder = try TemporaryFolder()
+    let lines = (0..<2_000).map { "\($0) \(($0 + 1) % 2_000)\n" }.joined()
+    let file = folder.path("circle.edgelist")
+    try lines.write(toFile: file, atomically: true, encoding: .utf8)
+    let outcome = try Terminal.run("rank", file, "pagerank", "--top", "1", "--quiet")
+    #expect(outcome.output.contains(" 0.000500\n"), "\(outcome.output)")
+  }
+
   @Test func `numbers of many digits are written with a power of ten`() throws {
     let folder = try TemporaryFolder()
     let file = folder.path("graph.edgelist")

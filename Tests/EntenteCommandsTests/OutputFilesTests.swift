@@ -1,4 +1,5 @@
 import EntenteData
+import EntenteTestSupport
 import Foundation
 import Testing
 

@@ -56,24 +56,3 @@ enum Terminal {
       errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
   }
 }
-
-/// A folder that is gone when nobody holds it.
-final class TemporaryFolder {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  var path: String { url.path }
-
-  func path(_ name: String) -> String { url.appending(path: name).path }
-
-  /// The names of the files in it, in order.
-  var files: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
-  }
-}

@@ -4,9 +4,9 @@ import Testing
 
 /// What no result depends on.
 struct DeterminismTests {
-  /// A simple graph, whose edges are told by their ends, with strengths and lengths in tenths, whose
-  /// sums depend on the order in which they are added up. It is large enough for several threads, or
-  /// small.
+  /// A simple graph, whose edges are told by their ends, large enough for several threads or small.
+  ///
+  /// It has strengths and lengths in tenths, whose sums depend on the order in which they are added up.
   private static func graph(_ direction: Graph.Direction, isSmall: Bool) throws -> Graph {
     let (nodeCount, edgeCount) = isSmall ? (50, 120) : (250, 700)
     let plain = try randomGraph(direction, nodeCount, edgeCount, seed: 3).simplified()

@@ -41,7 +41,8 @@ struct RunKernel: ParsableCommand {
     let report = Report()
     try StandardError.execution(threads: threads, kernel.name).run {
       let estimate = try input.reader().memoryEstimate(of: graph)
-      StandardError.say("Reading needs up to \(estimate.peak >> 20) MiB of memory.")
+      let condition = nodes == nil ? ", if no node has a number above \(estimate.nodeCount)" : ""
+      StandardError.say("Reading needs up to \(estimate.peak >> 20) MiB of memory\(condition).")
       let work = try kernel.prepare(input)
       for _ in 0..<max(1, repeats) {
         let (timing, answer) = try Timing.of(work)

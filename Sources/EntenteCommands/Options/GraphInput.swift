@@ -41,6 +41,7 @@ struct GraphInput {
 
   /// Reads the document, and says on standard error what was noticed.
   func read(isQuiet: Bool) throws -> GraphDocument {
+    try Self.checkMemory(for: path, isQuiet: isQuiet)
     let reading = try Progress.during("reading", isQuiet: isQuiet, hasShare: true) {
       try GraphReading(path, as: format, tables: tables, tools: .system)
     }
@@ -54,10 +55,19 @@ struct GraphInput {
     _ paths: [String], _ options: GraphFileOptions, isQuiet: Bool
   ) throws -> [GraphDocument] {
     let format = try format(options.readAs)
+    for path in paths { try checkMemory(for: path, isQuiet: isQuiet) }
     let readings = try Progress.during("reading", isQuiet: isQuiet, hasShare: true) {
       try GraphReading.all(paths, as: format, tables: options.tables, tools: .system)
     }
     return readings.map { document($0, isQuiet: isQuiet) }
+  }
+
+  /// Says how much memory a large file takes, and refuses one that cannot fit, before it is read.
+  private static func checkMemory(for path: String, isQuiet: Bool) throws {
+    guard let estimate = try MemoryEstimate.of(path) else { return }
+    try estimate.check(path)
+    if isQuiet { return }
+    StandardError.say("\(path): up to about \(estimate.most >> 20) MiB of memory are needed")
   }
 
   private static func document(_ reading: GraphReading, isQuiet: Bool) -> GraphDocument {

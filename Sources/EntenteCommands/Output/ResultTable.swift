@@ -82,13 +82,23 @@ struct ResultTable {
       }
     }
 
-    /// As many digits behind the point as the size of the number needs, and a power of ten where there
-    /// would be 16 or more before it.
+    /// As many digits behind the point as the size of the number needs, so that shares of millions
+    /// are told from 0, and a power of ten where there would be 16 or more before it or 9 zeros
+    /// behind.
     private static func fixed(_ number: Double) -> String {
       let size = abs(number)
-      guard size < 1e15 else { return String(format: "%.3e", number) }
+      guard size == 0 || (1e-9..<1e15).contains(size) else {
+        return String(format: "%.3e", number)
+      }
       let digits =
-        size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 || size == 0 ? 3 : 4
+        switch size {
+        case 1000...: 0
+        case 100...: 1
+        case 10...: 2
+        case 1..., 0: 3
+        case 0.001...: 4
+        default: 2 - Int(log10(size).rounded(.down))
+        }
       return String(format: "%.\(digits)f", number)
     }
   }

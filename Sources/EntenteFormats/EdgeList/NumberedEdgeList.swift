@@ -1,6 +1,5 @@
 public import EntenteData
 public import EntenteGraph
-import Foundation
 
 /// Reads a text file with an edge in each line, its nodes given by number.
 ///
@@ -34,7 +33,7 @@ public struct NumberedEdgeList: Sendable {
   public var nodeCount: Int?
   /// What the third column is.
   public var thirdColumn: ThirdColumn
-  /// How much memory may be used, in bytes; if `nil`, as much as the machine has.
+  /// How much memory may be used, in bytes; if `nil`, as much as there is.
   public var memoryLimit: Int?
 
   /// Creates a way of reading.
@@ -60,13 +59,15 @@ public struct NumberedEdgeList: Sendable {
     public let peak: Int
     /// Once it is made, in bytes.
     public let held: Int
+    /// The number of nodes for which that holds.
+    public let nodeCount: Int
   }
 
   /// Estimates how much memory reading a file will take, before reading it.
   ///
   /// - Parameter path: The file.
-  /// - Returns: An upper bound from the number of lines; where ``nodeCount`` is not given, it is taken
-  ///   that there are no more nodes than lines.
+  /// - Returns: An upper bound from the number of lines; where ``nodeCount`` is not given, it holds
+  ///   only if no number of a node is above the number of lines.
   /// - Throws: A `Problem` if the file cannot be read.
   /// - Complexity: O(*b*) for *b* bytes; the lines are counted at the speed of the disk.
   public func memoryEstimate(of path: String) throws(Problem) -> MemoryEstimate {
@@ -109,7 +110,7 @@ public struct NumberedEdgeList: Sendable {
 
   private func check(nodeCount: Int, edgeCount: Int, _ file: OpenFile) throws(Problem) {
     let needed = estimate(nodeCount: nodeCount, edgeCount: edgeCount).peak
-    let limit = memoryLimit ?? Int(clamping: ProcessInfo.processInfo.physicalMemory)
+    let limit = memoryLimit ?? MachineMemory.byteCount
     guard needed > limit else { return }
     throw Problem(
       file: file.path,
@@ -144,6 +145,8 @@ public struct NumberedEdgeList: Sendable {
     let places = width * (nodeCount + 1) * (threads + 1)
     // Some of the memory that is no longer needed is kept.
     let kept = min(LargePages.mostKept, sorting)
-    return MemoryEstimate(peak: max(sorting, mirroring) + places + kept, held: held)
+    return MemoryEstimate(
+      peak: max(sorting, mirroring) + places + kept, held: held,
+      nodeCount: nodeCount)
   }
 }

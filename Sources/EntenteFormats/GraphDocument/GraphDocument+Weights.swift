@@ -1,5 +1,4 @@
 import EntenteData
-import Foundation
 
 extension GraphDocument {
   /// The numbers of edges, for formats that hold one an edge: `weight`, or else `strength`.
@@ -100,8 +99,7 @@ extension TextColumn {
   ) throws(Problem) {
     self.init()
     // A file can say more nodes than it has bytes; each takes its digits and eight bytes at least.
-    let memory = Int(clamping: ProcessInfo.processInfo.physicalMemory)
-    guard count < Int(UInt32.max), count <= memory / 64 else {
+    guard count < Int(UInt32.max), count <= MachineMemory.byteCount / 64 else {
       throw problem("there are \(count) nodes, too many for the memory", "check their number")
     }
     var digits: [UInt8] = []
