@@ -115,3 +115,11 @@ public let everySmallGraph: [Graph] =
 public let everySmallShape: [Graph] =
   (0...6).flatMap { everyShape(.undirected, nodeCount: $0) }
   + (0...4).flatMap { everyShape(.directed, nodeCount: $0) }
+
+/// Any two different nodes, in either order, of each shape of up to 5 nodes: 3,558 pairs.
+public let everySmallPair: [(graph: Graph, source: Int, target: Int)] =
+  everySmallShape.filter { $0.nodeCount < 6 }.flatMap { graph in
+    (0..<graph.nodeCount).flatMap { source in
+      (0..<graph.nodeCount).filter { $0 != source }.map { (graph, source, $0) }
+    }
+  }

@@ -36,6 +36,18 @@ public func shuffled(_ graph: Graph, seed: Int) -> Graph {
     lengths: graph.lengths.map { column in order.map { column[$0] } })
 }
 
+/// Returns a graph with other strengths.
+///
+/// - Parameters:
+///   - graph: A graph with strengths.
+///   - value: Returns the new strength for an old one.
+/// - Returns: The graph.
+public func withStrengths(_ graph: Graph, _ value: (Double) -> Double) -> Graph {
+  EntenteTestSupport.graph(
+    graph.direction, graph.nodeCount, graph.edges, strengths: graph.strengths?.map(value),
+    lengths: graph.lengths)
+}
+
 /// Random graphs of both kinds with parallel edges, loops, strengths and lengths, with their seeds.
 public let randomMultigraphs: [(seed: Int, graph: Graph)] = (0..<300).flatMap { seed in
   [
@@ -43,6 +55,9 @@ public let randomMultigraphs: [(seed: Int, graph: Graph)] = (0..<300).flatMap { 
     (seed, randomMultigraph(.directed, seed: seed)),
   ]
 }
+
+/// Graphs of every small shape, and random ones with parallel edges, loops, strengths and lengths.
+public let assortedGraphs: [Graph] = everySmallShape + randomMultigraphs.map(\.graph)
 
 /// Returns a random graph that may have parallel edges and loops, with small whole lengths and
 /// strengths.

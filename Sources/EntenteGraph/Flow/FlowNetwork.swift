@@ -102,13 +102,19 @@ struct FlowNetwork {
       rows, partners, levels, source, target, limit, &residuals, &next, &path)
   }
 
+  /// Whether an arc takes more than 1 part in 10¹⁰, which rounding may have left.
+  private func hasRoom(_ arc: Int) -> Bool {
+    let capacity = max(capacities[arc], capacities[partners[arc]])
+    return residuals[arc] > (capacity.isFinite ? 1e-10 * capacity : 0)
+  }
+
   /// Returns whether each node can be reached from the source by arcs that are not full.
   func reached(from source: Int) -> [Bool] {
     var isReached = [Bool](repeating: false, count: rows.count)
     var order = [source]
     isReached[source] = true
     while let node = order.popLast() {
-      for arc in rows.arcs(of: node) where residuals[arc] > 0 {
+      for arc in rows.arcs(of: node) where hasRoom(arc) {
         let neighbor = Int(rows.neighbors[arc])
         if !isReached[neighbor] {
           isReached[neighbor] = true

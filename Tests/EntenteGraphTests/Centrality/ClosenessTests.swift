@@ -8,14 +8,19 @@ import Testing
       let distances = ShortestPathOracle(graph, by: measure, along: ends).distances()
       let others = Double(graph.nodeCount - 1)
       var closeness: [Double] = []
+      var byComponent: [Double] = []
       var harmonic: [Double] = []
       for node in distances.indices {
         let finite = distances[node].filter { $0.isFinite && $0 > 0 }
         let mean = finite.reduce(0, +) / Double(finite.count)
         closeness.append(finite.isEmpty ? 0 : Double(finite.count) / others / mean)
+        byComponent.append(finite.isEmpty ? 0 : 1 / mean)
         harmonic.append(finite.reduce(0) { $0 + 1 / $1 })
       }
       #expect(isClose(try graph.closeness(by: measure, along: ends), closeness), comment)
+      #expect(
+        isClose(try graph.closeness(by: measure, along: ends, form: .component), byComponent),
+        comment)
       #expect(isClose(try graph.harmonicCloseness(by: measure, along: ends), harmonic), comment)
       let shares = harmonic.map { others > 0 ? $0 / others : 0 }
       #expect(

@@ -65,6 +65,18 @@ import Testing
         shares, [0.22395939283, 0.30997839838, 0.263481638623, 0.0951827419527, 0.107397828214]))
   }
 
+  @Test(arguments: Graph.TieMeasure.allCases)
+  func `restarting at some nodes agrees with a direct solution`(
+    measure: Graph.TieMeasure
+  ) throws {
+    for graph in assortedGraphs where graph.nodeCount > 0 {
+      let restart = (0..<graph.nodeCount).map { Double(($0 + 1) % 3) }
+      let expected = MatrixOracle(graph, by: measure).pageRank(damping: 0.85, restart: restart)
+      let shares = try graph.pageRank(by: measure, restart: restart, tolerance: 1e-13)
+      #expect(isClose(shares, expected), "\(graph.edges)")
+    }
+  }
+
   @Test func `restarting anywhere alike is the same as not saying`() throws {
     for (seed, graph) in randomMultigraphs.prefix(40) {
       let alike = [Double](repeating: 3, count: graph.nodeCount)

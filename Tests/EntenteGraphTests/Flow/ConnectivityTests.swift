@@ -3,12 +3,8 @@ import EntenteTestSupport
 import Testing
 
 @Suite struct ConnectivityTests {
-  private let graphs =
-    everySmallGraph.enumerated().filter { $0.offset % 3 == 0 }.map(\.element)
-    + randomMultigraphs.map(\.graph)
-
   @Test func `edge connectivity is the least number of edges in a cut`() throws {
-    for graph in graphs {
+    for graph in assortedGraphs {
       let least = CutOracle(graph, by: .edges).minimum
       let expected = least.isFinite ? Int(least) : 0
       #expect(try graph.edgeConnectivity() == expected, "\(graph.edges)")
@@ -16,7 +12,7 @@ import Testing
   }
 
   @Test func `node connectivity agrees with trying all sets of nodes`() throws {
-    for graph in graphs {
+    for graph in assortedGraphs {
       let expected = CutOracle(graph, by: .edges).nodeConnectivity
       #expect(try graph.nodeConnectivity() == expected, "\(graph.edges)")
     }
@@ -24,7 +20,7 @@ import Testing
 
   @Test(arguments: Graph.TieMeasure.allCases)
   func `the least cut agrees with trying all sets of nodes`(measure: Graph.TieMeasure) throws {
-    for graph in graphs {
+    for graph in assortedGraphs {
       let oracle = CutOracle(graph, by: measure)
       guard let cut = try graph.minimumCut(by: measure) else {
         #expect(graph.nodeCount < 2)
@@ -37,6 +33,19 @@ import Testing
         let other = graph.nodeCount - cut.nodes.count
         #expect(cut.nodes.count < other || (cut.nodes.count == other && cut.nodes[0] == 0))
       }
+    }
+  }
+
+  @Test func `strengths of tenths and of 0 add up as whole ones do`() throws {
+    for (seed, graph) in randomMultigraphs where graph.nodeCount > 1 {
+      let whole = withStrengths(graph) { $0 - 1 }
+      let tenths = withStrengths(graph) { ($0 - 1) / 10 }
+      let least = CutOracle(whole, by: .strengths).minimum
+      #expect(try whole.minimumCut(by: .strengths)?.value == least, "seed \(seed)")
+      let cut = try #require(try tenths.minimumCut(by: .strengths))
+      #expect(isClose(cut.value, least / 10), "seed \(seed)")
+      let set = cut.nodes.reduce(0) { $0 | 1 << $1 }
+      #expect(CutOracle(whole, by: .strengths).value(of: set) == least, "seed \(seed)")
     }
   }
 

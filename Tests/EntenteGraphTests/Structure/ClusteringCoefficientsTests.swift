@@ -64,10 +64,16 @@ import Testing
   func `small graphs and multigraphs agree with the definition`(
     measure: Graph.ClusteringMeasure
   ) throws {
-    let some = everySmallGraph.enumerated().filter { $0.offset % 5 == 0 }.map(\.element)
-    for graph in some + randomMultigraphs.map(\.graph) {
-      let found = try graph.clusteringCoefficients(by: measure)
-      #expect(try isClose(found, byDefinition(graph, measure)), "\(graph.edges)")
+    for graph in assortedGraphs {
+      let expected = try byDefinition(graph, measure)
+      #expect(try isClose(graph.clusteringCoefficients(by: measure), expected), "\(graph.edges)")
+      let neighborCounts = try graph.neighborCounts()
+      for least in [0, 2] {
+        let some = zip(expected, neighborCounts).filter { $0.1 >= least }.map(\.0)
+        let mean = some.isEmpty ? 0 : some.reduce(0, +) / Double(some.count)
+        let found = try graph.averageClusteringCoefficient(by: measure, neighborsAtLeast: least)
+        #expect(isClose(found, mean), "\(graph.edges)")
+      }
     }
   }
 

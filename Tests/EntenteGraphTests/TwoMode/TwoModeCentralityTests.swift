@@ -37,6 +37,44 @@ import Testing
     #expect(isClose(try twoMode.betweenness()[0], other > 1 ? 1 : 0))
   }
 
+  /// The most pairs that a node can be between, by trying every graph with so many nodes of each mode.
+  private func mostPairs(own: Int, other: Int) -> Double {
+    let ties = (0..<own).flatMap { node in (0..<other).map { Graph.Edge(node, own + $0) } }
+    return (0..<1 << ties.count).reduce(0) { most, choice in
+      let chosen = ties.indices.filter { choice >> $0 & 1 == 1 }.map { ties[$0] }
+      let graph = graph(.undirected, own + other, chosen)
+      return max(most, ShortestPathOracle(graph, by: .hops).betweenness()[0])
+    }
+  }
+
+  @Test func `small graphs agree with the definitions`() throws {
+    let most = (0...5).map { own in
+      (0...5).map { own > 0 && own + $0 < 6 ? mostPairs(own: own, other: $0) : 0 }
+    }
+    for graph in everySmallShape where graph.nodeCount < 6 {
+      guard let twoMode = try? TwoModeGraph(graph) else { continue }
+      let oracle = ShortestPathOracle(try graph.undirected(), by: .hops)
+      let (distances, pairs) = (oracle.distances(), oracle.betweenness())
+      for (node, mode) in twoMode.modes.enumerated() {
+        let own = twoMode.nodes(mode).count
+        let other = graph.nodeCount - own
+        let neighborCount = distances[node].count { $0 == 1 }
+        let degree = other > 0 ? Double(neighborCount) / Double(other) : 0
+        #expect(isClose(twoMode.degreeCentrality()[node], degree), "\(graph.edges)")
+        let reached = distances[node].indices.filter {
+          $0 != node && distances[node][$0].isFinite
+        }
+        let sum = reached.reduce(0) { $0 + distances[node][$1] }
+        let least = reached.reduce(0.0) { $0 + (twoMode.modes[$1] == mode ? 2 : 1) }
+        let closeness =
+          sum > 0 ? least / sum * Double(reached.count) / Double(graph.nodeCount - 1) : 0
+        #expect(isClose(try twoMode.closeness()[node], closeness), "\(graph.edges)")
+        let betweenness = most[own][other] > 0 ? pairs[node] / most[own][other] : 0
+        #expect(isClose(try twoMode.betweenness()[node], betweenness), "\(graph.edges)")
+      }
+    }
+  }
+
   @Test func `no score exceeds 1, whatever the parts`() throws {
     for graph in everySmallGraph where graph.nodeCount < 5 || !graph.isDirected {
       guard let twoMode = try? TwoModeGraph(graph) else { continue }

@@ -21,15 +21,19 @@ public struct MatrixOracle {
 
   /// Returns the shares of a random surfer by elimination.
   ///
-  /// - Parameter damping: The probability of following an edge.
+  /// - Parameters:
+  ///   - damping: The probability of following an edge.
+  ///   - restart: How likely a jump leads to each node, but for a factor; by default all alike.
   /// - Returns: The solution of the equations of PageRank, in node order.
-  public func pageRank(damping: Double) -> [Double] {
+  public func pageRank(damping: Double, restart: [Double]? = nil) -> [Double] {
     let count = ties.count
+    let restart = restart ?? [Double](repeating: 1, count: count)
+    let restartSum = restart.reduce(0, +)
     var equations = (0..<count).map { node in
       (0..<count).map { other -> Double in
         let total = ties[other].reduce(0, +)
         let follow = total > 0 ? damping * ties[other][node] / total : 0
-        let jump = (total > 0 ? 1 - damping : 1) / Double(count)
+        let jump = (total > 0 ? 1 - damping : 1) * restart[node] / restartSum
         return (node == other ? 1 : 0) - follow - jump
       } + [0]
     }
