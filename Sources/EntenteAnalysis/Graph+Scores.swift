@@ -6,9 +6,12 @@ extension Graph {
   /// - Parameters:
   ///   - measure: The measure.
   ///   - paths: How long a path is.
+  ///   - ids: The id of each node, by which an edge at fault is told; its number by default.
   /// - Returns: A score for each node; `nil` where the measure has none.
   /// - Throws: ``MeasureError`` if the measure cannot be taken on the graph.
-  func scores(_ measure: Measure, by paths: PathMeasure) throws(MeasureError) -> [Double?] {
+  func scores(
+    _ measure: Measure, by paths: PathMeasure, ids: [String]? = nil
+  ) throws(MeasureError) -> [Double?] {
     if measure.needsDirection, !isDirected {
       throw MeasureError(
         measure, "the edges have no direction; take the measure without in or out, or flows")
@@ -18,8 +21,21 @@ extension Graph {
     } catch let error as MeasureError {
       throw error
     } catch {
-      throw MeasureError(measure, "\(error)")
+      throw MeasureError(measure, reason(error, ids))
     }
+  }
+
+  /// Why a measure cannot be taken, an edge of no length told by the ids of its ends.
+  private func reason(_ error: any Error, _ ids: [String]?) -> String {
+    guard let error = error as? GraphError, error.problem == .zeroLength, let edge = error.edge,
+      let ids
+    else { return "\(error)" }
+    let ends = edges[edge]
+    let (source, target) = (ids[ends.source], ids[ends.target])
+    return
+      (isDirected
+      ? "the edge from “\(source)” to “\(target)”" : "the edge between “\(source)” and “\(target)”")
+      + " has length 0; merge the two, or give it a length above 0"
   }
 
   private func unchecked(_ measure: Measure, _ paths: PathMeasure) throws -> [Double?] {

@@ -36,7 +36,7 @@ extension NamedGraph {
     case (.relations, let relations?, _): relations.ofNodes.map { Double($0.count) }
     case (.episodes, let relations?, let episodes?):
       relations.ofNodes.map { places in Double(Set(places.map { episodes[$0] }).count) }
-    default: try graph.scores(measure, by: paths)
+    default: try graph.scores(measure, by: paths, ids: ids)
     }
   }
 }

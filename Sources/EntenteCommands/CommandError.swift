@@ -20,7 +20,7 @@ package struct CommandError: Error, CustomStringConvertible {
     description = lines.joined(separator: "\n")
   }
 
-  init(_ error: any Error) {
-    description = "\(error)"
+  init(_ error: any Error, in file: String? = nil) {
+    description = (file.map { "\($0): " } ?? "") + "\(error)"
   }
 }

@@ -118,12 +118,17 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
       description: "There are \(count) \(name)s for \(edgeCount) edges; give one for each.")
   }
 
-  static func zeroLength(edge: Int) -> Self {
-    Self(
+  static func zeroLength(edge: Int, in graph: Graph) -> Self {
+    let ends = graph.edges[edge]
+    let place =
+      graph.isDirected
+      ? "from node \(ends.source) to \(ends.target)"
+      : "between nodes \(ends.source) and \(ends.target)"
+    return Self(
       problem: .zeroLength, edge: edge,
       description:
-        "Edge \(edge) has length 0; this measure needs lengths above 0, so merge the two nodes or"
-        + " give the edge a length.")
+        "Edge \(edge), \(place), has length 0; this measure needs lengths above 0, so merge the two"
+        + " nodes or give the edge a length.")
   }
 
   /// Checks a column of strengths or lengths.

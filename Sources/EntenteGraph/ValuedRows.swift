@@ -132,6 +132,6 @@ extension Graph {
 
   /// Checks that every edge has a length above 0.
   func checkPositiveLengths() throws(GraphError) {
-    if let edge = lengths?.firstIndex(of: 0) { throw GraphError.zeroLength(edge: edge) }
+    if let edge = lengths?.firstIndex(of: 0) { throw GraphError.zeroLength(edge: edge, in: self) }
   }
 }

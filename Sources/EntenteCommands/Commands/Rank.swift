@@ -63,7 +63,7 @@ package struct Rank: ParsableCommand {
         try Ranking(graph, by: measures.isEmpty ? usualMeasures(graph) : measures)
       }
     } catch {
-      throw CommandError(error)
+      throw CommandError(error, in: input.isGraphFile ? input.fileName : nil)
     }
     guard let explain else {
       return RankingTable(

@@ -197,6 +197,7 @@ import Testing
       _ = try graph.betweenness(by: .lengths)
     } catch {
       #expect(error.problem == .zeroLength && error.edge == 1)
+      #expect(error.description.hasPrefix("Edge 1, between nodes 1 and 2, has length 0;"))
     }
   }
 }
