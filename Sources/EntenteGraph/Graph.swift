@@ -117,7 +117,7 @@ public struct Graph: Sendable {
   ///   - strengths: The strength of each edge, finite and at least 0.
   ///   - lengths: The length of each edge, finite and at least 0.
   ///   - order: In which order the edges are numbered.
-  /// - Throws: ``GraphError`` as for a list of edges.
+  /// - Throws: ``GraphError`` as for a list of edges, or if the task was canceled.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
   public init(
     _ direction: Direction, nodeCount: Int, columns: (sources: [UInt32], targets: [UInt32]),

@@ -2,8 +2,8 @@ extension Graph {
   /// Returns how often nodes stand between two others that are not tied, in each role, over all
   /// nodes together.
   ///
-  /// The counts are the sums of those of ``brokerageRoles(of:)``, where what counts is said. The
-  /// expected values are those of a random permutation: the ties stay as they are, and the groups of
+  /// The counts are the sums of those of ``brokerageRoles(of:)``, where what counts is said;
+  /// loops and parallel edges make no more pairs. The expected values are those of a random permutation: the ties stay as they are, and the groups of
   /// all nodes are dealt out among them, each way as likely as the others. They are exact.
   ///
   ///     let graph = try Graph(

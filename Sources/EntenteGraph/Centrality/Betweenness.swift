@@ -24,8 +24,8 @@ extension Graph {
   ///   - scale: `pairs` for the number of pairs, `share` for that number divided by (*n* − 1)
   ///     (*n* − 2) / 2 if undirected or (*n* − 1) (*n* − 2) if directed, and 0 if *n* < 3.
   /// - Returns: One score for each node, in node order.
-  /// - Throws: ``GraphError`` if paths are measured by lengths and an edge has length 0: shortest
-  ///   paths could then run in circles.
+  /// - Throws: ``GraphError`` if paths are measured by lengths and an edge has length 0, as shortest
+  ///   paths could then run in circles, or if the task was canceled.
   /// - Complexity: O(*n* *m*) by hops and O(*n* *m* log *m*) by lengths, for *n* nodes and *m* ≥
   ///   *n* edges; O(*n* + *m*) memory.
   ///

@@ -15,6 +15,8 @@ extension Graph {
   /// by component it scores 1 / *d*, which does not compare between components.
   /// ``harmonicCloseness(by:along:scale:)`` is the clearer measure where the graph falls into parts.
   ///
+  /// Of parallel edges the shortest counts, and loops make no difference.
+  ///
   /// By default the distances are those *from* the node, as in igraph, whose form is that by
   /// component; NetworkX measures the distances *to* it, which is `incoming` here.
   ///
@@ -25,7 +27,8 @@ extension Graph {
   ///   - form: What is made of nodes that cannot be reached.
   /// - Returns: One score for each node, in node order: 0 for a node that reaches no other, at
   ///   most 1 by hops.
-  /// - Throws: ``GraphError`` if paths are measured by lengths and an edge has length 0.
+  /// - Throws: ``GraphError`` if paths are measured by lengths and an edge has length 0, or if the
+  ///   task was canceled.
   /// - Complexity: O(*n* (*n* + *m*)) by hops and O(*n* (*n* + *m*) log *m*) by lengths, for *n*
   ///   nodes and *m* edges.
   ///
@@ -47,7 +50,7 @@ extension Graph {
   /// Returns how close each node is to the others, as the sum of 1 / distance.
   ///
   /// A node that cannot be reached adds 0, so the measure needs no correction where the graph falls
-  /// into parts.
+  /// into parts. Of parallel edges the shortest counts, and loops make no difference.
   ///
   /// - Parameters:
   ///   - measure: How long a path is.
@@ -56,7 +59,8 @@ extension Graph {
   ///     direction.
   ///   - scale: `pairs` for the sum, `share` for the sum divided by *n* − 1.
   /// - Returns: One score for each node, in node order: 0 for a node that reaches no other.
-  /// - Throws: ``GraphError`` if paths are measured by lengths and an edge has length 0.
+  /// - Throws: ``GraphError`` if paths are measured by lengths and an edge has length 0, or if the
+  ///   task was canceled.
   /// - Complexity: O(*n* (*n* + *m*)) by hops and O(*n* (*n* + *m*) log *m*) by lengths, for *n*
   ///   nodes and *m* edges.
   ///

@@ -5,7 +5,7 @@ extension Graph {
   /// incoming or the outgoing edges of a directed graph it counts once.
   ///
   ///     let graph = try Graph(.undirected, nodeCount: 2, edges: [.init(0, 0), .init(0, 1)])
-  ///     graph.degrees()  // [3, 1]
+  ///     try graph.degrees()  // [3, 1]
   ///
   /// - Parameter ends: Which edges of a node are meant.
   /// - Returns: One number for each node, in node order. All ends together add up to twice the

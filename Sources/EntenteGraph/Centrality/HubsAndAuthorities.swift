@@ -33,7 +33,7 @@ extension Graph {
   ///     equation of the hubs (its Euclidean norm), in parts of the largest eigenvalue.
   ///   - maximumSteps: The number of steps after which to give up.
   /// - Returns: The scores; all 0 in a graph without edges of strength above 0.
-  /// - Throws: ``GraphError`` if more than `tolerance` is left.
+  /// - Throws: ``GraphError`` if more than `tolerance` is left, or if the task was canceled.
   /// - Complexity: O(*n* + *m*) time for each step and O(*n* + *m*) memory, for *n* nodes and *m*
   ///   edges.
   ///

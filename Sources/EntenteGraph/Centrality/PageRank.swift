@@ -20,7 +20,8 @@ extension Graph {
   ///   - maximumSteps: The number of steps after which to give up.
   /// - Returns: One share for each node, in node order. They add up to 1, and are above 0 where a
   ///   jump leads to the node; an empty graph has none.
-  /// - Throws: ``GraphError`` if the last step still changes more than `tolerance`.
+  /// - Throws: ``GraphError`` if the last step still changes more than `tolerance`, or if the task
+  ///   was canceled.
   /// - Precondition: `damping` is at least 0 and less than 1. `restart` has a weight for each node,
   ///   finite and at least 0, at least one of them above 0.
   /// - Complexity: O(*n* + *m*) time for each step and O(*n* + *m*) memory, for *n* nodes and *m*

@@ -11,7 +11,8 @@ extension Graph {
   ///   - seed: Where the random choices start (``SplitMix64``).
   /// - Returns: An undirected graph without loops and parallel edges, its edges in the order in which
   ///   they came, from the new node to the old. There are `(nodeCount - tiesPerNode) * tiesPerNode`.
-  /// - Throws: ``GraphError`` if there would be more than 2³² − 1 nodes or edges.
+  /// - Throws: ``GraphError`` if there would be more than 2³² − 1 nodes or edges, or if the task was
+  ///   canceled.
   /// - Precondition: `tiesPerNode` is at least 1 and less than `nodeCount`.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
   ///

@@ -10,7 +10,8 @@ extension Graph {
   ///   - edgeCount: The number of edges.
   ///   - seed: Where the random choices start (``SplitMix64``).
   /// - Returns: A graph without loops and parallel edges, its edges in ascending order.
-  /// - Throws: ``GraphError`` if there would be more than 2³² − 1 nodes or edges.
+  /// - Throws: ``GraphError`` if there would be more than 2³² − 1 nodes or edges, or if the task was
+  ///   canceled.
   /// - Precondition: `nodeCount` and `edgeCount` are at least 0, and `edgeCount` at most the number of pairs of nodes, ordered
   ///   pairs if directed.
   /// - Complexity: O(*n* + *m* log *m*) for *n* nodes and *m* edges.
@@ -71,7 +72,8 @@ extension Graph {
   ///   - probability: That of an edge between any two nodes, or from one to another if directed.
   ///   - seed: Where the random choices start (``SplitMix64``).
   /// - Returns: A graph without loops and parallel edges, its edges in ascending order.
-  /// - Throws: ``GraphError`` if there would be more than 2³² − 1 nodes or edges.
+  /// - Throws: ``GraphError`` if there would be more than 2³² − 1 nodes or edges, or if the task was
+  ///   canceled.
   /// - Precondition: `nodeCount` is at least 0 and `probability` from 0 to 1.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges: what is not tied is skipped.
   ///

@@ -19,7 +19,8 @@ extension Graph {
   ///   - between: The probability of an edge between two nodes of different communities.
   ///   - seed: Where the random choices start (``SplitMix64``).
   /// - Returns: A graph without loops and parallel edges, and the communities.
-  /// - Throws: ``GraphError`` if there would be more than 2³² − 1 nodes or edges.
+  /// - Throws: ``GraphError`` if there would be more than 2³² − 1 nodes or edges, or if the task was
+  ///   canceled.
   /// - Precondition: No size is below 0, and the probabilities are from 0 to 1.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges, if `between` is at most `within`.
   ///

@@ -15,7 +15,8 @@ extension Graph {
   ///   - isShuffled: Whether the nodes are numbered at random.
   ///   - seed: Where the random choices start (``SplitMix64``).
   /// - Returns: A graph without loops and parallel edges, its edges in ascending order.
-  /// - Throws: ``GraphError`` if there would be more than 2³² − 1 nodes or edges.
+  /// - Throws: ``GraphError`` if there would be more than 2³² − 1 nodes or edges, or if the task was
+  ///   canceled.
   /// - Precondition: `scale` is from 0 to 31, `edgeFactor` at least 0; no probability is below 0, and
   ///   they add up to at most 1.
   /// - Complexity: O(*m* (*s* + log *m*)) for *m* edges and scale *s*.

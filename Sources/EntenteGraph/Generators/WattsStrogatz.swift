@@ -12,7 +12,8 @@ extension Graph {
   ///   - seed: Where the random choices start (``SplitMix64``).
   /// - Returns: An undirected graph without loops and parallel edges, with
   ///   `nodeCount * neighborCount / 2` edges.
-  /// - Throws: ``GraphError`` if there would be more than 2³² − 1 nodes or edges.
+  /// - Throws: ``GraphError`` if there would be more than 2³² − 1 nodes or edges, or if the task was
+  ///   canceled.
   /// - Precondition: `neighborCount` is even, at least 0 and less than `nodeCount`; `probability` is
   ///   from 0 to 1.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges, unless nearly all nodes are tied.

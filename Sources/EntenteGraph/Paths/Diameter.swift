@@ -1,7 +1,7 @@
 extension Graph {
   /// Returns the largest number of hops on a shortest path between two nodes.
   ///
-  /// Only pairs with a path count. If the direction is ignored, a few searches bound the
+  /// Only pairs with a path count; loops and parallel edges make no difference. If the direction is ignored, a few searches bound the
   /// eccentricities of all nodes so well that most need none of their own; otherwise every node
   /// does, as in ``extent(by:along:)``.
   ///

@@ -1,8 +1,10 @@
 extension Graph {
   /// Returns how far every node is from a node.
   ///
+  /// Of parallel edges the shortest counts, and loops make no difference.
+  ///
   ///     let graph = try Graph(.directed, nodeCount: 3, edges: [.init(0, 1)])
-  ///     graph.distances(from: 0)  // [0, 1, .infinity]
+  ///     try graph.distances(from: 0)  // [0, 1, .infinity]
   ///
   /// - Parameters:
   ///   - source: The node from which to measure.

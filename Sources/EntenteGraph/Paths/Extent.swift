@@ -27,7 +27,8 @@ extension Graph {
   /// Returns how far apart the nodes are.
   ///
   /// Only pairs with a path count, so a graph in parts has finite distances: NetworkX refuses it, and
-  /// igraph also leaves out pairs without a path, but lets an isolate make the radius 0.
+  /// igraph also leaves out pairs without a path, but lets an isolate make the radius 0. Of parallel
+  /// edges the shortest counts, and loops make no difference.
   ///
   ///     let path = try Graph(.undirected, nodeCount: 3, edges: [.init(0, 1), .init(1, 2)])
   ///     try path.extent().diameter           // 2
@@ -37,7 +38,8 @@ extension Graph {
   ///   - measure: How long a path is.
   ///   - ends: Which edges lead on from a node; `all` ignores the direction.
   /// - Returns: The eccentricities and what follows from them.
-  /// - Throws: ``GraphError`` if paths are measured by lengths and an edge has length 0.
+  /// - Throws: ``GraphError`` if paths are measured by lengths and an edge has length 0, or if the
+  ///   task was canceled.
   /// - Complexity: O(*n* *m*) by hops, where 512 searches go together, and O(*n* *m* log *m*) by
   ///   lengths, for *n* nodes and *m* ≥ *n* edges; ``diameter(along:)`` is much faster.
   ///

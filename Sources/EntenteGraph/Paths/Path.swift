@@ -14,11 +14,12 @@ extension Graph {
   /// Returns a shortest path between two nodes.
   ///
   /// Of several it is the one with the smaller node where they first part. Lengths count as equal
-  /// if they are within 1 part in 10¹⁰, as in ``betweenness(by:scale:)``.
+  /// if they are within 1 part in 10¹⁰, as in ``betweenness(by:scale:)``. Of parallel edges the shortest is
+  /// taken, and of equally short ones that with the lowest number; loops are in no path.
   ///
   ///     let graph = try Graph(
   ///       .undirected, nodeCount: 4, edges: [.init(0, 1), .init(1, 3), .init(0, 2), .init(2, 3)])
-  ///     graph.shortestPath(from: 0, to: 3)?.nodes  // [0, 1, 3]
+  ///     try graph.shortestPath(from: 0, to: 3)?.nodes  // [0, 1, 3]
   ///
   /// - Parameters:
   ///   - source: The node where the path starts.
@@ -50,7 +51,7 @@ extension Graph {
   ///
   /// Their number can grow exponentially with the size of the graph, so a limit must be given. Paths
   /// count as equally long if they are within 1 part in 10¹⁰, as in ``betweenness(by:scale:)``.
-  /// Parallel edges make one path, as in NetworkX; in igraph they make as many.
+  /// Parallel edges make one path, as in NetworkX; in igraph they make as many. Loops are in no path.
   ///
   /// - Parameters:
   ///   - source: The node where the paths start.
@@ -60,7 +61,8 @@ extension Graph {
   ///   - limit: The largest number of paths to return.
   /// - Returns: The paths in ascending order of their nodes, the first ones if there are more than
   ///   the limit. From a node to itself there is one path, without an edge.
-  /// - Throws: ``GraphError`` if paths are measured by lengths and an edge has length 0.
+  /// - Throws: ``GraphError`` if paths are measured by lengths and an edge has length 0, or if the
+  ///   task was canceled.
   /// - Precondition: `source` and `target` are nodes, and `limit` is not negative.
   /// - Complexity: O(*n* + *m*) by hops and O((*n* + *m*) log *m*) by lengths, for *n* nodes and *m*
   ///   edges, and for each path as much as the arcs at its nodes.
@@ -80,6 +82,8 @@ extension Graph {
   }
 
   /// Returns the nodes to which a path leads from a node.
+  ///
+  /// Loops and parallel edges make no difference.
   ///
   /// - Parameters:
   ///   - source: The node where the paths start.

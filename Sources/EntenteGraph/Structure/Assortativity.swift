@@ -8,7 +8,7 @@ extension Graph {
   ///
   ///     let star = try Graph(
   ///       .undirected, nodeCount: 4, edges: [.init(0, 1), .init(0, 2), .init(0, 3)])
-  ///     star.degreeAssortativity()  // -1
+  ///     try star.degreeAssortativity()  // -1
   ///
   /// - Parameters:
   ///   - sourceEnds: Which edges of the source count.

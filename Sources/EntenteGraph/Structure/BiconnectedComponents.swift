@@ -16,7 +16,7 @@ extension Graph {
   ///
   ///     let graph = try Graph(
   ///       .undirected, nodeCount: 4, edges: [.init(0, 1), .init(1, 2), .init(2, 0), .init(2, 3)])
-  ///     graph.biconnectedComponents().map(\.nodes)  // [[0, 1, 2], [2, 3]]
+  ///     try graph.biconnectedComponents().map(\.nodes)  // [[0, 1, 2], [2, 3]]
   ///
   /// - Returns: The parts, those of the most nodes first and among equals in ascending order of their
   ///   nodes.

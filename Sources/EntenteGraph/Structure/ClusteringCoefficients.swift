@@ -56,6 +56,8 @@ extension Graph {
 
   /// Returns the mean of the clustering coefficients of the nodes.
   ///
+  /// Direction, loops and parallel edges count as in ``clusteringCoefficients(by:)``.
+  ///
   /// - Parameters:
   ///   - measure: What a pair of tied neighbors adds to the coefficient of a node.
   ///   - least: The number of neighbors that a node must have to count: with 0 all nodes do, as in
@@ -63,6 +65,8 @@ extension Graph {
   /// - Returns: The mean; 0 if no node counts.
   /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* + *m* √*m*) for *n* nodes and *m* edges.
+  ///
+  /// Source: As for ``clusteringCoefficients(by:)``.
   public func averageClusteringCoefficient(
     by measure: ClusteringMeasure = .ties, neighborsAtLeast least: Int = 0
   ) throws(GraphError) -> Double {

@@ -49,6 +49,9 @@ extension Graph {
   ///   of edges, parallel edges and loops included, by that of pairs.
   /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* log *n* + *m* √*m*) for *n* nodes and *m* edges.
+  ///
+  /// Source: S. Wasserman and K. Faust, *Social Network Analysis*, Cambridge University Press, 1994,
+  /// chapter 4, for the density; the others as for their methods.
   public func statistics() throws(GraphError) -> GraphStatistics {
     let (sources, targets) = columns
     let loopCount = sources.indices.count { sources[$0] == targets[$0] }

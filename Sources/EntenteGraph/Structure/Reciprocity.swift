@@ -7,7 +7,7 @@ extension Graph {
   ///
   ///     let graph = try Graph(
   ///       .directed, nodeCount: 3, edges: [.init(0, 1), .init(1, 0), .init(1, 2)])
-  ///     graph.reciprocity()  // 0.666…
+  ///     try graph.reciprocity()  // 0.666…
   ///
   /// - Returns: A share from 0 to 1, which is 1 in an undirected graph; `nil` without ties.
   /// - Throws: ``GraphError`` if the task was canceled.

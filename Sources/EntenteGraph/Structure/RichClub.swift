@@ -9,7 +9,7 @@ extension Graph {
   ///
   ///     let graph = try Graph(
   ///       .undirected, nodeCount: 4, edges: [.init(0, 1), .init(1, 2), .init(2, 0), .init(2, 3)])
-  ///     graph.richClubCoefficients()  // [0.666…, 1]
+  ///     try graph.richClubCoefficients()  // [0.666…, 1]
   ///
   /// - Returns: A share for each *k* from 0, as long as there are two nodes with more than *k*
   ///   neighbors.

@@ -9,7 +9,7 @@ extension Graph {
   ///     let graph = try Graph(
   ///       .undirected, nodeCount: 3, edges: [.init(0, 1), .init(1, 2), .init(2, 0)],
   ///       lengths: [3, 1, 2])
-  ///     graph.minimumSpanningForest()  // [1, 2]
+  ///     try graph.minimumSpanningForest()  // [1, 2]
   ///
   /// - Returns: The numbers of the edges in ascending order, as many as there are nodes less
   ///   components.
@@ -39,6 +39,8 @@ extension Graph {
   ///   components.
   /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: As ``minimumSpanningForest()``.
+  ///
+  /// Source: As for ``minimumSpanningForest()``.
   public func maximumSpanningForest() throws(GraphError) -> [Int] {
     try spanningForest(keys: strengths?.map { ~($0 + 0).bitPattern })
   }

@@ -2,6 +2,8 @@ extension Graph {
   /// Returns the parts of the graph within which every node can be reached from every other along
   /// the direction of the edges.
   ///
+  /// Loops and parallel edges make no difference.
+  ///
   /// - Returns: The strong components, the largest first. Those of an undirected graph are its
   ///   components.
   /// - Throws: ``GraphError`` if the task was canceled.

@@ -27,6 +27,8 @@ extension Graph {
   ///   triangles.
   /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* + *m* √*m*) for *n* nodes and *m* edges.
+  ///
+  /// Source: As for ``triangleCount()``.
   public func triangleCounts() throws(GraphError) -> [Int] {
     try TriangleCounter(RankedRows(simpleRows(.all))).counts()
   }

@@ -19,7 +19,7 @@ extension TwoModeGraph {
   ///
   /// At best the others of its mode are two steps away. The score of a node that reaches only *r* of
   /// the *n* − 1 other nodes is taken among those, and multiplied by *r* / (*n* − 1). NetworkX takes it
-  /// among all nodes, which may come to more than 1.
+  /// among all nodes, which may come to more than 1. Parallel edges are one tie.
   ///
   /// - Returns: One score for each node, in node order, from 0 to 1; 0 for a node without ties.
   /// - Throws: ``GraphError`` if the task was canceled.
@@ -44,6 +44,8 @@ extension TwoModeGraph {
 
   /// Returns for how many pairs of nodes each node is between, as a share of the most that there could
   /// be with so many nodes of each mode.
+  ///
+  /// Parallel edges are one tie.
   ///
   /// - Returns: One score for each node, in node order, from 0 to 1; 0 if no node of its mode could be
   ///   between.

@@ -30,7 +30,8 @@ public struct TwoModeGraph: Sendable {
   /// - Parameters:
   ///   - graph: A graph.
   ///   - modes: The mode of each node.
-  /// - Throws: ``GraphError`` if an edge, or a loop, ties two nodes of one mode.
+  /// - Throws: ``GraphError`` if an edge, or a loop, ties two nodes of one mode, or if the task was
+  ///   canceled.
   /// - Precondition: There is a mode for each node.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
   public init(_ graph: Graph, modes: [Mode]) throws(GraphError) {
@@ -48,7 +49,8 @@ public struct TwoModeGraph: Sendable {
   /// ties. Where it is known of which mode each node is, it is better to say so.
   ///
   /// - Parameter graph: A graph.
-  /// - Throws: ``GraphError`` if there are no such modes, as there is a cycle of odd length.
+  /// - Throws: ``GraphError`` if there are no such modes, as there is a cycle of odd length, or if
+  ///   the task was canceled.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
   public init(_ graph: Graph) throws(GraphError) {
     guard let modes = try graph.bipartition() else {
