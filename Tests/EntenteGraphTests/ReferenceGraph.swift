@@ -8,6 +8,10 @@ struct ReferenceGraph {
   /// The network without loops, parallel edges merged, with strengths or lengths if it has them.
   let graph: Graph
   let nodes: [String]
+  /// What the nodes are called, or their ids.
+  let labels: [String]
+  /// The class of each node, if the file tells it.
+  let classes: [Int]?
   private let values: [String: Any]
   private let columns: [String: Any]
 
@@ -33,11 +37,13 @@ struct ReferenceGraph {
     else { throw CocoaError(.fileReadCorruptFile) }
     self.name = name
     self.nodes = nodes
+    labels = object["labels"] as? [String] ?? nodes
     self.values = values
     self.columns = columns
 
     let isDirected = object["directed"] as? Bool == true
     let text = String(decoding: try contents(source), as: UTF8.self)
+    classes = source.hasSuffix("gml") ? Self.classes(gml: text, nodes) : nil
     let edges = source.hasSuffix("gml") ? Self.edges(gml: text) : Self.edges(csv: text)
     let numbers = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1, $0) })
     let isWeighted = object["weighted"] as? Bool == true
@@ -68,6 +74,11 @@ struct ReferenceGraph {
     (columns[name] as? [Any])?.map { ($0 as? NSNumber)?.doubleValue ?? .infinity }
   }
 
+  /// Returns a column of parts as a partition.
+  func partition(_ name: String) -> Partition {
+    Partition(labels: (column(name) ?? []).map { Int($0) })
+  }
+
   /// Returns a number, or `nil` if there is none of that name.
   func value(_ path: String...) -> Double? {
     var object: Any? = values
@@ -78,6 +89,15 @@ struct ReferenceGraph {
   /// The node from which distances are given.
   var source: String { values["source"] as? String ?? "" }
 
+  /// The largest scores of edges, with the ends of each.
+  func edgeScores(_ name: String) -> [(edge: Graph.Edge, score: Double)] {
+    let rows = values[name] as? [[Any]] ?? []
+    return rows.map { row in
+      let ends = row.prefix(2).map { nodes.firstIndex(of: $0 as? String ?? "") ?? -1 }
+      return (.init(ends[0], ends[1]), (row[2] as? NSNumber)?.doubleValue ?? .nan)
+    }
+  }
+
   /// Returns a list of sizes.
   func sizes(_ name: String) -> [Int]? { values[name] as? [Int] }
 
@@ -86,6 +106,22 @@ struct ReferenceGraph {
     let sets = (values[name] as? [Any])?.map { $0 as? [String] ?? [$0 as? String ?? ""] } ?? []
     return sets.map { set in set.compactMap { nodes.firstIndex(of: $0) }.sorted() }
       .sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  private static func classes(gml: String, _ nodes: [String]) -> [Int]? {
+    let words = gml.split { $0.isWhitespace }.map(String.init)
+    var classes: [String: Int] = [:]
+    var node: String?
+    for (key, value) in zip(words, words.dropFirst()) {
+      switch (key, node) {
+      case ("edge", _) where value == "[": node = nil
+      case ("id", _): node = value
+      case ("value", let node?): classes[node] = Int(value)
+      default: break
+      }
+    }
+    let found = nodes.compactMap { classes[$0] }
+    return found.count == nodes.count ? found : nil
   }
 
   private static func edges(gml: String) -> [(source: String, target: String, value: Double)] {

@@ -95,6 +95,15 @@ struct ReferenceTests {
     let edgeScores = try graph.edgeBetweenness()
     let sum = try #require(reference.value("edge_betweenness_sum"))
     #expect(isClose(edgeScores.reduce(0, +), sum))
+    let top = reference.edgeScores("edge_betweenness_top")
+    #expect(isClose(edgeScores.sorted(by: >).prefix(top.count).map(\.self), top.map(\.score)))
+    let edges = graph.edges
+    for (edge, score) in top {
+      let number = edges.firstIndex { ends in
+        ends == edge || !graph.isDirected && ends == .init(edge.target, edge.source)
+      }
+      #expect(isClose(edgeScores[try #require(number)], score), "\(name) \(edge)")
+    }
     if graph.isDirected {
       let reciprocity = try #require(reference.value("reciprocity"))
       #expect(isClose(try #require(try graph.reciprocity()), reciprocity))
@@ -139,7 +148,9 @@ struct ReferenceTests {
     if graph.isDirected {
       try expect(reference, "core_total", graph.coreNumbers().map(Double.init))
       #expect(try graph.strongComponents().sizes == reference.sizes("strong_component_sizes"))
+      #expect(try graph.strongComponents() == reference.partition("strong_component"))
     }
+    #expect(try graph.components() == reference.partition("component"))
     #expect(try graph.components().sizes == reference.sizes("component_sizes"))
     let bridges = try skeleton.bridges().map {
       [skeleton.edges[$0].source, skeleton.edges[$0].target]
@@ -155,14 +166,27 @@ struct ReferenceTests {
     let half = (graph.nodeCount + 1) / 2
     let halves = Partition(labels: (0..<graph.nodeCount).map { $0 < half ? 0 : 1 })
     let skeleton = try graph.undirected().simplified()
-    let first = try #require(reference.value("modularity", "first_half"))
-    #expect(try isClose(graph.modularity(of: halves), first))
+    func expect(
+      _ graph: Graph, _ partition: Partition, _ name: String, by measure: Graph.TieMeasure = .edges
+    ) throws {
+      let expected = try #require(reference.value("modularity", name))
+      // All together have 0 but for rounding.
+      let found = try graph.modularity(of: partition, by: measure)
+      #expect(abs(found - expected) < 1e-11, "\(reference.name) \(name)")
+    }
+    try expect(graph, halves, "first_half")
+    try expect(graph, graph.components(), "components")
+    if graph.isDirected {
+      try expect(skeleton, halves, "first_half_undirected")
+      try expect(skeleton, skeleton.components(), "components_undirected")
+    }
+    if let classes = reference.classes { try expect(graph, Partition(labels: classes), "attr") }
     let best = try #require(reference.value("best_modularity", "value"))
     let found = try skeleton.leiden(tries: 20)
     #expect(found.modularity > 0.99 * best && found.modularity < best + 1e-3)
     guard reference.isValued else { return }
-    let firstByStrength = try #require(reference.value("modularity", "first_half_w"))
-    #expect(try isClose(graph.modularity(of: halves, by: .strengths), firstByStrength))
+    try expect(graph, halves, "first_half_w", by: .strengths)
+    try expect(graph, graph.components(), "components_w", by: .strengths)
     let bestByStrength = try #require(reference.value("best_modularity", "value_w"))
     let foundByStrength = try skeleton.leiden(by: .strengths, tries: 20)
     #expect(foundByStrength.modularity > 0.99 * bestByStrength)
