@@ -74,6 +74,9 @@ public struct Graph: Sendable {
   ///   value for each edge, if there are more than 2³² − 1 nodes, or if the
   ///   task was canceled.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges: the rows are made by counting sort.
+  ///   The graph then takes 4 bytes a node, 4 an arc, and 8 for each strength and length; and 8 more an
+  ///   edge, which keep the order given, unless that is ascending by source and target with the
+  ///   smaller end of an undirected edge as its source.
   public init(
     _ direction: Direction, nodeCount: Int, edges: [Edge],
     strengths: [Double]? = nil, lengths: [Double]? = nil
@@ -118,7 +121,8 @@ public struct Graph: Sendable {
   ///   - lengths: The length of each edge, finite and at least 0.
   ///   - order: In which order the edges are numbered.
   /// - Throws: ``GraphError`` as for a list of edges, or if the task was canceled.
-  /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
+  /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges. The graph takes as much memory as that of a
+  ///   list of edges; in ascending order always the less.
   public init(
     _ direction: Direction, nodeCount: Int, columns: (sources: [UInt32], targets: [UInt32]),
     strengths: [Double]? = nil, lengths: [Double]? = nil, order: EdgeOrder = .given

@@ -42,6 +42,34 @@ import Testing
     #expect(graph(.directed, 3, turned).edges == turned)
   }
 
+  /// The bytes that the arrays in a value hold, at any depth.
+  private func byteCount(_ value: Any) -> Int {
+    switch value {
+    case let array as [UInt32]: 4 * array.capacity
+    case let array as [Int]: 8 * array.capacity
+    case let array as [Double]: 8 * array.capacity
+    default: Mirror(reflecting: value).children.reduce(0) { $0 + byteCount($1.value) }
+    }
+  }
+
+  @Test(arguments: [Graph.Direction.directed, .undirected])
+  func `a graph at rest takes 4 bytes an arc, and 8 an edge only to keep another order`(
+    direction: Graph.Direction
+  ) throws {
+    let (nodeCount, edgeCount) = (1_000, 20_000)
+    let arcCount = direction == .directed ? edgeCount : 2 * edgeCount
+    let columns = randomGraph(direction, nodeCount, edgeCount, seed: 1).columns
+    let ascending = try Graph(direction, nodeCount: nodeCount, columns: columns, order: .ascending)
+    let sorted = try Graph(direction, nodeCount: nodeCount, columns: ascending.columns)
+    let given = try Graph(direction, nodeCount: nodeCount, columns: columns)
+    // Arrays are a little longer than asked for.
+    let least = 4 * (arcCount + nodeCount)
+    for (graph, bytes) in [(ascending, least), (sorted, least), (given, least + 8 * edgeCount)] {
+      let found = byteCount(graph)
+      #expect((bytes..<bytes + bytes / 20).contains(found), "\(found) of \(bytes)")
+    }
+  }
+
   @Test func `the order of the edges changes no row`() {
     for seed in 0..<100 {
       for direction in [Graph.Direction.directed, .undirected] {
