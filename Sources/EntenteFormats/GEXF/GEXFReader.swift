@@ -267,7 +267,9 @@ struct GEXFReader: ~Copyable {
     let isNew =
       switch domain {
       case .node: nodeTable.declare(id, title: title, used, isDynamic: isDynamic, value)
-      case .edge: edgeTable.declare(id, title: title, used, isDynamic: isDynamic, value)
+      case .edge:
+        edgeTable.declare(
+          id, title: GEXFKeys.name(title), used, isDynamic: isDynamic, value)
       }
     guard isNew else {
       throw scanner.window.problem(

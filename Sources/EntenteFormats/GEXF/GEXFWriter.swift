@@ -69,7 +69,13 @@ struct GEXFWriter {
         }
     }
     nodeAttributes = attributes(nodes.others)
-    edgeAttributes = attributes(edges.others)
+    let hasSharedKeys = document.hasSharedKeys
+    edgeAttributes = attributes(
+      edges.others.map { column in
+        var column = column
+        column.name = GEXFKeys.title(column.name, hasSharedKeys: hasSharedKeys)
+        return column
+      })
     timeFormat = format
     (self.nodes, self.edges) = (nodes, edges)
     for (ids, what) in [(document.nodeIDs, "nodes"), (document.edgeIDs ?? TextColumn(), "edges")]

@@ -39,7 +39,7 @@ struct NodeLinkWriter {
     }
     sink.bytes.append(contentsOf: "\n],\n\"\(edgeList)\": [".utf8)
     let edgeColumns = JSONColumn.sorted(
-      document.edgeAttributes, own: NodeLink.edgeNames + (hasSharedKeys ? ["key"] : []))
+      document.edgeAttributes, own: NodeLink.edgeNames + (document.hasSharedKeys ? ["key"] : []))
     for edge in document.sources.indices {
       append(edge, edgeColumns, to: &sink.bytes)
       try sink.flushIfLarge()
@@ -58,23 +58,5 @@ struct NodeLinkWriter {
     document.appendOwnDirection(edge, to: &bytes)
     JSONColumn.append(columns, edge, isFirst: false, to: &bytes)
     bytes.append(UInt8(ascii: "}"))
-  }
-
-  /// Whether parallel edges share a value of an attribute `key`, so that NetworkX, to which it tells
-  /// them apart, would hold them for one.
-  private var hasSharedKeys: Bool {
-    guard isMultigraph, let keys = document.edgeAttributes.first(where: { $0.name == "key" }) else {
-      return false
-    }
-    var met = TextIndex()
-    return document.sources.indices.contains { edge in
-      guard keys.hasValue(edge) || keys.defaultValue != nil else { return false }
-      let (source, target) = (document.sources[edge], document.targets[edge])
-      let isDirected = document.direction == .directed
-      let (first, second) =
-        isDirected ? (source, target) : (min(source, target), max(source, target))
-      var text = "\(first) \(second) \(keys.plainText(edge))"
-      return text.withUTF8 { met.insert($0)?.isNew ?? false } == false
-    }
   }
 }

@@ -348,6 +348,35 @@ import Testing
       incidence[0].text.contains(#"<node id="r1" label="r1" start="2021-01-01" end="2021-12-31">"#))
   }
 
+  /// Two parallel edges with values of an attribute `key` and with names that look like its titles.
+  private func keyed(_ keys: [Int64]) -> GraphDocument {
+    var document = GraphDocument(.directed, nodeIDs: ["a", "b"], sources: [0, 0], targets: [1, 1])
+    document.edgeAttributes = [AttributeColumn("key", .integers(keys))]
+    document.edgeAttributes += ["w", "networkx_key", "entente:key", "entente:entente:networkx_key"]
+      .map { AttributeColumn($0, .texts(["\($0) 1", "\($0) 2"])) }
+    return document
+  }
+
+  @Test(arguments: ["gexf", "gexf12"], [[0, 1], [5, 5]] as [[Int64]])
+  func `keys of parallel edges come back under their names`(id: String, keys: [Int64]) throws {
+    let format: GraphFormat = try #require(GraphFormat.named(id))
+    let written = try text(keyed(keys), format)
+    #expect(!written.contains(#"title="key""#))
+    #expect(written.contains(#"title="networkx_key""#) == (keys == [0, 1]))
+    #expect(try read(written).edgeAttributes == keyed(keys).edgeAttributes)
+  }
+
+  @Test(
+    .enabled(if: OutsideReader.gexf != nil, "NetworkX is not installed"),
+    arguments: ["gexf", "gexf12"], [[0, 1], [5, 5]] as [[Int64]])
+  func `NetworkX reads parallel edges with keys`(id: String, keys: [Int64]) throws {
+    let reader: OutsideReader = try #require(OutsideReader.gexf)
+    let format: GraphFormat = try #require(GraphFormat.named(id))
+    let graph = try reader.read(text(keyed(keys), format)) as? [String: Any]
+    let edges: [[Any]] = try #require(graph?["edges"] as? [[Any]])
+    #expect(Set(edges.compactMap { ($0[2] as? [String: Any])?["w"] as? String }) == ["w 1", "w 2"])
+  }
+
   @Test(arguments: HostileDocuments.all.map(\.name), ["gexf", "gexf12"])
   func `elements and attributes are those of the schema`(name: String, id: String) throws {
     let format: GraphFormat = try #require(GraphFormat.named(id))
