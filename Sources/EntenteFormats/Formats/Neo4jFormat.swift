@@ -3,7 +3,8 @@ import EntenteData
 extension GraphFormat {
   /// Tables for `neo4j-admin database import`, with typed headers: of nodes and of relationships.
   ///
-  /// The attribute `labels` of nodes is their `:LABEL` and `type` of edges their `:TYPE`. Relationships
+  /// The attribute `labels` of nodes is their `:LABEL` and `type` of edges their `:TYPE`; without them nodes
+  /// are a `Node` and of their `kind`, and relationships a `TIE`, as in Cypher scripts. Relationships
   /// are always directed; where edges are not, a property `_directed` says so. Texts with line ends need
   /// `--multiline-fields=true` there.
   ///

@@ -79,6 +79,10 @@ struct Neo4jTable {
         )
       }
     }
+    if let place = kept.firstIndex(where: { headers[$0].role == .label }) {
+      let properties = columns.indices.filter { $0 != place }.map { columns[$0] }
+      if Neo4jWriter.areKinds(columns[place], properties) { columns = properties }
+    }
     self.columns = columns
   }
 

@@ -9,7 +9,20 @@ struct Neo4jWriter {
   /// The property that says whether an edge is directed, if not all are; relationships always are.
   static let directedName = "_directed"
   /// The type of relationships that have none.
-  static let anyType = "RELATED_TO"
+  static let anyType = "TIE"
+  /// The label that all nodes have, beside their kind.
+  static let anyLabel = "Node"
+
+  /// The labels of nodes that have none of their own.
+  static func labels(kind: String?) -> String {
+    kind.map { $0.isEmpty ? anyLabel : "\(anyLabel);\($0)" } ?? anyLabel
+  }
+
+  /// Whether labels say no more than the kinds of nodes do.
+  static func areKinds(_ labels: AttributeColumn, _ columns: [AttributeColumn]) -> Bool {
+    let kinds = columns.first { $0.name == "kind" && $0.isText }
+    return (0..<labels.count).allSatisfy { labels.text($0) == Self.labels(kind: kinds?.text($0)) }
+  }
 
   private let document: GraphDocument
   private let name: String
@@ -24,17 +37,25 @@ struct Neo4jWriter {
   }
 
   private func writeNodes(_ sink: inout ByteSink) throws(Problem) {
-    let label = document.nodeAttributes.firstIndex { $0.name == "labels" && $0.isText }
-    let properties = try properties(document.nodeAttributes, except: label, known: [])
+    let columns = document.nodeAttributes
+    let label = columns.firstIndex {
+      $0.name == "labels" && $0.isText && !Self.areKinds($0, columns)
+    }
+    let kinds = columns.first { $0.name == "kind" && $0.isText }
+    let properties = try properties(columns, except: label, known: ["id"])
     var row = TableRowWriter(.commas, &sink)
-    for header in [":ID"] + properties.map(\.header) + (label == nil ? [] : [":LABEL"]) {
+    for header in ["id:ID"] + properties.map(\.header) + [":LABEL"] {
       row.text(header, &sink)
     }
     try row.end(&sink)
     for node in document.nodeIDs.indices {
       document.nodeIDs.withBytes(node) { row.text($0, &sink) }
       for property in properties { property.write(node, &row, &sink) }
-      if let label { row.value(document.nodeAttributes[label], node, &sink) }
+      if let label {
+        row.value(columns[label], node, &sink)
+      } else {
+        row.text(Self.labels(kind: kinds?.text(node)), &sink)
+      }
       try row.end(&sink)
     }
   }

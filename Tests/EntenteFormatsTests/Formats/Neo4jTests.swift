@@ -41,6 +41,38 @@ import Testing
       ])
   }
 
+  @Test func `nodes have their kinds for labels, and edges without a type the one of Cypher`() throws {
+    func document(_ labels: [String]?) -> GraphDocument {
+      var document = GraphDocument(
+        .directed, nodeIDs: ["a", "b", "c"], sources: [0], targets: [1])
+      document.nodeAttributes = [
+        AttributeColumn("id", .integers([7, 8, 9])),
+        AttributeColumn("kind", .texts(["bank", "", "state"]), missing: [1]),
+      ]
+      if let labels {
+        document.nodeAttributes.append(AttributeColumn("labels", .texts(TextColumn(labels))))
+      }
+      return document
+    }
+    let plain = """
+      id:ID,id__2:long,kind:string,:LABEL
+      a,7,bank,Node;bank
+      b,8,,Node
+      c,9,state,Node;state
+
+      """
+    let files = try GraphFormat.neo4j.files(of: GraphContent(document(nil)))
+    #expect(files[0].text == plain)
+    #expect(files[1].text == ":START_ID,:END_ID,:TYPE\na,b,TIE\n")
+    #expect(try GraphFormat.cypher.text(of: document(nil)).contains("[r:TIE]"))
+    // Labels of their own are kept, also those that look like kinds.
+    for labels in [nil, ["x", "x;y", "z"], ["Node;bank", "Node", "Node;state"]] {
+      let files = try GraphFormat.neo4j.files(of: GraphContent(document(labels)))
+      let again = try read(Dictionary(uniqueKeysWithValues: files.map { ($0.part, $0.text) }))
+      #expect(again == document(labels))
+    }
+  }
+
   @Test func `an id that is in two spaces is told by its space`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "entente-\(UUID().uuidString)")
@@ -83,11 +115,12 @@ import Testing
     let files = try GraphFormat.neo4j.files(of: GraphContent(document))
     #expect(files.map(\.part) == ["nodes", "relationships"])
     let tables = try files.map { try CSVTable($0.bytes, file: $0.part) }
-    #expect(tables[0].header.first == ":ID")
+    #expect(tables[0].header.first == "id:ID" && tables[0].header.last == ":LABEL")
+    #expect(tables[0].rows.allSatisfy { $0.fields.last?.isEmpty == false })
     #expect(Array(tables[1].header.prefix(3)) == [":START_ID", ":END_ID", ":TYPE"])
     let types = ["long", "double", "boolean", "string", "string[]"]
     for table in tables {
-      for field in table.header where !field.hasPrefix(":") {
+      for field in table.header where !field.hasPrefix(":") && field != "id:ID" {
         let type = field.split(separator: ":", omittingEmptySubsequences: false).last.map(
           String.init)
         #expect(types.contains(type ?? ""), "\(field)")
