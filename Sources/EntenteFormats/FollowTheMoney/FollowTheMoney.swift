@@ -34,8 +34,17 @@ enum FollowTheMoney {
   ]
 
   /// The schemata of nodes and edges of which none is known; they are no attribute.
+  ///
+  /// A node is written with another one, as no entity can be a mere `Thing`.
   static let anyNode = "Thing"
+  static let writtenNode = "LegalEntity"
   static let anyLink = "UnknownLink"
+
+  /// The properties of such nodes and edges that may have any text; other attributes are beside them.
+  static let nodeProperties: Set = [
+    "name", "alias", "summary", "notes", "description", "keywords", "address", "sector", "status",
+  ]
+  static let linkProperties: Set = ["role", "status", "summary", "description"]
   static let unknownLink = Link(source: "subject", target: "object", isDirected: false)
 
   /// Schemata that say less than others, the least first.
@@ -51,10 +60,12 @@ enum FollowTheMoney {
   static let nodeNames = ["name", "label", "schema"]
 
   // Our own members: the direction of an edge that is not its schema's, its id if that is another
-  // entity's too, and attributes that are no texts.
+  // entity's too, attributes that are no texts or that the schema does not know, and which properties,
+  // or the schema itself, it only has because an entity has to.
   static let directed = "entente:directed"
   static let id = "entente:id"
   static let attributes = "entente:attributes"
+  static let added = "entente:added"
   /// Before the place of an edge without an id.
   static let placePrefix = "entente:edge:"
 

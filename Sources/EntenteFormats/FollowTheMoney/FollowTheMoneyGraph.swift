@@ -71,11 +71,11 @@ struct FollowTheMoneyGraph: ~Copyable {
   // MARK: Nodes and edges
 
   private mutating func addNode(_ entity: Entity, row: Int) {
-    if entity.schema != FollowTheMoney.anyNode {
+    if entity.schema != FollowTheMoney.anyNode, !entity.added.contains("schema") {
       builder.nodes.set("schema", row: row, .text(entity.schema))
     }
     let link = FollowTheMoney.links[entity.schema]
-    let ownNames = values(entity, "name")
+    let ownNames = entity.added.contains("name") ? [] : values(entity, "name")
     if let label = ownNames.first { builder.nodes.set("label", row: row, .text(label)) }
     for (name, value) in attributes(entity, without: link.map { [$0.source, $0.target] } ?? []) {
       if name == "name", ownNames.count == 1 { continue }
@@ -116,7 +116,8 @@ struct FollowTheMoneyGraph: ~Copyable {
     var order: [Int] = []
     var texts: [Int: [String]] = [:]
     var met: [Int: Set<ExactText>] = [:]
-    for property in entity.properties where !ends.contains(names[property.name]) {
+    for property in entity.properties
+    where !ends.contains(names[property.name]) && !entity.added.contains(names[property.name]) {
       guard met[property.name, default: []].insert(new: property.value) else { continue }
       if texts[property.name] == nil { order.append(property.name) }
       texts[property.name, default: []].append(property.value)

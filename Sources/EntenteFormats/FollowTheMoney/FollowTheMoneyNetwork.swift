@@ -113,6 +113,8 @@ struct FollowTheMoneyNetwork {
     var entity = FollowTheMoneyEntity(id: source.id, schema: "Document")
     entity.set("name", [source.title])
     entity.set("title", [source.title])
+    entity.set("fileName", [source.id])
+    entity.added.append("fileName")
     for (name, text) in [("author", source.author), ("publisher", source.publisher)]
     where !text.isEmpty {
       entity.set(name, [text])

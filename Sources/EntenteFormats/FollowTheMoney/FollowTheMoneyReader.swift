@@ -13,6 +13,7 @@ struct FollowTheMoneyReader: ~Copyable {
     var others: [(name: String, value: AttributeValue)] = []
     /// Said by us of an edge.
     var isDirected: Bool?
+    var added: Set<String> = []
     var ownID: String?
   }
 
@@ -52,6 +53,12 @@ struct FollowTheMoneyReader: ~Copyable {
       case FollowTheMoney.id:
         try scanner.readText()
         part.ownID = scanner.string
+      case FollowTheMoney.added:
+        try scanner.beginArray()
+        while try scanner.nextElement() {
+          try scanner.readText()
+          part.added.insert(scanner.string)
+        }
       case FollowTheMoney.attributes:
         try scanner.beginObject()
         while try scanner.nextName() { try readOther(scanner.string, into: &part) }
@@ -124,6 +131,7 @@ struct FollowTheMoneyReader: ~Copyable {
     entities[place].properties += part.properties
     let knownNames = Set(entities[place].others.map { ExactText($0.name) })
     entities[place].others += part.others.filter { !knownNames.contains(ExactText($0.name)) }
+    entities[place].added.formUnion(part.added)
     entities[place].isDirected = entities[place].isDirected ?? part.isDirected
     entities[place].ownID = entities[place].ownID ?? part.ownID
   }

@@ -3,8 +3,8 @@ import EntenteGraph
 
 /// Writes a document as entities of FollowTheMoney: nodes, then edges as links between them.
 ///
-/// Attributes that are texts or lists of texts are properties, whether the schema knows them or not;
-/// others are beside the properties with their types.
+/// Attributes that are texts or lists of texts are properties, whether a schema that the document names
+/// knows them or not; others are beside the properties with their types.
 struct FollowTheMoneyWriter {
   private let document: GraphDocument
   private let nodeSchema: AttributeColumn?
@@ -132,6 +132,11 @@ struct FollowTheMoneyWriter {
     if let schema = nodeSchema?.text(node), !schema.isEmpty, schema != FollowTheMoney.anyNode {
       if isSecond || FollowTheMoney.links[schema] == nil { entity.schema = schema }
     }
+    let hasSchema = entity.schema != FollowTheMoney.anyNode
+    if !hasSchema {
+      entity.schema = FollowTheMoney.writtenNode
+      entity.added.append("schema")
+    }
     for edge in members[node] {
       let other = isSecond && Int(document.sources[edge]) == node
       let end = other ? document.targets[edge] : document.sources[edge]
@@ -143,19 +148,20 @@ struct FollowTheMoneyWriter {
       .flatMap { FollowTheMoney.texts($0) }
     // Several names of which the label is the first are the names of FollowTheMoney.
     let areNames = shown != nil && names?.first == shown && (names?.count ?? 0) > 1
-    if let shown { entity.set("name", areNames ? names ?? [] : [shown]) }
+    if let shown {
+      entity.set("name", areNames ? names ?? [] : [shown])
+    } else if !hasSchema {
+      entity.set("name", [entity.id])
+      entity.added.append("name")
+    }
     var seen = Set<ExactText>()
     for (column, written) in zip(document.nodeAttributes, nodeNames) {
       let isFirst = seen.insert(new: column.name)
       guard let value = column[node] else { continue }
       if isFirst, column.name == "label", shown != nil { continue }
       if isFirst, column.name == "name", areNames { continue }
-      if isFirst, column.name == "schema", value == .text(entity.schema),
-        entity.schema != FollowTheMoney.anyNode
-      {
-        continue
-      }
-      entity.set(written, value)
+      if isFirst, hasSchema, column.name == "schema", value == .text(entity.schema) { continue }
+      entity.set(written, value, knownOnly: hasSchema ? nil : FollowTheMoney.nodeProperties)
     }
     return entity.json
   }
@@ -182,7 +188,7 @@ struct FollowTheMoneyWriter {
       if isFirst, column.name == "schema", value == .text(name), name != FollowTheMoney.anyLink {
         continue
       }
-      entity.set(written, value)
+      entity.set(written, value, knownOnly: schema == nil ? FollowTheMoney.linkProperties : nil)
     }
     return entity.json
   }
@@ -196,6 +202,8 @@ struct FollowTheMoneyEntity {
   /// What is no property.
   var others: [(name: String, value: JSONValue)] = []
   private var attributes: [(name: String, value: JSONValue)] = []
+  /// Which properties, or the schema, are there only because there must be such.
+  var added: [String] = []
 
   init(id: String, schema: String) { (self.id, self.schema) = (id, schema) }
 
@@ -222,10 +230,11 @@ struct FollowTheMoneyEntity {
     if !list.isEmpty { attributes.append((name, .array(list))) }
   }
 
-  /// Gives the entity the value of an attribute: as a property, or with its type beside them.
-  mutating func set(_ name: String, _ value: AttributeValue) {
+  /// Gives the entity the value of an attribute: as a property, if it is one of those that are known or
+  /// any may be, or with its type beside them.
+  mutating func set(_ name: String, _ value: AttributeValue, knownOnly: Set<String>? = nil) {
     let isTop = FollowTheMoney.topNames.contains(name)
-    if !isTop, let texts = FollowTheMoney.texts(value) { return set(name, texts) }
+    if !isTop, knownOnly?.contains(name) ?? true, let texts = FollowTheMoney.texts(value) { return set(name, texts) }
     let (written, json): (String, JSONValue) =
       switch value {
       case .boolean(let value): (name, .boolean(value))
@@ -254,6 +263,9 @@ struct FollowTheMoneyEntity {
     if !attributes.isEmpty {
       let values = attributes.map { JSONValue.Member(name: $0.name, value: $0.value) }
       members.append(JSONValue.Member(name: FollowTheMoney.attributes, value: .object(values)))
+    }
+    if !added.isEmpty {
+      members.append(JSONValue.Member(name: FollowTheMoney.added, value: .texts(added)))
     }
     members += others.map { JSONValue.Member(name: $0.name, value: $0.value) }
     return .object(members)

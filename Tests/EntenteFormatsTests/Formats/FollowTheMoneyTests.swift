@@ -132,9 +132,8 @@ import Testing
         "entente:attributes": ["size": 1],
       ],
       [
-        "id": "b", "schema": "Thing",
-        "properties": ["name": ["B"], "entente:schema": ["Thing"]],
-        "entente:attributes": ["size": 2],
+        "id": "b", "schema": "LegalEntity", "properties": ["name": ["B"]],
+        "entente:attributes": ["size": 2, "entente:schema": "Thing"], "entente:added": ["schema"],
       ],
       [
         "id": "entente:edge:0", "schema": "Ownership",
@@ -143,16 +142,43 @@ import Testing
       ],
       [
         "id": "entente:edge:1", "schema": "UnknownLink",
-        "properties": [
-          "subject": ["b"], "object": ["a"], "entente:subject": ["t"], "entente:schema": ["other"],
+        "properties": ["subject": ["b"], "object": ["a"]], "entente:directed": true,
+        "entente:attributes": [
+          "entente:subject": "t", "entente:number:weight": "INF", "entente:schema": "other",
         ],
-        "entente:directed": true, "entente:attributes": ["entente:number:weight": "INF"],
       ],
     ]
     #expect(lines == expected)
     #expect(
       try PlainDocument(read(text).document, .followTheMoney)
         == PlainDocument(document, .followTheMoney))
+  }
+
+  @Test func `a plain graph has schemata that can be, with all that they must have`() throws {
+    var document = GraphDocument(
+      .undirected, nodeIDs: ["a", "b"], sources: [0], targets: [1], edgeIDs: ["e"])
+    document.nodeAttributes = [
+      AttributeColumn("label", .texts(["A", ""]), missing: [1]),
+      AttributeColumn("notes", .texts(["n", "m"])), AttributeColumn("kind", .texts(["x", "y"])),
+    ]
+    document.edgeAttributes = [
+      AttributeColumn("role", .texts(["owner"])), AttributeColumn("note", .texts(["seen"])),
+    ]
+    let text = try GraphFormat.followTheMoney.files(of: GraphContent(document))[0].text
+    #expect(
+      text == """
+        {"id":"a","schema":"LegalEntity","properties":{"name":["A"],"notes":["n"]},"entente:attributes":{"kind":"x"},"entente:added":["schema"]}
+        {"id":"b","schema":"LegalEntity","properties":{"name":["b"],"notes":["m"]},"entente:attributes":{"kind":"y"},"entente:added":["schema","name"]}
+        {"id":"e","schema":"UnknownLink","properties":{"subject":["a"],"object":["b"],"role":["owner"]},"entente:attributes":{"note":"seen"}}
+
+        """)
+    #expect(
+      try PlainDocument(read(text).document, .followTheMoney)
+        == PlainDocument(document, .followTheMoney))
+    // A schema that is in the file is one all the same.
+    let told = try read(#"{"id": "a", "schema": "LegalEntity", "properties": {"name": ["a"]}}"#)
+    #expect(told.document.nodeTexts("schema") == ["LegalEntity"])
+    #expect(told.document.nodeTexts("label") == ["a"])
   }
 
   @Test func `a dataset becomes payments, links and projects with their evidence`() throws {
@@ -226,6 +252,7 @@ import Testing
     // The source is a node too; whatever cites it names it as its proof.
     #expect(document.nodeCount == 5 && document.edgeCount == 5)
     #expect(schema("s") == "Document" && property("s", "title") == ["A source"])
+    #expect(property("s", "fileName") == ["s"])
     #expect(["all", "meet", "pay"].allSatisfy { property($0, "proof") == ["s"] })
   }
 
