@@ -13,17 +13,28 @@ extension GraphFormat {
     public let isReadBack: Bool
     /// The names of attributes that it holds all the same.
     public let exceptions: [String]
+    /// Whether it holds the attribute `weight` all the same, if that is of numbers.
+    public let holdsWeights: Bool
     /// The names that attributes must not have, besides that of another one, if it is these that it
     /// cannot hold.
     public let names: [String]
 
     init(
       _ feature: GraphFeature, _ outcome: String = "left out", exceptions: [String] = [],
-      names: [String] = [], isRefused: Bool = false, isReadBack: Bool = false
+      holdsWeights: Bool = false, names: [String] = [], isRefused: Bool = false,
+      isReadBack: Bool = false
     ) {
       (self.feature, self.outcome, self.exceptions) = (feature, outcome, exceptions)
-      self.names = names
+      (self.holdsWeights, self.names) = (holdsWeights, names)
       (self.isRefused, self.isReadBack) = (isRefused, isReadBack)
+    }
+
+    /// Those of some attributes that it holds all the same.
+    package func held(of columns: [AttributeColumn]) -> [AttributeColumn] {
+      let weight =
+        holdsWeights ? columns.firstIndex { $0.name == "weight" && $0.isNumber } : nil
+      return columns.indices.filter { exceptions.contains(columns[$0].name) || $0 == weight }
+        .map { columns[$0] }
     }
 
     /// Something that a document must not have.
@@ -35,6 +46,12 @@ extension GraphFormat {
     static let hyperedges = Loss(
       .hyperedges, "written as nodes with an edge for each member, and read back as they were",
       isReadBack: true)
+
+    /// Numbers that JSON has not.
+    static let numbersBesideJSON = Loss(
+      .specialNumbers,
+      "written as texts under names of their own, which other programs do not know, and read back as"
+        + " they were", isReadBack: true)
   }
 
   /// What of a document is lost in this format.
@@ -43,14 +60,14 @@ extension GraphFormat {
   /// - Returns: The losses that it has something for, in the order of features.
   /// - Complexity: O(*b*) for *b* bytes of the document.
   public func losses(of document: GraphDocument) -> [Loss] {
-    losses.filter { loss in
-      func loses(_ columns: [AttributeColumn]) -> Bool {
-        columns.contains { !loss.exceptions.contains($0.name) }
-      }
-      return switch loss.feature {
-      case .graphAttributes: loses(document.graphAttributes)
-      case .nodeAttributes: loses(document.nodeAttributes)
-      case .edgeAttributes: loses(document.edgeAttributes)
+    let held = held(of: document)
+    return losses.filter { loss in
+      switch loss.feature {
+      case .graphAttributes: held.graphAttributes.count < document.graphAttributes.count
+      case .nodeAttributes: held.nodeAttributes.count < document.nodeAttributes.count
+      case .edgeAttributes: held.edgeAttributes.count < document.edgeAttributes.count
+      case .types: held.allAttributes.contains(where: retypes ?? { !$0.isText })
+      case .specialNumbers: held.has(.specialNumbers)
       case .anyAttributeName:
         [document.nodeAttributes, document.edgeAttributes].contains { columns in
           var seen = Set(loss.names.map(ExactText.init))
@@ -61,5 +78,17 @@ extension GraphFormat {
       default: document.has(loss.feature)
       }
     }
+  }
+
+  /// A document without the attributes that are lost.
+  private func held(of document: GraphDocument) -> GraphDocument {
+    func held(_ columns: [AttributeColumn], _ feature: GraphFeature) -> [AttributeColumn] {
+      losses.first { $0.feature == feature }?.held(of: columns) ?? columns
+    }
+    var document = document
+    document.graphAttributes = held(document.graphAttributes, .graphAttributes)
+    document.nodeAttributes = held(document.nodeAttributes, .nodeAttributes)
+    document.edgeAttributes = held(document.edgeAttributes, .edgeAttributes)
+    return document
   }
 }

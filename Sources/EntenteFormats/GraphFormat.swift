@@ -56,8 +56,11 @@ public struct GraphFormat: Sendable, Identifiable {
   /// always.
   let losesStructures: (@Sendable (GraphDocument) -> Bool)?
 
+  /// Whether an attribute is read back as another type than it has, in a format that says no types.
+  let retypes: (@Sendable (AttributeColumn) -> Bool)?
+
   /// Whether the start of a file looks as if it were of this format; `nil` if that cannot be told.
-  let recognizes: (@Sendable (_ start: [UInt8]) -> Bool)?
+  let recognizes: (@Sendable (_ start: FileStart) -> Bool)?
   let reader: (@Sendable (GraphSource, GraphTools) throws(Problem) -> GraphReading)?
   let writer: (@Sendable (GraphContent, GraphTools, inout GraphTarget) throws(Problem) -> Void)?
 
@@ -66,7 +69,8 @@ public struct GraphFormat: Sendable, Identifiable {
     isFolder: Bool = false, hasHyperedges: Bool = false, datasetScope: DatasetScope = .graph,
     takesTables: Bool = false, takesDirection: Bool = false,
     losesStructures: (@Sendable (GraphDocument) -> Bool)? = nil,
-    recognizes: (@Sendable (_ start: [UInt8]) -> Bool)? = nil,
+    retypes: (@Sendable (AttributeColumn) -> Bool)? = nil,
+    recognizes: (@Sendable (_ start: FileStart) -> Bool)? = nil,
     reader: (@Sendable (GraphSource, GraphTools) throws(Problem) -> GraphReading)? = nil,
     writer: (@Sendable (GraphContent, GraphTools, inout GraphTarget) throws(Problem) -> Void)? = nil
   ) {
@@ -74,7 +78,7 @@ public struct GraphFormat: Sendable, Identifiable {
     (self.isFolder, self.hasHyperedges) = (isFolder, hasHyperedges)
     (self.datasetScope, self.takesTables) = (datasetScope, takesTables)
     self.takesDirection = takesTables || takesDirection
-    self.losesStructures = losesStructures
+    (self.losesStructures, self.retypes) = (losesStructures, retypes)
     (self.recognizes, self.reader, self.writer) = (recognizes, reader, writer)
   }
 
@@ -224,7 +228,7 @@ public struct GraphFormat: Sendable, Identifiable {
       let known = Self.candidates(source.name) { $0.canRead }.map(\.id)
       guard !known.isEmpty, let start = try? source.start(),
         let other = Self.all.first(where: { $0.canRead && $0.recognizes?(start) ?? false }),
-        !known.contains(other.id)
+        !known.contains(other.id), !(takesDirection && other.takesDirection)
       else { throw error }
       var problem = error
       problem.advice =

@@ -23,18 +23,19 @@ package struct PlainDocument: Equatable {
   var edges: [Edge]
 
   package init(_ document: GraphDocument, _ format: GraphFormat) {
-    let lost = Set(format.losses.map(\.feature))
-    func exceptions(_ feature: GraphFeature) -> [String]? {
-      guard let loss = format.losses.first(where: { $0.feature == feature }) else { return nil }
-      return loss.exceptions
+    let lost = Set(format.losses.filter { !$0.isReadBack }.map(\.feature))
+    func kept(_ columns: [AttributeColumn], _ feature: GraphFeature) -> [AttributeColumn] {
+      format.losses.first { $0.feature == feature }?.held(of: columns) ?? columns
     }
+    let nodeColumns = kept(document.nodeAttributes, .nodeAttributes)
+    let edgeColumns = kept(document.edgeAttributes, .edgeAttributes)
     id = lost.contains(.graphID) ? nil : document.id
-    values = Self.values(document.graphAttributes, 0, lost, exceptions(.graphAttributes))
+    values = Self.values(kept(document.graphAttributes, .graphAttributes), 0, lost)
     let allNodes = document.nodeIDs.indices.map { node in
       Node(
         id: lost.contains(.nodeIDs) ? "\(node)" : Self.text(document.nodeIDs[node], lost),
         isSecond: lost.contains(.secondMode) ? false : document.isSecondMode?[node] ?? false,
-        values: Self.values(document.nodeAttributes, node, lost, exceptions(.nodeAttributes)))
+        values: Self.values(nodeColumns, node, lost))
     }
     var allEdges = document.sources.indices.map { edge in
       let direction = document.edgeDirections?[edge] ?? document.direction
@@ -43,7 +44,7 @@ package struct PlainDocument: Equatable {
       return Edge(
         id: lost.contains(.edgeIDs) ? "" : Self.text(document.edgeIDs?[edge] ?? "", lost),
         ends: isDirected ? ends : ends.sorted(), isDirected: isDirected,
-        values: Self.values(document.edgeAttributes, edge, lost, exceptions(.edgeAttributes)))
+        values: Self.values(edgeColumns, edge, lost))
     }
     if lost.contains(.loops) { allEdges.removeAll { $0.ends[0] == $0.ends[1] } }
     if lost.contains(.edgeOrder) { allEdges.sort { "\($0)" < "\($1)" } }
@@ -54,10 +55,10 @@ package struct PlainDocument: Equatable {
   }
 
   private static func values(
-    _ columns: [AttributeColumn], _ row: Int, _ lost: Set<GraphFeature>, _ kept: [String]?
+    _ columns: [AttributeColumn], _ row: Int, _ lost: Set<GraphFeature>
   ) -> [String: [String]] {
     var values: [String: [String]] = [:]
-    for column in columns where kept?.contains(column.name) ?? true {
+    for column in columns {
       let hasDefault = lost.contains(.defaultValues)
       guard let value = column.hasValue(row) || hasDefault ? column[row] : nil,
         let text = text(value, lost)
@@ -138,6 +139,7 @@ extension GraphDocument {
     let hasOtherModes =
       format.losses.contains { $0.feature == .types }
       && nodeAttributes.contains { $0.name == "bipartite" }
-    return hasOtherModes || format.losses(of: self).contains { changing.contains($0.feature) }
+    return hasOtherModes
+      || format.losses(of: self).contains { changing.contains($0.feature) && !$0.isReadBack }
   }
 }

@@ -193,6 +193,40 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "dot", "graphml", "yed", "gexf", "gexf12", "json", "d3", "cytoscape", "graphology", "hif", "ftm",
+    "gml", "pajek", "matrix-market", "edgelist", "ncol",
+  ])
+  func `what is exported is known for what it is on its way through a pipe`(format: String) throws {
+    let folder = try TemporaryFolder()
+    let (dataset, file) = (Terminal.dataset.path, folder.path("graph"))
+    let export = try Terminal.run(
+      "export", dataset, "--format", format, "-o", file, "--quiet")
+    #expect(export.status == 0, "\(export.errors)")
+    let options = "strength --format csv --quiet"
+    let piped = try Terminal.run(
+      shell: "\"$ENTENTE\" export \(dataset) --format \(format) -o - --quiet"
+        + " | \"$ENTENTE\" rank - \(options)")
+    let direct = try Terminal.run(shell: "\"$ENTENTE\" rank \(file) \(options)")
+    #expect(piped.status == 0 && piped.output == direct.output, "\(piped.errors)")
+    #expect(piped.output.split(separator: "\n").count > 30)
+  }
+
+  @Test func `what tells the format of JSON may come after more than is held of a pipe`() throws {
+    let piped = try Terminal.run(
+      shell: #"(printf '{"data":{"x":"'; head -c 5000000 /dev/zero | tr '\0' x;"#
+        + #"printf '"},"elements":[{"data":{"id":"a"}},{"data":{"source":"a","target":"b"}}]}') |"#
+        + #""$ENTENTE" rank - degree --format csv --quiet"#)
+    #expect(piped.status == 0 && piped.output.contains(",a,a,1"), "\(piped.errors)")
+  }
+
+  @Test func `a table of edges comes through a pipe too`() throws {
+    let table = "a;b;3\\nb;c;1.5\\n"
+    let known = try Terminal.run(
+      shell: "printf 'source;target;weight\\n\(table)' | \"$ENTENTE\" rank - strength --format csv")
+    #expect(known.status == 0 && known.output.contains(",b,b,4.5"), "\(known)")
+  }
+
   @Test func `a folder with tables of nodes and edges is a graph, not a dataset`() throws {
     let folder = try TemporaryFolder()
     let file = folder.path("graph.gv")

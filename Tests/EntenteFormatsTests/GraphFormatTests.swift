@@ -1,4 +1,5 @@
 import EntenteData
+import EntenteGraph
 import EntenteNetwork
 import Foundation
 import Testing
@@ -35,6 +36,90 @@ import Testing
   func `the part stands before the ending`(path: String, expected: String) {
     #expect(GraphFile.path(path, part: "nodes") == expected)
     #expect(GraphFile.path(path, part: "") == path)
+  }
+
+  @Test(arguments: [
+    ("source,target\na,b\n", "csv"), ("id;From;To;weight\n1;a;b;2\n", "csv"),
+    ("note,u,v\n\"x, y\",a,b\n", "csv"), ("source\ttarget\na\tb\n", "tsv"),
+    ("id,source,target\r\n1,a,b\r\n", "excel-csv"), ("\u{FEFF}id\r\na\r\n", "excel-csv"),
+    (":START_ID,:END_ID\na,b\n", "neo4j"), ("a b\nb c\n", "edgelist"),
+    ("a\tb\t1.5\n", "edgelist"), ("a,b,1\nb,c,2\n", "edgelist"), ("1 2\n", "edgelist"),
+    ("# undirected\na b\n", "edgelist"), ("from to\na b\n", "edgelist"),
+    ("graph { a -- b }", "dot"), ("graph [ node [ id 1 ] ]", "gml"),
+  ])
+  func `tables and edge lists are recognized by their lines`(text: String, id: String) throws {
+    let source = GraphSource(["": Array(text.utf8)], name: "graph")
+    #expect(try GraphFormat.recognized(source).id == id)
+  }
+
+  @Test(arguments: [
+    "", "?", "a b\n", "name: x\nage: 3\n", "- a\n- b\n", "a b c\nd e f\n", "name,age\nx,3\n",
+    "source,target\na\n", "two words\nand three more\n", "a b\nb c d\n", "source,weight\na,1\n",
+  ])
+  func `what may be anything is no table and no edge list`(text: String) throws {
+    let source = GraphSource(["": Array(text.utf8)], name: "graph")
+    #expect(throws: Problem.self) { try GraphFormat.recognized(source) }
+  }
+
+  /// Formats whose files can be told from others by what they have.
+  static let recognized = GraphFormat.all.filter { $0.canWrite && $0.recognizes != nil }.map(\.id)
+
+  @Test(arguments: recognized)
+  func `what is written is recognized without its ending`(id: String) throws {
+    let format: GraphFormat = try #require(GraphFormat.named(id))
+    for projection in HostileRecords.projections {
+      var document = GraphContent(
+        try HostileRecords.network(projection), isNested: format.isNested
+      ).document
+      // More than is looked at of formats that are told by their start.
+      let text = String(repeating: "much is said of this graph ", count: 10_000)
+      document.graphAttributes.insert(AttributeColumn("a", .texts([text])), at: 0)
+      let files = try format.files(of: GraphContent(document), tools: .test)
+      let parts = Dictionary(uniqueKeysWithValues: files.map { ($0.part, $0.bytes) })
+      // Under which name node-link JSON has its edges is not waited for.
+      let found = try GraphFormat.recognized(GraphSource(parts, name: "graph")).id
+      #expect(found == id || found == "json" && id == "d3")
+    }
+  }
+
+  @Test func `texts that look like numbers are told as lost types, and numbers are not`() throws {
+    func isLost(_ values: AttributeColumn.Values, _ name: String, _ format: GraphFormat) -> Bool {
+      var document = GraphDocument(
+        .directed, nodeIDs: ["a", "b"], sources: [0, 1], targets: [1, 0])
+      document.edgeAttributes = [AttributeColumn(name, values)]
+      return format.losses(of: document).contains { $0.feature == .types }
+    }
+    for format in [GraphFormat.csv, .tsv, .excelCSV, .dot] {
+      #expect(isLost(.texts(["1", "2"]), "t", format))
+      #expect(isLost(.texts(["true", "false"]), "t", format))
+      #expect(isLost(.texts(["7", "0.5"]), "weight", format))
+      #expect(!isLost(.texts(["1", "x"]), "t", format))
+      #expect(!isLost(.texts(["01", "02"]), "t", format))
+      #expect(!isLost(.integers([1, 2]), "weight", format))
+      #expect(!isLost(.reals([1, 2]), "weight", format))
+      #expect(!isLost(.booleans([true, false]), "t", format))
+    }
+    // Labels are texts in tables, and what could be a formula gets an apostrophe for spreadsheets.
+    #expect(!isLost(.texts(["1", "2"]), "label", .csv) && isLost(.texts(["1", "2"]), "label", .dot))
+    #expect(isLost(.texts(["-1", "-2"]), "t", .csv) && !isLost(.texts(["-1", "-2"]), "t", .excelCSV))
+  }
+
+  @Test(arguments: ["pajek", "edgelist", "ncol", "matrix-market"])
+  func `a weight is held if it is a number, and told as lost otherwise`(id: String) throws {
+    let format: GraphFormat = try #require(GraphFormat.named(id))
+    func losses(_ columns: [AttributeColumn]) -> [GraphFeature] {
+      var document = GraphDocument(
+        .undirected, nodeIDs: ["1", "2", "3"], sources: [0, 1], targets: [1, 2])
+      document.edgeAttributes = columns
+      return format.losses(of: document).map(\.feature)
+    }
+    let numbers = AttributeColumn("weight", .reals([1, 2]))
+    let texts = AttributeColumn("weight", .texts(["1", "2"]))
+    #expect(!losses([numbers]).contains(.edgeAttributes))
+    #expect(losses([texts]).contains(.edgeAttributes))
+    #expect(losses([numbers, texts]).contains(.edgeAttributes))
+    #expect(losses([numbers, numbers]).contains(.edgeAttributes))
+    #expect(losses([AttributeColumn("strength", .reals([1, 2]))]).contains(.edgeAttributes))
   }
 
   /// Formats that hold texts; pictures are tested where they are drawn.

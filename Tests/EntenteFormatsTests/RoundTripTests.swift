@@ -26,6 +26,44 @@ import Testing
     #expect(PlainDocument(read, format) == PlainDocument(document, format))
   }
 
+  @Test(
+    arguments: formats.filter { GraphFormat.named($0)?.retypes != nil },
+    HostileDocuments.withEquivalents.map(\.name))
+  func `attributes come back as other types where that is told, and nowhere else`(
+    id: String, name: String
+  ) throws {
+    let format: GraphFormat = try #require(GraphFormat.named(id))
+    let (_, document) = try #require(HostileDocuments.withEquivalents.first { $0.name == name })
+    let losses = format.losses(of: document)
+    guard !losses.contains(where: \.isRefused) else { return }
+    let files = try format.files(of: GraphContent(document), tools: .test)
+    let (before, after) = (types(document), types(try read(files, format)))
+    let changed = before.keys.filter { key in after[key] != nil && before[key] != after[key] }
+    #expect(losses.contains { $0.feature == .types } == !changed.isEmpty, "\(changed)")
+  }
+
+  /// The types of attributes with a value, by what they are of and their names; lists are texts here.
+  private func types(_ document: GraphDocument) -> [String: String] {
+    var types: [String: String] = [:]
+    for (subject, columns) in [
+      ("node", document.nodeAttributes), ("edge", document.edgeAttributes),
+      ("graph", document.graphAttributes),
+    ] {
+      for column in columns where (0..<column.count).contains(where: { column[$0] != nil }) {
+        let key = "\(subject) \(Array(column.name.utf8))"
+        let type =
+          switch column.values {
+          case .booleans: "boolean "
+          case .integers: "integer "
+          case .reals: "real "
+          case .texts, .structures: "text "
+          }
+        types[key, default: ""] += type
+      }
+    }
+    return types
+  }
+
   /// Formats whose files are the same once more.
   static let exact = [
     "graphml", "json", "d3", "cytoscape", "graphology", "gexf", "hif", "datapackage",

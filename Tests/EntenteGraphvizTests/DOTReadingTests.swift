@@ -55,6 +55,30 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["9007199254740993", "-9007199254740993", "123456789012345678901"])
+  func `a number of more digits than are kept makes texts of its attribute`(digits: String) throws {
+    let reading = try read(
+      "graph { a -- b [weight=\"1.50\"]; b -- c [weight=\(digits), len=2]; c -- a [len=1.50] }",
+      inProcess)
+    #expect(
+      reading.document.edgeAttributes == [
+        AttributeColumn("weight", .texts(["1.50", digits, ""]), missing: [2]),
+        AttributeColumn("len", .reals([0, 2, 1.5]), missing: [0]),
+      ])
+    #expect(reading.warnings.map { $0.message.prefix(20) } == ["numbers of “weight” "])
+  }
+
+  @Test func `numbers with a point are no whole ones`() throws {
+    let document = try read(
+      "graph { a [n=1.0, m=1, k=2.00]; b [n=2, m=2, k=3] }", inProcess
+    ).document
+    #expect(
+      document.nodeAttributes == [
+        AttributeColumn("n", .reals([1, 2])), AttributeColumn("m", .integers([1, 2])),
+        AttributeColumn("k", .texts(["2.00", "3"])),
+      ])
+  }
+
   @Test func `attributes hold within their scope`() throws {
     let document = try read(
       "graph { a; node [c=1]; b; subgraph { node [c=2]; d; a }; e; a [c=9] }", inProcess

@@ -169,8 +169,15 @@ extension DOTGraph {
       } else {
         texts = Self.plain(texts)
       }
-      if !texts.bytes.isEmpty {
-        columns.append(Self.column(DOTText.plain(attribute.name), texts))
+      guard !texts.bytes.isEmpty else { continue }
+      let column = Self.column(DOTText.plain(attribute.name), texts)
+      columns.append(column)
+      if column.isText, Self.numberNames.contains(column.name),
+        Self.values(texts, 0, NumberText.real) != nil
+      {
+        notices.add(
+          "numbers of “\(column.name)” have more digits than 64 bits hold beside others; it was"
+            + " read as texts", advice: "write fewer digits if numbers are meant")
       }
     }
     return columns
@@ -189,44 +196,59 @@ extension DOTGraph {
     _ name: String, _ texts: TextColumn, inAnySpelling: Bool = false
   ) -> AttributeColumn {
     let missing = texts.indices.filter { texts.range($0).isEmpty }
-    // Any decimal number will do for what Graphviz itself takes for a number.
-    let isNumber = inAnySpelling || name == "weight" || name == "len"
-    if let values = values(
-      texts, 0, NumberText.integer, isUsual: { NumberText.append($0, to: &$1) })
-    {
-      return AttributeColumn(name, .integers(values), missing: missing)
+    let integers = values(texts, 0) { text in
+      NumberText.integer(text).flatMap { number in
+        isSpelled(text) { NumberText.append(number, to: &$0) } ? number : nil
+      }
     }
-    let reals = values(texts, 0, NumberText.real) { number, usual in
-      if !isNumber { NumberText.append(number, to: &usual) }
+    if let integers { return AttributeColumn(name, .integers(integers), missing: missing) }
+    // Any decimal number will do for what Graphviz itself takes for a number.
+    let isNumber = inAnySpelling || numberNames.contains(name)
+    let reals = values(texts, 0) { text in
+      NumberText.exactReal(text).flatMap { number in
+        isNumber || isSpelled(text) { NumberText.append(number, to: &$0) }
+          || isSpelled(text) { NumberText.appendPointed(number, to: &$0) } ? number : nil
+      }
     }
     if let reals { return AttributeColumn(name, .reals(reals), missing: missing) }
-    let booleans = values(texts, false, NumberText.boolean) {
-      $1 += ($0 ? "true" : "false").utf8
+    let booleans = values(texts, false) { text in
+      [true, false].first { value in isSpelled(text) { $0 += "\(value)".utf8 } }
     }
     if let booleans { return AttributeColumn(name, .booleans(booleans), missing: missing) }
     return AttributeColumn(name, .texts(texts), missing: missing)
   }
 
-  /// The values of texts, if each has one and is spelled as it is usual; any spelling will do where
-  /// the usual one is empty.
+  /// What Graphviz itself takes for numbers.
+  private static let numberNames = ["weight", "len"]
+
+  /// The values of texts, if each has one.
   private static func values<Value>(
-    _ texts: TextColumn, _ nothing: Value, _ read: (UnsafeBufferPointer<UInt8>) -> Value?,
-    isUsual write: (Value, inout [UInt8]) -> Void
+    _ texts: TextColumn, _ nothing: Value, _ read: (UnsafeBufferPointer<UInt8>) -> Value?
   ) -> [Value]? {
     var values: [Value] = []
-    var usual: [UInt8] = []
     for row in texts.indices {
-      let value = texts.withBytes(row) { text -> Value? in
-        guard !text.isEmpty else { return nothing }
-        guard let value = read(text) else { return nil }
-        usual.removeAll(keepingCapacity: true)
-        write(value, &usual)
-        return usual.isEmpty || text.elementsEqual(usual) ? value : nil
+      guard let value = texts.withBytes(row, { $0.isEmpty ? nothing : read($0) }) else {
+        return nil
       }
-      guard let value else { return nil }
       values.append(value)
     }
     return values
+  }
+
+  private static func isSpelled(
+    _ text: UnsafeBufferPointer<UInt8>, _ write: (inout [UInt8]) -> Void
+  ) -> Bool {
+    var usual: [UInt8] = []
+    write(&usual)
+    return text.elementsEqual(usual)
+  }
+
+  /// Whether a column is read back as another type than it has: texts that look like something else.
+  @Sendable
+  static func retypes(_ column: AttributeColumn) -> Bool {
+    guard column.isText else { return false }
+    let texts = TextColumn((0..<column.count).map(column.plainText))
+    return !texts.bytes.isEmpty && !Self.column(column.name, texts).isText
   }
 
   // MARK: Subgraphs

@@ -20,7 +20,7 @@ enum DOTPlaces {
     guard taken.count >= 2, !columns.contains(where: { $0.name == name }) else { return columns }
     let axes = taken.map { columns[$0] }
     let texts = (0..<axes[0].count).map { row in
-      axes[0].hasValue(row) ? axes.map { $0.plainText(row) }.joined(separator: ",") : ""
+      axes[0].hasValue(row) ? axes.compactMap { $0.pointedText(row) }.joined(separator: ",") : ""
     }
     var written = columns
     written[taken[0]] = AttributeColumn(name, .texts(TextColumn(texts)))

@@ -88,7 +88,7 @@ struct DOTWriter {
   /// What Graphviz shows is escaped so that it shows the text; the rest is read back as it is.
   private func attributes(_ columns: [AttributeColumn], _ row: Int) -> [String] {
     columns.compactMap { column in
-      guard let text = column.text(row), !text.isEmpty else { return nil }
+      guard let text = column.pointedText(row), !text.isEmpty else { return nil }
       let isShown = DOTText.shown.contains(column.name)
       let value = isShown ? DOTText.label(text, isExact: true) : DOTText.text(text)
       return "\(name(column.name))=\(value)"

@@ -40,18 +40,8 @@ struct EdgeListDialect: Sendable {
 
   /// Looks at the first bytes of a file; a line that is not whole does not count.
   init(_ start: [UInt8], isWhole: Bool) {
-    var lines = String(decoding: start, as: UTF8.self)
-      .split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].contains($0) }
-    if !isWhole, lines.count > 1 { lines.removeLast() }
-    var edges: [Substring] = []
-    for line in lines {
-      guard let first = line.first(where: { $0 != " " && $0 != "\t" }) else { continue }
-      if first != "#", first != "%" {
-        edges.append(line)
-      } else if edges.isEmpty, direction == nil {
-        direction = Self.direction(in: line)
-      }
-    }
+    let (edges, direction) = Self.edges(start, isWhole: isWhole)
+    self.direction = direction
     // The separator that suits most lines; blanks are the usual one, but names may have such.
     let probe = edges.prefix(100)
     let heading = Separator.allCases.first { Self.isHeading(Self.words(probe.first ?? "", $0)) }
@@ -82,6 +72,40 @@ struct EdgeListDialect: Sendable {
 
   private static func isHeading(_ words: [String]) -> Bool {
     headings.contains(words.prefix(2).map { $0.lowercased() })
+  }
+
+  /// Whether the start of a file is that of an edge list beyond doubt: all lines have two words, or two
+  /// and a number; if nothing else tells it, the words are numbers or some are at both ends of edges.
+  static func recognizes(_ start: [UInt8], isWhole: Bool) -> Bool {
+    let dialect = EdgeListDialect(start, isWhole: isWhole)
+    let lines = edges(start, isWhole: isWhole).lines.prefix(100).dropFirst(dialect.hasHeading ? 1 : 0)
+    let words = lines.map { Self.words($0, dialect.separator) }
+    guard let count = words.first?.count, (2...3).contains(count),
+      words.allSatisfy({ $0.count == count && isEdge($0) && !$0[count - 1].hasPrefix("{") })
+    else { return false }
+    return count == 3 || dialect.direction != nil || dialect.hasHeading
+      || words.joined().allSatisfy { Int64($0) != nil }
+      || !Set(words.map { $0[0] }).isDisjoint(with: words.map { $0[1] })
+  }
+
+  /// The lines that are no comments, and the direction that a comment before the first of them names.
+  private static func edges(
+    _ start: [UInt8], isWhole: Bool
+  ) -> (lines: [Substring], direction: Graph.Direction?) {
+    var lines = String(decoding: start, as: UTF8.self)
+      .split(omittingEmptySubsequences: false) { ["\n", "\r", "\r\n"].contains($0) }
+    if !isWhole, lines.count > 1 { lines.removeLast() }
+    var edges: [Substring] = []
+    var direction: Graph.Direction?
+    for line in lines {
+      guard let first = line.first(where: { $0 != " " && $0 != "\t" }) else { continue }
+      if first != "#", first != "%" {
+        edges.append(line)
+      } else if edges.isEmpty, direction == nil {
+        direction = Self.direction(in: line)
+      }
+    }
+    return (edges, direction)
   }
 
   /// Whether there are two words, and a third only if it is a number or a record of NetworkX.

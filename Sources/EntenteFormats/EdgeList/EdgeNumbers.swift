@@ -7,6 +7,8 @@ struct EdgeNumbers: Sendable {
   private var isReal = false
   /// The edges without a number, up to the last that has one.
   private var gaps: [Int] = []
+  /// How many whole numbers were rounded, as others are not whole.
+  private(set) var roundedCount = 0
 
   /// Whether no edge has a number.
   var isEmpty: Bool { bits.isEmpty }
@@ -26,6 +28,7 @@ struct EdgeNumbers: Sendable {
       makeReal()
     }
     guard let number = NumberText.real(text) else { return false }
+    if abs(number) >= 0x1p53, NumberText.exactReal(text) == nil { roundedCount += 1 }
     bits.append(number.bitPattern)
     return true
   }
@@ -42,6 +45,7 @@ struct EdgeNumbers: Sendable {
     pad(to: edge)
     bits += other.bits
     gaps += other.gaps.map { $0 + edge }
+    roundedCount += other.roundedCount
   }
 
   private mutating func pad(to edge: Int) {
@@ -51,7 +55,12 @@ struct EdgeNumbers: Sendable {
 
   private mutating func makeReal() {
     isReal = true
-    for edge in bits.indices { bits[edge] = Double(Int64(bitPattern: bits[edge])).bitPattern }
+    for edge in bits.indices {
+      let whole = Int64(bitPattern: bits[edge])
+      let number = Double(whole)
+      if Int64(exactly: number) != whole { roundedCount += 1 }
+      bits[edge] = number.bitPattern
+    }
   }
 
   /// The numbers as an attribute.

@@ -66,6 +66,10 @@ struct NamedEdgeList {
       "columns after the third, and records in braces, were left out",
       advice: "read the file as a table with names of columns to keep them",
       at: skipped.position, count: skipped.count)
+    notices.add(
+      "a whole number from 2⁵³ on stands beside numbers that are not whole; it was rounded to 64 bits",
+      advice: "read the file as a table with names of columns to keep its digits",
+      count: whole.lines.weights.roundedCount)
     return (
       whole.lines.index.texts, whole.lines.sources, whole.lines.targets, whole.lines.weights
     )

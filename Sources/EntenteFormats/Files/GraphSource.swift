@@ -68,10 +68,20 @@ struct GraphSource {
     try text(part, kind).all()
   }
 
-  /// The first bytes, decoded to UTF-8 and decompressed, from which formats are recognized.
-  func start() throws(Problem) -> [UInt8] {
-    let part = has("") ? "" : ["nodes", "edges"].first(where: has) ?? ""
-    return try text(part, .xml).first(1 << 16)
+  /// The start, from which formats are recognized.
+  ///
+  /// JSON is read on until what tells its format: a graph may come after any number of records.
+  func start() throws(Problem) -> FileStart {
+    let part = has("") ? "" : ["edges", "nodes"].first(where: has) ?? ""
+    let bytes = try text(part, .xml).first(FileStart.size)
+    guard JSONShape.isJSON(bytes) else { return FileStart(bytes: bytes, json: JSONShape()) }
+    let more = try text(part).first(1 << 20)
+    let shape = JSONShape(try TextSource(more, name: name))
+    guard !shape.isWhole else { return FileStart(bytes: bytes, json: shape) }
+    // What comes through a pipe is read once more then.
+    let whole = try text(part)
+    try whole.keepAll()
+    return FileStart(bytes: bytes, json: JSONShape(whole))
   }
 
   /// Whether it is a folder.

@@ -20,16 +20,10 @@ extension GraphFormat {
   /// A text that starts, after any apostrophes, with `=`, `+`, `-`, `@`, a tab or a return gets one more
   /// apostrophe, which is taken off again where the file is read in this format.
   public static let excelCSV = tables(
-    .spreadsheet, id: "excel-csv", title: "CSV tables for spreadsheets", endings: ["csv"],
-    recognizes: { start in
-      let line = start.prefix { $0 != 0x0A }
-      return line.last == 0x0D && (line.starts(with: "id,".utf8) || line.count == 3)
-        && line.starts(with: "id".utf8)
-    })
+    .spreadsheet, id: "excel-csv", title: "CSV tables for spreadsheets", endings: ["csv"])
 
   private static func tables(
-    _ style: TableStyle, id: String, title: String, endings: [String],
-    recognizes: (@Sendable (_ start: [UInt8]) -> Bool)? = nil
+    _ style: TableStyle, id: String, title: String, endings: [String]
   ) -> GraphFormat {
     GraphFormat(
       id: id, title: title, fileExtensions: endings,
@@ -39,7 +33,7 @@ extension GraphFormat {
         Loss(.namelessAttributes, "called by their column, such as column3"),
         .refused(.zeroCharacters), .refused(.emptyID),
       ],
-      takesTables: true, recognizes: recognizes,
+      takesTables: true, retypes: style.retypes, recognizes: style.recognizes,
       reader: { source, _ throws(Problem) in
         var reader = TableGraphReader(source, style)
         return try reader.read()

@@ -21,7 +21,8 @@ extension GraphFormat {
       Loss(.structures, "written as JSON text"), Loss(.defaultValues, "written as values"),
       Loss(.emptyTexts), Loss(.controlCharacters),
     ],
-    recognizes: { start in DOTScan.isGraph(start) },
+    retypes: DOTGraph.retypes,
+    recognizes: { DOTScan.isGraph($0.bytes) },
     reader: { source, tools throws(Problem) in
       let read = try tools.require(tools.readDOT, for: "DOT", file: source.name)
       let text = try source.text()

@@ -6,7 +6,7 @@ extension GraphFormat {
     Loss(.graphID), Loss(.graphAttributes),
     Loss(.nodeOrder, "the order in which edges name them"), Loss(.isolatedNodes),
     Loss(.nodeAttributes), Loss(.secondMode), Loss(.edgeIDs),
-    Loss(.edgeAttributes, "left out but for weight", exceptions: ["weight"]),
+    Loss(.edgeAttributes, "left out but for weight", holdsWeights: true),
     Loss(.defaultValues, "written as values"),
   ]
 
@@ -23,6 +23,9 @@ extension GraphFormat {
       Loss(.whiteSpace, "line ends become spaces"),
     ],
     takesDirection: true,
+    recognizes: { start in
+      EdgeListDialect.recognizes(start.bytes, isWhole: start.bytes.count < FileStart.size)
+    },
     reader: { source, _ throws(Problem) in
       try NamedEdgeList(source.text()).read(source.tables.direction)
     },

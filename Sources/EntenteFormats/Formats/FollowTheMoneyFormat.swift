@@ -14,7 +14,7 @@ extension GraphFormat {
       Loss(.defaultValues, "written as values"),
     ],
     datasetScope: .relations,
-    recognizes: { JSONShape($0).format == "ftm" },
+    recognizes: { $0.json.format == "ftm" },
     reader: { source, _ throws(Problem) in try FollowTheMoneyReader(source.text()).read() },
     writer: { content, _, target throws(Problem) in
       try target.write { sink throws(Problem) in

@@ -16,7 +16,7 @@ extension GraphFormat {
     id: "gexf", title: "GEXF 1.3, as Gephi reads it", fileExtensions: ["gexf"],
     losses: gexfLosses(lists: "texts, of numbers or of true and false"),
     losesStructures: { losesStructures(of: $0, .version13) },
-    recognizes: { XMLStart.element($0) == "gexf" },
+    recognizes: { XMLStart.element($0.bytes) == "gexf" },
     reader: { source, _ throws(Problem) in
       var reading = try GEXFReader(source.text("", .xml)).read(file: source.name)
       reading.document = reading.document.withModesFromAttribute

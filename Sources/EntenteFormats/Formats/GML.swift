@@ -6,7 +6,7 @@ extension GraphFormat {
   /// Nodes are numbered. The label of a node is its attribute `label`, if each node has one of its own,
   /// and the name is the id then; otherwise the label is the id. Texts are ASCII with entities such as
   /// `&#233;`. Whole numbers up to 2⁵³ are written as such, though some programs read 32 bits only,
-  /// and larger ones as texts. True and false are 1 and 0. The types of such attributes stand before the
+  /// and where one is larger, all values of its attribute are texts. True and false are 1 and 0. The types of such attributes stand before the
   /// graph. Other names than letters, digits and underscores have `x_` before them and `_20` for a
   /// space.
   public static let gml = GraphFormat(
@@ -14,9 +14,17 @@ extension GraphFormat {
     losses: [
       Loss(.mixedDirections, "edges that differ get the attribute directed"),
       Loss(.structures, "written as JSON text"), Loss(.defaultValues, "written as values"),
+      Loss(
+        .wideIntegers,
+        "read as other numbers by some programs; from 2⁵³ on, all values of the attribute are written"
+          + " as texts, and read back as they were", isReadBack: true),
+      Loss(
+        .specialNumbers,
+        "not read by some programs; where one is NaN, all values of the attribute are written as"
+          + " texts, and read back as they were", isReadBack: true),
     ],
     recognizes: { start in
-      let text = String(decoding: start.prefix(4_096), as: UTF8.self)
+      let text = String(decoding: start.bytes.prefix(4_096), as: UTF8.self)
       let lines = text.split { $0.isNewline }.filter { !$0.hasPrefix("#") }
       let words = lines.joined(separator: " ").split { $0.isWhitespace || $0 == "[" }
       return words.first == "Creator" || words.first == "Version"

@@ -7,7 +7,7 @@ extension GraphFormat {
     losses: [
       Loss(.structures, "written as JSON text"), Loss(.controlCharacters), .hyperedges,
     ],
-    recognizes: { XMLStart.element($0) == "graphml" && !isDrawn($0) },
+    recognizes: { XMLStart.element($0.bytes) == "graphml" && !isDrawn($0) },
     reader: { source, _ throws(Problem) in
       let (document, warnings) = try GraphML.read(source.text("", .xml))
       return GraphReading(document.withModesFromAttribute, warnings: warnings)

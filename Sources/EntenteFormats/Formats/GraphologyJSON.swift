@@ -5,8 +5,8 @@ extension GraphFormat {
   public static let graphology = GraphFormat(
     id: "graphology", title: "JSON of graphology, for Sigma and Gephi Lite",
     fileExtensions: ["graphology.json", "json"],
-    losses: [Loss(.defaultValues, "written as values")],
-    recognizes: { JSONShape($0).format == "graphology" },
+    losses: [Loss(.defaultValues, "written as values"), .numbersBesideJSON],
+    recognizes: { $0.json.format == "graphology" },
     reader: { source, _ throws(Problem) in try GraphologyReader(source.text()).read() },
     writer: { content, _, target throws(Problem) in
       let writer = GraphologyWriter(content.document.withModesAsAttribute)

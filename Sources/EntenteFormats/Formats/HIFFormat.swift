@@ -5,11 +5,11 @@ extension GraphFormat {
   public static let hif = GraphFormat(
     id: "hif", title: "Hypergraph Interchange Format", fileExtensions: ["hif.json", "hif", "json"],
     losses: [
-      Loss(.defaultValues, "written as values"),
+      Loss(.defaultValues, "written as values"), .numbersBesideJSON,
       Loss(.edgesOfHyperedges, "hyperedges are written as nodes"),
     ],
     hasHyperedges: true,
-    recognizes: { JSONShape($0).format == "hif" },
+    recognizes: { $0.json.format == "hif" },
     reader: { source, _ throws(Problem) in try HIFReader(source.text()).read() },
     writer: { content, _, target throws(Problem) in
       let writer = HIFWriter(content.document)

@@ -10,13 +10,13 @@ extension GraphFormat {
     losses: [
       Loss(.graphID), Loss(.graphAttributes), Loss(.nodeIDs, "numbered from 1"),
       Loss(.nodeAttributes), Loss(.secondMode, "kept if the matrix is not square"),
-      Loss(.edgeIDs), Loss(.edgeAttributes, "left out but for weight", exceptions: ["weight"]),
+      Loss(.edgeIDs), Loss(.edgeAttributes, "left out but for weight", holdsWeights: true),
       Loss(.mixedDirections, "undirected edges are written there and back"),
       Loss(.parallelEdges, "written one by one, which other programs add up"),
       Loss(.defaultValues, "written as values"), Loss(.missingWeights, "written as 1"),
     ],
     recognizes: { start in
-      String(decoding: start.prefix(14), as: UTF8.self).lowercased() == "%%matrixmarket"
+      String(decoding: start.bytes.prefix(14), as: UTF8.self).lowercased() == "%%matrixmarket"
     },
     reader: { source, _ throws(Problem) in
       var reader = try MatrixMarketReader(source.text())

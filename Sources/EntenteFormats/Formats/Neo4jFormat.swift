@@ -18,7 +18,7 @@ extension GraphFormat {
       .refused(.namelessAttributes), .refused(.zeroCharacters), .refused(.emptyID),
     ],
     takesTables: true,
-    recognizes: { Neo4jHeader.isLine($0.prefix { $0 != 0x0A && $0 != 0x0D }) },
+    recognizes: { Neo4jHeader.isLine($0.bytes.prefix { $0 != 0x0A && $0 != 0x0D }) },
     reader: { source, _ throws(Problem) in
       var reader = Neo4jReader(source)
       return try reader.read()

@@ -10,8 +10,8 @@ extension GraphFormat {
   private init(nodeLink id: String, _ title: String, _ edgeList: String) {
     self.init(
       id: id, title: title, fileExtensions: ["json"],
-      losses: [Loss(.defaultValues, "written as values")],
-      recognizes: { JSONShape($0).format == id },
+      losses: [Loss(.defaultValues, "written as values"), .numbersBesideJSON],
+      recognizes: { $0.json.format == id },
       reader: { source, _ throws(Problem) in try NodeLinkReader(source.text()).read() },
       writer: { content, _, target throws(Problem) in
         let document = content.document.withModesAsAttribute

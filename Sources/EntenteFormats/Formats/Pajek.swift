@@ -16,11 +16,12 @@ extension GraphFormat {
       Loss(.edgeIDs),
       Loss(
         .edgeAttributes, "left out but for weights, labels, relations, colors and times",
-        exceptions: ["weight"]), Loss(.missingWeights, "read as 1"),
+        holdsWeights: true), Loss(.missingWeights, "read as 1"),
       Loss(.defaultValues, "written as values"),
+      Loss(.specialNumbers, "written as words, which other programs do not read", isReadBack: true),
     ],
     recognizes: { start in
-      let lines = String(decoding: start.prefix(4_096), as: UTF8.self).split { $0.isNewline }
+      let lines = String(decoding: start.bytes.prefix(4_096), as: UTF8.self).split { $0.isNewline }
       let first = lines.first { !$0.hasPrefix("%") }?.lowercased() ?? ""
       return ["*vertices", "*nodes", "*network"].contains { first.hasPrefix($0) }
     },

@@ -24,7 +24,8 @@ extension GraphFormat {
     })
 
   /// Whether GraphML declares a key of a drawing.
-  static func isDrawn(_ start: [UInt8]) -> Bool {
-    XMLStart.element(start) == "graphml" && start.firstRange(of: Array("yfiles.type=".utf8)) != nil
+  static func isDrawn(_ start: FileStart) -> Bool {
+    XMLStart.element(start.bytes) == "graphml"
+      && start.bytes.firstRange(of: Array("yfiles.type=".utf8)) != nil
   }
 }

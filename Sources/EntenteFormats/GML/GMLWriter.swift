@@ -124,6 +124,13 @@ struct GMLWriter {
 private struct KeyedColumn {
   let key: String
   let column: AttributeColumn
+  /// Whether its numbers are written as texts, as one of them is none in GML.
+  private let hasTexts: Bool
+
+  private init(key: String, column: AttributeColumn) {
+    (self.key, self.column) = (key, column)
+    hasTexts = column.isNumber && GMLTypes.word(column) != nil
+  }
 
   /// The columns with their keys, without the first of each name that stands elsewhere.
   static func columns(
@@ -161,13 +168,9 @@ private struct KeyedColumn {
     guard let value = column[row] else { return }
     bytes.append(String(repeating: "  ", count: indent) + key + " ")
     switch value {
+    case _ where hasTexts: GMLText.append(column.pointedText(row) ?? "", to: &bytes)
     case .boolean(let value): bytes.append(value ? 0x31 : 0x30)
-    case .integer(let number):
-      if number.magnitude > GMLWriter.largest {
-        bytes.append("\"\(number)\"")
-      } else {
-        NumberText.append(number, to: &bytes)
-      }
+    case .integer(let number): NumberText.append(number, to: &bytes)
     case .real(let number): Self.append(number, to: &bytes)
     case .text(let text), .structure(let text): GMLText.append(text, to: &bytes)
     }
@@ -176,12 +179,9 @@ private struct KeyedColumn {
 
   /// Adds a number with a point, as GML wants it.
   ///
-  /// What is no number stands as a text, as NetworkX reads no file with one, and infinite ones have a
-  /// sign for its sake.
+  /// Infinite ones have a sign for the sake of NetworkX, which reads no file with NaN.
   private static func append(_ number: Double, to bytes: inout [UInt8]) {
-    if number.isNaN {
-      bytes.append("\"NaN\"")
-    } else if number.isInfinite {
+    if number.isInfinite {
       bytes.append(number < 0 ? "-INF" : "+INF")
     } else {
       let text = number.description

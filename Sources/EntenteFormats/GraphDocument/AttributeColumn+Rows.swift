@@ -2,6 +2,9 @@ extension AttributeColumn {
   /// Whether a row has a value.
   var hasAnyValue: Bool { (0..<count).contains { hasValue($0) } }
 
+  /// Whether a row has none.
+  var hasMissing: Bool { presence != nil && (0..<count).contains { !hasValue($0) } }
+
   /// Whether all values are numbers as described.
   func areNumbers(_ fits: (Double) -> Bool) -> Bool {
     switch values {

@@ -5,6 +5,15 @@ extension AttributeColumn {
   /// The value of a row as text, its own or the default.
   package func text(_ row: Int) -> String? { self[row].map(Self.text) }
 
+  /// The value of a row as text, its own or the default; what is no whole number has a point or an
+  /// exponent.
+  func pointedText(_ row: Int) -> String? {
+    guard case .real(let number)? = self[row] else { return text(row) }
+    var bytes: [UInt8] = []
+    NumberText.appendPointed(number, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// A value as text.
   static func text(_ value: AttributeValue) -> String {
     switch value {

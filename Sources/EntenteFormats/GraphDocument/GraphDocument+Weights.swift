@@ -50,7 +50,7 @@ extension AttributeColumn {
 
   /// Whether a row has neither a value nor a default.
   var hasGaps: Bool {
-    defaultValue == nil && presence != nil && (0..<count).contains { !hasValue($0) }
+    defaultValue == nil && hasMissing
   }
 
   /// Adds the number of a row, its own or the default, so that it is read back with its type.
@@ -84,6 +84,12 @@ extension NumberText {
     } else {
       bytes.append(number.description)
     }
+  }
+
+  /// Adds a number so that it is told from a whole one where no type is said: with a point or an
+  /// exponent, if it is finite.
+  static func appendPointed(_ number: Double, to bytes: inout [UInt8]) {
+    number.isFinite ? appendReal(number, to: &bytes) : append(number, to: &bytes)
   }
 }
 

@@ -107,6 +107,11 @@ struct GraphDocumentBuilder: ~Copyable {
   /// Whether there are nodes that are only named by edges.
   var hasUndeclaredNodes: Bool { rows.count > declaredCount }
 
+  /// Whether an edge has a declared node for an end.
+  var joinsDeclaredNodes: Bool {
+    sources.contains { rows.isDeclared($0) } || targets.contains { rows.isDeclared($0) }
+  }
+
   /// Takes the ends of edges for rows of nodes, if each is the number of one; changes nothing otherwise.
   ///
   /// - Returns: Whether they are.

@@ -63,6 +63,16 @@ enum NumberText {
     return anyReal(text)
   }
 
+  /// Returns a number; `nil` for a whole one that would be rounded.
+  static func exactReal(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard let number = real(text) else { return nil }
+    guard abs(number) >= 0x1p53, number.isFinite,
+      trimmed(text).allSatisfy({ $0 &- 0x30 <= 9 || $0 == 0x2B || $0 == 0x2D })
+    else { return number }
+    let whole = integer(text)
+    return whole != nil && whole == Int64(exactly: number) ? number : nil
+  }
+
   /// Returns a mantissa with up to 18 of its digits after the point, or `nil` if it has too many digits.
   ///
   /// A mantissa below 2⁵³ and a power of ten up to 10²² are exact, so their quotient is rounded once.

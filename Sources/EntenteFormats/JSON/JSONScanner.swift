@@ -50,9 +50,10 @@ struct JSONScanner: ~Copyable {
   var decodedCapacity = 256
 
   init(
-    _ source: TextSource, windowSize: Int = ByteWindow.size, allowsSpecialNumbers: Bool = true
+    _ source: TextSource, from start: Int? = nil, windowSize: Int = ByteWindow.size,
+    allowsSpecialNumbers: Bool = true
   ) {
-    window = ByteWindow(source, capacity: windowSize, allowsControls: true)
+    window = ByteWindow(source, from: start, capacity: windowSize, allowsControls: true)
     decoded = .allocate(capacity: decodedCapacity)
     self.allowsSpecialNumbers = allowsSpecialNumbers
     sourceWarnings = source.warnings

@@ -41,7 +41,7 @@ struct NodeLinkReader: ~Copyable {
     guard hasNodes || !edgeLists.isEmpty else {
       throw scanner.problem("there are neither “nodes” nor “edges” nor “links”", advice: advice)
     }
-    return finish()
+    return try finish()
   }
 
   private mutating func readMember(_ name: String) throws(Problem) {
@@ -191,7 +191,12 @@ struct NodeLinkReader: ~Copyable {
 
   // MARK: The end
 
-  private consuming func finish() -> GraphReading {
+  private consuming func finish() throws(Problem) -> GraphReading {
+    if placedNodes.count > 0, !hasIDs, builder.edgeCount > 0, !builder.joinsDeclaredNodes {
+      throw scanner.problem(
+        at: placedNodes.position, "no node has an id, and no edge joins nodes by their places",
+        advice: "give each node an id, or name the format with --read-as")
+    }
     scanner.notices.add(
       placedNodes, "a node has no id; it got its place, from 0, as D3 has it",
       advice: "give each node an id")

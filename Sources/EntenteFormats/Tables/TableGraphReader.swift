@@ -17,7 +17,7 @@ struct TableGraphReader {
   }
 
   /// What is noticed of types is that of these columns too, which formats have places of their own for.
-  private static let textNames: Set = ["start", "end", "label", "color", "shape", "parent"]
+  static let textNames: Set = ["start", "end", "label", "color", "shape", "parent"]
 
   init(_ source: GraphSource, _ style: TableStyle) { (self.source, self.style) = (source, style) }
 

@@ -57,7 +57,7 @@ struct TableRowWriter {
       NumberText.append(values[row], to: &sink.bytes)
     case .reals(let values):
       separate(&sink)
-      NumberText.append(values[row], to: &sink.bytes)
+      NumberText.appendPointed(values[row], to: &sink.bytes)
     }
   }
 

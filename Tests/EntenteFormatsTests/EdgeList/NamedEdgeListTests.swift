@@ -31,6 +31,18 @@ import Testing
   }
 
   @Test(arguments: [
+    ("a b 9007199254740993\nb c 0.5\n", 1), ("a b 0.5\nb c 9007199254740993\n", 1),
+    ("a b 0.5\nb c -9007199254740993\nc d 123456789012345678901\n", 2),
+    ("a b 9007199254740992\nb c 0.5\n", 0), ("a b 9007199254740993\nb c 5\n", 0),
+    ("a b 1e300\nb c 12345678901234567890.5\n", 0),
+  ])
+  func `a whole number that is rounded beside others is told`(text: String, count: Int) throws {
+    let told = try format.read(text: "# directed\n" + text).warnings.map(\.message)
+    #expect(told.count == min(count, 1))
+    #expect(told.allSatisfy { $0.contains("rounded") && $0.contains("2 times") == (count == 2) })
+  }
+
+  @Test(arguments: [
     ("a\tb\n", ["a", "b"]), ("New York\tNew Jersey\t2\n", ["New York", "New Jersey"]),
     ("a,b\nc , d\n", ["a", "b", "c", "d"]), ("New York,Rome,3\n", ["New York", "Rome"]),
     ("a;b;1\n", ["a", "b"]), ("Smith,J. Doe,A.\n", ["Smith,J.", "Doe,A."]),

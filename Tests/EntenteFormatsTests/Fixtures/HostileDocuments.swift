@@ -13,7 +13,8 @@ enum HostileDocuments {
     ("edges of hyperedges", ofHyperedges), ("structures", structures),
     ("places", places), ("names of attributes", names),
     ("white space", whiteSpace), ("control characters", controls), ("graph", graph),
-    ("directed", directed), ("repeated names", repeatedNames),
+    ("directed", directed), ("repeated names", repeatedNames), ("texts like numbers", lookalikes),
+    ("numbers without a fraction", wholes),
   ]
 
   /// Those besides, whose texts Foundation and Swift themselves cannot tell apart.
@@ -208,6 +209,37 @@ enum HostileDocuments {
     var document = GraphDocument(.undirected, nodeIDs: ["a", "b"], sources: [0], targets: [1])
     document.nodeAttributes = [AttributeColumn("note", .texts([" lead", "two  spaces\ttab"]))]
     document.edgeAttributes = [AttributeColumn("note", .texts(["line\nline\r\nline\rline "]))]
+    return document
+  }()
+
+  private static let lookalikes: GraphDocument = {
+    var document = GraphDocument(
+      .directed, nodeIDs: ["a", "b", "c"], sources: [0, 1], targets: [1, 2])
+    document.nodeAttributes = [
+      AttributeColumn("rank", .texts(["1", "2", ""]), missing: [2]),
+      AttributeColumn("open", .texts(["true", "false", "true"])),
+      AttributeColumn("code", .texts(["1", "007", "3"])),
+      AttributeColumn("share", .texts(["0.5", "0", "-1"])),
+      AttributeColumn("label", .texts(["1", "2", "3"])),
+    ]
+    document.edgeAttributes = [
+      AttributeColumn("weight", .texts(["7", "0.5"])),
+      AttributeColumn("phone", .texts(["+81", "+1"])),
+    ]
+    return document
+  }()
+
+  private static let wholes: GraphDocument = {
+    var document = GraphDocument(
+      .directed, nodeIDs: ["a", "b", "c"], sources: [0, 1], targets: [1, 2])
+    document.nodeAttributes = [
+      AttributeColumn("x", .reals([1, 2, 3])), AttributeColumn("y", .reals([0, -0.0, 1e15])),
+      AttributeColumn("size", .reals([2, 1e18, 0]), missing: [2]),
+      AttributeColumn("most", .reals([.infinity, .nan, 0]), missing: [2]),
+      AttributeColumn("open", .booleans([true, false, true])),
+      AttributeColumn("count", .integers([1, 2, 3])),
+    ]
+    document.edgeAttributes = [AttributeColumn("weight", .reals([1, 2]))]
     return document
   }()
 

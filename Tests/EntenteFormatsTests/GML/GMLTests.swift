@@ -185,7 +185,7 @@ import Testing
           node [
             id 0
             label "a"
-            real 1.0
+            real "1.0"
             flag 1
             big "9007199254740993"
             graphics [
@@ -197,7 +197,7 @@ import Testing
             label "&#26481;&#20140;"
             real "NaN"
             flag 0
-            big 0
+            big "0"
             graphics [
               x 2.0
             ]

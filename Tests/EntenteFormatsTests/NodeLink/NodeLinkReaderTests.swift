@@ -140,6 +140,7 @@ import Testing
     ("{\"nodes\": [], \"directed\": 1}", 1), ("{\"nodes\": []} x", 1),
     ("{\"nodes\": [{\"id\": 1}", 1),
     ("{\"nodes\": [{\"id\": 1}, {\"id\": \"1\"}]}", 1),
+    ("{\"nodes\": [\n{\"key\": \"a\"}], \"edges\": [{\"source\": \"a\", \"target\": \"b\"}]}", 2),
   ])
   func `what is no node-link JSON is refused with its line`(text: String, line: Int) throws {
     try expectRefusal(line: line) { try read(text) }

@@ -1,0 +1,28 @@
+extension TableStyle {
+  /// Whether a column is read back as another type than it has: texts that look like numbers or truth
+  /// values, and numbers of which none is finite, as these alone are taken for texts.
+  @Sendable
+  func retypes(_ column: AttributeColumn) -> Bool {
+    let rows = 0..<column.count
+    switch column.values {
+    case .booleans, .integers, .structures: return false
+    case .reals(let values):
+      return rows.contains { column[$0] != nil }
+        && !rows.contains { column.hasValue($0) && values[$0].isFinite }
+    case .texts(let texts):
+      guard !TableGraphReader.textNames.contains(column.name.lowercased()) else { return false }
+      var shapes: GuessedColumn.Shapes = []
+      if column.hasMissing, case .text(var text)? = column.defaultValue {
+        shapes = text.withUTF8(shape)
+      }
+      for row in rows where column.hasValue(row) && !shapes.contains(.text) {
+        shapes.formUnion(texts.withBytes(row, shape))
+      }
+      return shapes.kind != .text
+    }
+  }
+
+  private func shape(_ text: UnsafeBufferPointer<UInt8>) -> GuessedColumn.Shapes {
+    text.isEmpty ? .emptyText : isGuarded(text) ? .text : GuessedColumn.shape(text).0
+  }
+}
