@@ -110,6 +110,68 @@ import Testing
             + #"{"attributes":{"rank":"same"},"nodes":["a","c"]},{"id":"named","nodes":["c"]}]"#))
   }
 
+  @Test(arguments: [
+    """
+    graph { a -- b -- c
+      subgraph cluster_out { label="R&amp;D"; a; subgraph "cluster in" { b; color="a&amp;b" } }
+      subgraph cluster_late { b; c }
+      { rank=same; a; c } { b } subgraph named { c } }
+    """,
+    "digraph { label=Title; a -> b; subgraph cluster_0 { a } subgraph cluster_1 { label=One; b } }",
+    "graph { a [cluster=mine]; subgraph cluster_0 { a; subgraph cluster_1 { subgraph x { a } } } }",
+    "graph { subgraph cluster_empty { label=\"nothing\\nyet\" } a }",
+  ])
+  func `clusters and subgraphs are written as such again`(text: String) throws {
+    let document = try read(text, inProcess).document
+    let written = try #require(
+      GraphFormat.dot.files(of: GraphContent(document), tools: inProcess).first?.bytes)
+    let again = String(decoding: written, as: UTF8.self)
+    #expect(again.contains("subgraph \"cluster") && !again.contains("subgraphs"))
+    #expect(try read(again, inProcess).document == document)
+  }
+
+  @Test func `a cluster does not take the label of the graph when it is written`() throws {
+    let text = "graph { subgraph cluster_0 { a } subgraph cluster_1 { label=One; b } label=Title }"
+    let files = try GraphFormat.dot.files(
+      of: GraphContent(read(text, inProcess).document), tools: inProcess)
+    #expect(
+      files.map { String(decoding: $0.bytes, as: UTF8.self) } == [
+        """
+        graph {
+          graph [label="Title"]
+          "a" []
+          "b" []
+          subgraph "cluster_0" {
+            label=""
+            "a"
+          }
+          subgraph "cluster_1" {
+            "label"="One"
+            "b"
+          }
+        }
+
+        """
+      ])
+  }
+
+  @Test(arguments: [
+    #"[{"id":"x","nodes":["b","a"]}]"#, #"[{"id":"x","nodes":["no"]}]"#, #"[{"id":1,"nodes":[]}]"#,
+    #"[{"id":"x","parent":"y","nodes":["a"]},{"id":"y","nodes":["a"]}]"#,
+    #"[{"id":"y","nodes":["a"]},{"id":"x","parent":"y","nodes":["b"]}]"#, "[]", #"["x"]"#,
+    #"[{"id":"x","nodes":[]},{"id":"x","nodes":[]}]"#, #"[{"id":"x","nodes":[],"more":1}]"#,
+  ])
+  func `what would be other subgraphs stays an attribute`(records: String) throws {
+    var document = GraphDocument(.undirected, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    document.graphAttributes = [AttributeColumn("subgraphs", .structures([records]))]
+    document.nodeAttributes = [AttributeColumn("cluster", .texts(["x", "y"]))]
+    let files = try GraphFormat.dot.files(of: GraphContent(document), tools: inProcess)
+    let text = String(decoding: files[0].bytes, as: UTF8.self)
+    let again = try read(text, inProcess).document
+    #expect(again.graphAttributes == [AttributeColumn("subgraphs", .texts([records]))])
+    #expect(again.nodeAttributes == document.nodeAttributes)
+  }
+
   @Test func `markup is marked, and its words are the text`() throws {
     let reading = try read(
       "graph { a [label=<<b>x</b> &amp; y>]; b [label=\"<b>x</b>\"]; <c> }", inProcess)

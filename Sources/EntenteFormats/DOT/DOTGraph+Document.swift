@@ -277,12 +277,13 @@ extension DOTGraph {
       }
     }
     if depths.contains(where: { $0 > 0 }),
-      !document.nodeAttributes.contains(where: { $0.name == "cluster" })
+      !document.nodeAttributes.contains(where: { $0.name == DOTSubgraphs.clusterName })
     {
-      document.nodeAttributes.append(.optionalTexts("cluster", clusters))
+      document.nodeAttributes.append(.optionalTexts(DOTSubgraphs.clusterName, clusters))
     }
-    if !records.isEmpty, !document.graphAttributes.contains(where: { $0.name == "subgraphs" }) {
-      document.graphAttributes.append(.structures("subgraphs", [.array(records)]))
+    if !records.isEmpty, !document.graphAttributes.contains(where: { $0.name == DOTSubgraphs.name })
+    {
+      document.graphAttributes.append(.structures(DOTSubgraphs.name, [.array(records)]))
     }
   }
 
@@ -291,7 +292,8 @@ extension DOTGraph {
     let attributes = subgraph.attributes.map { name, text in
       JSONValue.Member(
         name: name,
-        value: .text(DOTText.shown.contains(name) ? DOTText.shown(text) { _ in nil } : text))
+        value: .text(
+          DOTText.shown.contains(name) ? DOTText.shown(text) { _ in nil } : DOTText.plain(text)))
     }
     return .object([
       "id": subgraph.name.map { .text(DOTText.plain($0)) },

@@ -8,6 +8,7 @@ struct DOTWriter {
   /// What is said of the graph, of nodes and of edges, under the names that it has in the file.
   private let columns:
     (graph: [AttributeColumn], nodes: [AttributeColumn], edges: [AttributeColumn])
+  private let subgraphs: DOTSubgraphs?
   /// The place among attributes of edges of where these have their links from, if they have no `URL`.
   private let evidence: Int?
 
@@ -21,8 +22,14 @@ struct DOTWriter {
         column.name == "dir" && (0..<column.count).contains { column.text($0) == "none" }
       }
     let own = DOTGraph.ownNames + (saysDirection ? ["dir"] : [])
+    let subgraphs = DOTSubgraphs(document)
+    self.subgraphs = subgraphs
+    let graphColumns = document.graphAttributes.filter { column in
+      subgraphs == nil || column.name != DOTSubgraphs.name
+    }
+    let nodeColumns = document.nodeAttributes.filter { !(subgraphs?.tells($0) ?? false) }
     columns = (
-      Self.named(document.graphAttributes), DOTPlaces.written(Self.named(document.nodeAttributes)),
+      Self.named(graphColumns), DOTPlaces.written(Self.named(nodeColumns)),
       Self.named(document.edgeAttributes, own: own)
     )
     self.isDirected = isDirected
@@ -55,6 +62,7 @@ struct DOTWriter {
       sink.bytes.append(contentsOf: "  \(ids[node]) [\(attributes)]\n".utf8)
       try sink.flushIfLarge()
     }
+    subgraphs?.append(ids: ids, to: &sink.bytes)
     let arrow = isDirected ? "->" : "--"
     for edge in document.sources.indices {
       let ends = "\(ids[Int(document.sources[edge])]) \(arrow) \(ids[Int(document.targets[edge])])"

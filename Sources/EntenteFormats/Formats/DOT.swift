@@ -13,7 +13,7 @@ extension GraphFormat {
   ///
   /// The parser of Graphviz reads it. Columns of numbers are numbers. The words of markup are its text.
   /// The innermost cluster of a node is its attribute `cluster`; all subgraphs that are named or say
-  /// something are in the attribute `subgraphs` of the graph.
+  /// something are in the attribute `subgraphs` of the graph. As subgraphs they are written again.
   public static let dot = GraphFormat(
     id: "dot", title: "Graphviz DOT", fileExtensions: ["dot", "gv"],
     losses: [
