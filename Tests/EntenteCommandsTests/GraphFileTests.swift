@@ -194,7 +194,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "dot", "graphml", "yed", "gexf", "gexf12", "json", "d3", "cytoscape", "graphology", "hif", "ftm",
+    "dot", "graphml", "yed", "gexf", "gexf12", "json", "d3", "cytoscape", "graphology", "hif",
+    "ftm",
     "gml", "pajek", "matrix-market", "edgelist", "ncol",
   ])
   func `what is exported is known for what it is on its way through a pipe`(format: String) throws {

@@ -100,8 +100,10 @@ import Testing
       #expect(!isLost(.booleans([true, false]), "t", format))
     }
     // Labels are texts in tables, and what could be a formula gets an apostrophe for spreadsheets.
-    #expect(!isLost(.texts(["1", "2"]), "label", .csv) && isLost(.texts(["1", "2"]), "label", .dot))
-    #expect(isLost(.texts(["-1", "-2"]), "t", .csv) && !isLost(.texts(["-1", "-2"]), "t", .excelCSV))
+    #expect(
+      !isLost(.texts(["1", "2"]), "label", .csv) && isLost(.texts(["1", "2"]), "label", .dot))
+    #expect(
+      isLost(.texts(["-1", "-2"]), "t", .csv) && !isLost(.texts(["-1", "-2"]), "t", .excelCSV))
   }
 
   @Test(arguments: ["pajek", "edgelist", "ncol", "matrix-market"])

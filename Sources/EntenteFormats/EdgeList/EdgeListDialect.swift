@@ -78,7 +78,8 @@ struct EdgeListDialect: Sendable {
   /// and a number; if nothing else tells it, the words are numbers or some are at both ends of edges.
   static func recognizes(_ start: [UInt8], isWhole: Bool) -> Bool {
     let dialect = EdgeListDialect(start, isWhole: isWhole)
-    let lines = edges(start, isWhole: isWhole).lines.prefix(100).dropFirst(dialect.hasHeading ? 1 : 0)
+    let lines = edges(start, isWhole: isWhole).lines.prefix(100).dropFirst(
+      dialect.hasHeading ? 1 : 0)
     let words = lines.map { Self.words($0, dialect.separator) }
     guard let count = words.first?.count, (2...3).contains(count),
       words.allSatisfy({ $0.count == count && isEdge($0) && !$0[count - 1].hasPrefix("{") })

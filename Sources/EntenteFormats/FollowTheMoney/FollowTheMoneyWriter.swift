@@ -234,7 +234,9 @@ struct FollowTheMoneyEntity {
   /// any may be, or with its type beside them.
   mutating func set(_ name: String, _ value: AttributeValue, knownOnly: Set<String>? = nil) {
     let isTop = FollowTheMoney.topNames.contains(name)
-    if !isTop, knownOnly?.contains(name) ?? true, let texts = FollowTheMoney.texts(value) { return set(name, texts) }
+    if !isTop, knownOnly?.contains(name) ?? true, let texts = FollowTheMoney.texts(value) {
+      return set(name, texts)
+    }
     let (written, json): (String, JSONValue) =
       switch value {
       case .boolean(let value): (name, .boolean(value))

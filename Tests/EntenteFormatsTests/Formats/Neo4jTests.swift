@@ -41,7 +41,9 @@ import Testing
       ])
   }
 
-  @Test func `nodes have their kinds for labels, and edges without a type the one of Cypher`() throws {
+  @Test func `nodes have their kinds for labels, and edges without a type the one of Cypher`()
+    throws
+  {
     func document(_ labels: [String]?) -> GraphDocument {
       var document = GraphDocument(
         .directed, nodeIDs: ["a", "b", "c"], sources: [0], targets: [1])

@@ -350,7 +350,8 @@ import Testing
 
   /// Two parallel edges with values of an attribute `key` and with names that look like its titles.
   private func keyed(_ keys: [Int64]) -> GraphDocument {
-    var document = GraphDocument(.directed, nodeIDs: ["a", "b"], sources: [0, 0], targets: [1, 1])
+    var document = GraphDocument(
+      .directed, nodeIDs: ["a", "b"], sources: [0, 0], targets: [1, 1])
     document.edgeAttributes = [AttributeColumn("key", .integers(keys))]
     document.edgeAttributes += ["w", "networkx_key", "entente:key", "entente:entente:networkx_key"]
       .map { AttributeColumn($0, .texts(["\($0) 1", "\($0) 2"])) }
