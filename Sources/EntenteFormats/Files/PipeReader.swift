@@ -45,7 +45,8 @@ final class PipeReader {
   /// Keeps all bytes to come, so that any can be read again.
   func keepAll() throws(Problem) {
     guard rest == nil, !isAtEnd else { return }
-    precondition(count == first.count, "bytes are gone that were to be kept")
+    // Of a compressed text without anything in its first megabytes.
+    guard count == first.count else { throw gone }
     let place = FileManager.default.temporaryDirectory
       .appending(path: "entente-\(UUID().uuidString)").path
     let descriptor = open(place, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -78,11 +79,7 @@ final class PipeReader {
       buffer.copyBytes(from: first[place..<end])
       return end - place
     }
-    guard let rest else {
-      throw Problem(
-        file: name, "something has to be read again that is gone",
-        advice: "save it as a file and read that")
-    }
+    guard let rest else { throw gone }
     return try read(rest, buffer[..<size]) { pread($0, $1, $2, off_t(place - first.count)) }
   }
 
@@ -111,6 +108,12 @@ final class PipeReader {
       if size >= 0 { return size }
       guard errno == EINTR else { throw OpenFile.problem(name, errno) }
     }
+  }
+
+  private var gone: Problem {
+    Problem(
+      file: name, "something has to be read again that is gone",
+      advice: "save it as a file and read that")
   }
 
   private func unkept(_ error: Int32) -> Problem {

@@ -61,6 +61,17 @@ private final class NamedPipe {
     #expect(try GraphSource(path: pipe.path).bytes() == large)
   }
 
+  @Test func `compressed nothing before a text is refused where it is more than is kept`() throws {
+    func compressed(_ text: String) -> [UInt8] {
+      GzipWriter().compress(Array(text.utf8), isLast: true)
+    }
+    let empty = Array(repeatElement(compressed(""), count: 150_000).joined())
+    #expect(empty.count > 1 << 21)
+    let pipe = NamedPipe(empty + compressed("source,target\na,b\n"))
+    let problem = #expect(throws: Problem.self) { try GraphReading(pipe.path, as: .csv) }
+    #expect(problem?.message.contains("gone") == true)
+  }
+
   @Test func `an edge list and tables read through pipes are as those of files`() throws {
     var random = SeededGenerator(seed: 7)
     let edges = (0..<200_000).map { _ in
