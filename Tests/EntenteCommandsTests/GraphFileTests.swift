@@ -322,6 +322,19 @@ import Testing
     #expect(outputs.count == 1)
   }
 
+  @Test func `a name too long to read is cut for people, and whole for programs`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("graph.edgelist")
+    let name = String(repeating: "名", count: 100_000)
+    try "# undirected\n\(name) b\nb c\n".write(toFile: file, atomically: true, encoding: .utf8)
+    for arguments in [["rank", file, "degree"], ["info", file]] {
+      let text = try Terminal.run(arguments + ["--quiet"])
+      #expect(text.output.contains("名名…") && text.output.count < 10_000)
+      let table = try Terminal.run(arguments + ["--format", "csv", "--quiet"])
+      #expect(table.output.contains(name))
+    }
+  }
+
   @Test func `shares of many are told from nothing`() throws {
     // In a circle each of 2,000 nodes has the same share of a random surfer.
     let folder = try TemporaryFolder()

@@ -50,15 +50,19 @@ struct ResultTable {
       case .count(let count): "\(count)"
       case .number(let number): Cell.fixed(number)
       case .amount(let amount): "\(amount)"
-      case .list(let items), .sentences(let items): items.joined(separator: ", ")
+      case .list, .sentences: (items ?? []).map(Cell.line).joined(separator: ", ")
       case .none: "n/a"
       case .blank: ""
       }
     }
 
-    /// A text on one line.
+    /// A text on one line, cut where it is longer than anybody reads.
     static func line(_ text: String) -> String {
-      text.replacing("\n", with: " ").onOneLine
+      let limit = 500
+      guard text.utf8.count > limit, text.unicodeScalars.count > limit else {
+        return text.replacing("\n", with: " ").onOneLine
+      }
+      return line(String(text.unicodeScalars.prefix(limit - 1))) + "…"
     }
 
     /// The field in CSV.
@@ -154,8 +158,9 @@ struct ResultTable {
       lines.append(line(fields))
       for column in listed {
         guard let items = row[column].items, !items.isEmpty else { continue }
-        for text in listsApart ? items : [items.joined(separator: ", ")] {
-          lines += DisplayWidth.wrapped(Cell.line(text), to: 96).map { "      \($0)" }
+        let texts = items.map(Cell.line)
+        for text in listsApart ? texts : [texts.joined(separator: ", ")] {
+          lines += DisplayWidth.wrapped(text, to: 96).map { "      \($0)" }
         }
       }
     }
