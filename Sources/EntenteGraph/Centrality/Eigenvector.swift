@@ -134,19 +134,9 @@ extension TieMatrix {
 
   /// The matrix with its rows for columns.
   var transposed: TieMatrix {
-    var part: [[(row: UInt32, value: Double)]] = Array(repeating: [], count: count)
-    for row in 0..<count {
-      for arc in rows.arcs(of: row) {
-        part[Int(rows.neighbors[arc])].append((UInt32(truncatingIfNeeded: row), values?[arc] ?? 1))
-      }
-    }
-    var turned = Rows(
-      offsets: ArcNumbers(offsetsOf: count, upTo: rows.neighbors.count), neighbors: [])
-    for column in part {
-      turned.neighbors += column.map(\.row)
-      turned.offsets.append(turned.neighbors.count)
-    }
-    return TieMatrix(turned, values == nil ? nil : part.joined().map(\.value))
+    guard let values else { return TieMatrix(ArcSort.turned(rows), nil) }
+    let turned = ArcSort.turned(rows, values)
+    return TieMatrix(turned.rows, turned.values)
   }
 
   /// Returns the rows and columns of some nodes.
