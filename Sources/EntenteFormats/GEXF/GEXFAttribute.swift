@@ -19,6 +19,9 @@ struct GEXFAttribute {
     isDynamic = timed != nil
   }
 
+  /// The name of the column.
+  var name: String { column.name }
+
   /// Whether lists and objects are written as texts.
   var losesStructures: Bool { column.isStructure && !isDynamic && type == "string" }
 

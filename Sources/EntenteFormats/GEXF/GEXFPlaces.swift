@@ -147,7 +147,7 @@ struct GEXFPlaces {
 
 extension AttributeColumn {
   /// Whether all texts are as described.
-  fileprivate func texts(all fits: (String) -> Bool) -> Bool {
+  func texts(all fits: (String) -> Bool) -> Bool {
     texts.map { texts in texts.indices.allSatisfy { !hasValue($0) || fits(texts[$0]) } } ?? false
   }
 }

@@ -293,13 +293,31 @@ struct GEXFReader: ~Copyable {
       default: return true
       }
     }
+    /// Attributes of which spells are such again, where elements told only their days.
+    func restored(_ attributes: [AttributeColumn], beside read: [AttributeColumn])
+      -> [AttributeColumn]
+    {
+      let areSpellsAdded =
+        added.contains("times") && read.contains { $0.name == "spells" && $0.hasAnyValue }
+      return attributes.map { column in
+        guard areSpellsAdded, column.name == "spells", case .texts(let texts) = column.values,
+          column.defaultValue == nil, column.texts(all: { GEXFSpell.list($0) != nil })
+        else { return column }
+        return AttributeColumn(
+          column.name, .structures(texts), presence: column.presence, defaultValue: nil)
+      }
+    }
     document.graphAttributes =
       document.graphAttributes.filter(isKept)
       + graphColumns.indices.map { graphColumns[$0].column(rowCount: 1) }
     document.nodeAttributes =
-      document.nodeAttributes.filter(isKept) + nodeTable.finish(rowCount: document.nodeCount)
+      document.nodeAttributes.filter(isKept)
+      + restored(
+        nodeTable.finish(rowCount: document.nodeCount), beside: document.nodeAttributes)
     document.edgeAttributes =
-      document.edgeAttributes.filter(isKept) + edgeTable.finish(rowCount: document.edgeCount)
+      document.edgeAttributes.filter(isKept)
+      + restored(
+        edgeTable.finish(rowCount: document.edgeCount), beside: document.edgeAttributes)
     reading.document = document
     return reading
   }

@@ -91,7 +91,11 @@ struct GEXFWriter {
     let graphAttributes = GEXFMeta(document.graphAttributes).others.map {
       GEXFAttribute($0, id: 0, .version13)
     }
-    return (graphAttributes + nodeAttributes + edgeAttributes).contains(where: \.losesStructures)
+    // Where dates lack a day, spells are written as texts too, but told again by those with days.
+    return graphAttributes.contains(where: \.losesStructures)
+      || [(nodeAttributes, nodes), (edgeAttributes, edges)].contains { attributes, places in
+        attributes.contains { $0.losesStructures && ($0.name != "spells" || places.spells == nil) }
+      }
   }
 
   func write(into sink: inout ByteSink) throws(Problem) {

@@ -314,6 +314,26 @@ import Testing
     #expect(try read(written) == document)
   }
 
+  @Test(arguments: ["gexf", "gexf12"], ["2003-01-01", "2003-05", "2003"])
+  func `spells beside dates without a day come back as spells`(id: String, date: String) throws {
+    let format = try #require(GraphFormat.named(id))
+    var document = GraphDocument(.undirected, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    document.nodeAttributes = [
+      AttributeColumn("start", .texts(["2001-04", ""]), missing: [1]),
+      AttributeColumn(
+        "spells", .structures(["", #"[{"start":"\#(date)","end":"2004-01-01"}]"#]), missing: [0]),
+    ]
+    let written = try text(document, format)
+    #expect(written.contains("<spells>"))
+    #expect(try read(written).nodeAttributes == document.nodeAttributes)
+    #expect(try text(read(written), format) == written)
+    #expect(!format.losses(of: document).contains { $0.feature == .structures })
+    // A text that looks like spells, where there are none, stays a text.
+    document.nodeAttributes[1] = AttributeColumn(
+      "spells", .texts(["", #"[{"start":"2003-01-01"}]"#]), missing: [0])
+    #expect(try read(text(document, format)).nodeAttributes == document.nodeAttributes)
+  }
+
   @Test func `the relations of a network have their dates`() throws {
     var tables = Tables()
     tables.sources = [Source(id: "s", title: "S", url: "https://example.org")]
