@@ -35,7 +35,14 @@ struct SQLiteReader {
     document.graphAttributes = try declarations("graph").map { declaration in
       try column(declaration, [facts[declaration.column] ?? .null])
     }
-    return GraphReading(document)
+    var reading = GraphReading(document)
+    if try database.tableExists("\(Table.evidence)") {
+      reading.warnings.append(
+        Problem(
+          .warning, file: path, "the tables of relations and of evidence are not read",
+          advice: "export the dataset that they come from for these"))
+    }
+    return reading
   }
 
   private func readNodes(_ index: inout TextIndex) throws -> ([Bool], [AttributeColumn]) {

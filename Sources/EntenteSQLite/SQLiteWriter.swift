@@ -21,7 +21,9 @@ struct SQLiteWriter {
     try writeGraph()
     try writeNodes()
     try writeEdges()
-    try database.execute(sql: Self.views(isWeighted: strengthColumn != nil, strengthColumn))
+    let hasDirections =
+      document.edgeDirections?.contains(.directed) ?? (document.direction == .directed)
+    try database.execute(sql: Self.views(hasDirections: hasDirections, strengthColumn))
   }
 
   private func writeGraph() throws {
@@ -165,15 +167,27 @@ struct SQLiteWriter {
     }
   }
 
-  private static func views(isWeighted: Bool, _ strength: String?) -> String {
+  private static func views(hasDirections: Bool, _ strength: String?) -> String {
     let value = strength.map { "coalesce(\(SQLiteGraph.quoted($0)), 1)" } ?? "1"
+    // Beside directed edges an undirected one leads both ways, as two, and a loop as one.
+    let (first, last) = hasDirections ? ("out", "in") : ("both", "both")
+    let back =
+      hasDirections
+      ? """
+
+        UNION ALL
+        SELECT number, target, source, \(value), 'out' FROM edges
+        WHERE NOT directed AND source <> target
+        UNION ALL
+        SELECT number, source, target, \(value), 'in' FROM edges
+        WHERE NOT directed AND source <> target
+      """ : ""
     return """
       CREATE VIEW arcs AS
         SELECT number AS edge, source AS node, target AS neighbor, \(value) AS strength,
-          CASE WHEN directed THEN 'out' ELSE 'both' END AS way FROM edges
+          '\(first)' AS way FROM edges
         UNION ALL
-        SELECT number, target, source, \(value), CASE WHEN directed THEN 'in' ELSE 'both' END
-        FROM edges WHERE source <> target OR directed;
+        SELECT number, target, source, \(value), '\(last)' FROM edges\(back);
       CREATE VIEW rankings AS
         SELECT nodes.id AS node,
           count(DISTINCT CASE WHEN arcs.neighbor <> nodes.id THEN arcs.neighbor END) AS degree,

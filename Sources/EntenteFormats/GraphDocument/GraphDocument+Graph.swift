@@ -41,7 +41,7 @@ extension GraphDocument {
   /// Returns the graph, its nodes numbered by their places.
   ///
   /// Its edges are numbered by their places too. Only where both directions occur and a directed graph
-  /// is asked for, an undirected edge becomes two, there and back, one after the other.
+  /// is asked for, an undirected edge becomes two, there and back, one after the other, but a loop one.
   ///
   ///     let graph = try GraphML.read("friends.graphml").document.graph(strengths: "weight")
   ///
@@ -70,7 +70,8 @@ extension GraphDocument {
       }
       if direction == .directed {
         let order = edgeDirections.indices.flatMap { edge in
-          edgeDirections[edge] == .directed ? [(edge, true)] : [(edge, true), (edge, false)]
+          edgeDirections[edge] == .directed || sources[edge] == targets[edge]
+            ? [(edge, true)] : [(edge, true), (edge, false)]
         }
         (sources, targets) = (
           order.map { $1 ? sources[$0] : targets[$0] }, order.map { $1 ? targets[$0] : sources[$0] }

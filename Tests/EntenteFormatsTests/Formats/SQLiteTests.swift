@@ -47,6 +47,39 @@ import Testing
   }
 
   @Test(.enabled(if: OutsideReader.pythonSQLite != nil, "Python is not installed"))
+  func `a view counts loops at both ends, and undirected edges beside directed ones both ways`()
+    throws
+  {
+    // Between a and b, and at a, of strengths 2 and 3, with an edge of strength 4 from b to a.
+    func ranked(_ directions: [Graph.Direction]?) throws -> [[Double]] {
+      var document = GraphDocument(
+        .undirected, nodeIDs: ["a", "b"], sources: [0, 0, 1], targets: [1, 0, 0],
+        edgeDirections: directions)
+      document.edgeAttributes = [AttributeColumn("weight", .integers([2, 3, 4]))]
+      return try rows(
+        "SELECT strength, out_strength, in_strength, degree FROM rankings ORDER BY node",
+        in: GraphFormat.sqlite.files(of: GraphContent(document), tools: .test)
+      ).map { $0.compactMap { ($0 as? NSNumber)?.doubleValue } }
+    }
+    #expect(try ranked(nil) == [[12, 12, 12, 1], [6, 6, 6, 1]])
+    #expect(
+      try ranked([.undirected, .undirected, .directed]) == [[14, 5, 9, 1], [8, 6, 2, 1]])
+  }
+
+  @Test func `records that are not read are told of`() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).sqlite").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let content = GraphContent(try HostileRecords.network(), isNested: true)
+    try GraphFormat.sqlite.write(content, to: path, tools: .test)
+    let reading = try GraphReading(path, tools: .test)
+    #expect(
+      reading.warnings.map(\.message) == ["the tables of relations and of evidence are not read"])
+    try FileManager.default.removeItem(atPath: path)
+    try GraphFormat.sqlite.write(GraphContent(reading.document), to: path, tools: .test)
+    #expect(try GraphReading(path, tools: .test).warnings.isEmpty)
+  }
+
+  @Test(.enabled(if: OutsideReader.pythonSQLite != nil, "Python is not installed"))
   func `the records and their evidence are there, and every key leads somewhere`() throws {
     let network = try HostileRecords.network()
     let files = try files(network)

@@ -26,6 +26,11 @@ import Testing
         Graph.Edge(0, 1), Graph.Edge(1, 0), Graph.Edge(1, 2), Graph.Edge(2, 0), Graph.Edge(0, 2),
       ])
     #expect(directed.strengths == [1, 1, 2, 3, 3] && directed.lengths == directed.strengths)
+    // A loop there and back is one loop.
+    let loop = GraphDocument(
+      .undirected, nodeIDs: ["a", "b"], sources: [0, 0], targets: [0, 1],
+      edgeDirections: [.undirected, .directed])
+    #expect(try loop.graph(.directed).edges == [Graph.Edge(0, 0), Graph.Edge(0, 1)])
   }
 
   @Test func `directions that are all the same are not kept`() {
