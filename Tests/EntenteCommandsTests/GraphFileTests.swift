@@ -322,6 +322,17 @@ import Testing
     #expect(outputs.count == 1)
   }
 
+  @Test func `a version that is only written is read as its format`() throws {
+    let folder = try TemporaryFolder()
+    let (input, output) = (folder.path("graph.gexf"), folder.path("graph.json"))
+    let dataset = Terminal.dataset.path
+    _ = try Terminal.run("export", dataset, "--format", "gexf12", "-o", input, "--quiet")
+    let read = try Terminal.run("convert", input, "--from", "gexf12", "-o", output, "--quiet")
+    #expect(read.status == 0, "\(read.errors)")
+    let picture = try Terminal.run("convert", input, "--from", "svg", "-o", output, "--quiet")
+    #expect(picture.status == 64 && picture.errors.contains("There is no format 'svg' to read"))
+  }
+
   @Test func `a name too long to read is cut for people, and whole for programs`() throws {
     let folder = try TemporaryFolder()
     let file = folder.path("graph.edgelist")

@@ -22,7 +22,13 @@ struct GraphInput {
 
   private static func format(_ id: String?) throws -> GraphFormat? {
     try id.map { id in
-      if let format = GraphFormat.named(id), format.canRead { return format }
+      if let format = GraphFormat.named(id) {
+        // What is only written may be a version of what is read.
+        let endings = Set(format.fileExtensions)
+        let readable =
+          [format] + GraphFormat.all.filter { !endings.isDisjoint(with: $0.fileExtensions) }
+        if let found = readable.first(where: \.canRead) { return found }
+      }
       let ids = GraphFormat.all.filter(\.canRead).map(\.id).joined(separator: ", ")
       throw ValidationError("There is no format '\(id)' to read; name one of \(ids).")
     }
