@@ -1,22 +1,11 @@
 import EntenteData
 import EntenteGraph
-import EntenteNetwork
 import Foundation
 import Testing
 
 @testable import EntenteFormats
 
 @Suite struct GEXFWriterTests {
-  private func text(_ document: GraphDocument, _ format: GraphFormat = .gexf) throws -> String {
-    try format.files(of: GraphContent(document))[0].text
-  }
-
-  private func read(_ text: String) throws -> GraphDocument {
-    let reading = try GraphFormat.gexf.read(bytes: Array(text.utf8))
-    #expect(reading.warnings.isEmpty)
-    return reading.document
-  }
-
   /// A document with something in each place that GEXF has.
   private static let full: GraphDocument = {
     var document = GraphDocument(
@@ -76,7 +65,7 @@ import Testing
       </attributes>
       <nodes>
       """
-    let written = try text(Self.full)
+    let written = try gexf(Self.full)
     #expect(written.hasPrefix(expected))
     #expect(
       written.contains(
@@ -92,19 +81,19 @@ import Testing
       written.contains(
         #"<edge source="a" target="b" type="undirected" kind="y" weight="INF">"#
           + #"<viz:thickness value="1.0"/><viz:shape value="dotted"/></edge>"#))
-    let again = try read(written)
+    let again = try readGEXF(written)
     #expect(again == Self.full)
-    #expect(try text(again) == written)
+    #expect(try gexf(again) == written)
   }
 
   @Test func `version 1.2 has no kinds, ids for all edges and lists of texts alone`() throws {
-    let written = try text(Self.full, .gexf12)
+    let written = try gexf(Self.full, .gexf12)
     #expect(written.contains("xmlns=\"http://www.gexf.net/1.2draft\""))
     #expect(
       written.contains("<edge id=\"added-1\" source=\"a\" target=\"b\" type=\"undirected\" weight"))
     #expect(written.contains("title=\"kind\" type=\"string\""))
     #expect(written.contains("title=\"years\" type=\"string\""))
-    let again = try read(written)
+    let again = try readGEXF(written)
     #expect(again.edgeIDs.map(Array.init) == ["e", "", "0"])
     #expect(again.edgeDirections == Self.full.edgeDirections)
   }
@@ -114,12 +103,12 @@ import Testing
     name: String
   ) throws {
     let document = HostileDocuments.withEquivalents.first { $0.name == name }?.document ?? Self.full
-    let written = try text(document, .gexf12)
-    let again = try read(written)
+    let written = try gexf(document, .gexf12)
+    let again = try readGEXF(written)
     #expect(again.edgeIDs == document.edgeIDs)
     #expect(
       again.nodeAttributes.map(\.name).sorted() == document.nodeAttributes.map(\.name).sorted())
-    #expect(try text(again, .gexf12) == written)
+    #expect(try gexf(again, .gexf12) == written)
   }
 
   @Test func `depths that version 1.2 wants are no part of the document`() throws {
@@ -129,91 +118,19 @@ import Testing
     document.nodeAttributes = [
       AttributeColumn("x", .reals([1, 2])), AttributeColumn("y", .reals([3, 4])),
     ]
-    let flat = try text(document, .gexf12)
+    let flat = try gexf(document, .gexf12)
     #expect(flat.contains(#"<?entente-graph added="z" added-ids="added2-"?>"#))
     #expect(flat.contains(#"<viz:position x="1.0" y="3.0" z="0.0"/>"#))
-    #expect(try read(flat) == document)
+    #expect(try readGEXF(flat) == document)
     // A depth that only some places have is an attribute like others.
     document.nodeAttributes.append(AttributeColumn("z", .reals([5, 0]), missing: [1]))
-    let mixed = try text(document, .gexf12)
+    let mixed = try gexf(document, .gexf12)
     #expect(mixed.contains(#"<attribute id="0" title="z" type="double"/>"#))
-    #expect(try read(mixed) == document)
+    #expect(try readGEXF(mixed) == document)
     // Depths that all places have are written and kept, those of 0 too.
     document.nodeAttributes[2] = AttributeColumn("z", .reals([0, 0]))
-    #expect(try text(document, .gexf12).contains(#"z="0.0"/>"#))
-    #expect(try read(text(document, .gexf12)) == document)
-  }
-
-  @Test func `values that hold for some time are written so, if their times go with the others`()
-    throws
-  {
-    var document = GraphDocument(.undirected, nodeIDs: ["a", "b"], sources: [0], targets: [1])
-    let price = AttributeColumn(
-      "price",
-      .structures([
-        #"[{"value":1,"end":"2009-03-05"},{"value":2.5,"start":"2009-03-06"}]"#, "",
-      ]), missing: [1])
-    document.nodeAttributes = [price, AttributeColumn("note", .texts(["x", "y"]))]
-    document.edgeAttributes = [
-      AttributeColumn("state", .structures([#"[{"value":"a \"b\"","start":"7"}]"#]))
-    ]
-    let written = try text(document)
-    #expect(written.contains("mode=\"dynamic\" timeformat=\"date\""))
-    #expect(
-      written.contains(
-        "<attributes class=\"node\" mode=\"dynamic\">\n<attribute id=\"1\" title=\"price\" type=\"double\"/>"
-      ))
-    #expect(
-      written.contains(
-        #"<attvalue for="1" value="1" end="2009-03-05"/><attvalue for="1" value="2.5" start="2009-03-06"/>"#
-      ))
-    #expect(written.contains("title=\"state\" type=\"string\""))
-    let again = try read(written)
-    #expect(again.nodeAttributes == [document.nodeAttributes[1], price])
-    #expect(try text(again) == written)
-    // The state alone is a loss, as its time is none of the others'.
-    #expect(GraphFormat.gexf.losses(of: document).map(\.feature) == [.structures])
-    document.edgeAttributes = []
-    #expect(GraphFormat.gexf.losses(of: document).isEmpty)
-    let lists = AttributeColumn("years", .structures(["[2020,2021]", "[]"]))
-    document.nodeAttributes.append(lists)
-    #expect(GraphFormat.gexf.losses(of: document).isEmpty)
-    #expect(GraphFormat.gexf12.losses(of: document).map(\.feature) == [.structures])
-    document.edgeAttributes.append(AttributeColumn("records", .structures([#"{"a":1}"#])))
-    #expect(GraphFormat.gexf.losses(of: document).map(\.feature) == [.structures])
-    document.edgeAttributes.removeLast()
-    document.graphAttributes = [AttributeColumn("records", .structures([#"{"a":1}"#]))]
-    #expect(GraphFormat.gexf.losses(of: document).map(\.feature) == [.structures])
-  }
-
-  /// What is declared, values as they are in a file, and the same once read and written.
-  static let declared: [(type: String, values: [String], written: String, again: [String])] = [
-    ("float", ["1", "2"], "double", ["1.0", "2.0"]),
-    ("double", ["1.0", "2"], "double", ["1.0", "2"]),
-    ("double", ["1", "2.5"], "double", ["1", "2.5"]),
-    ("double", ["-0", "1"], "double", ["-0", "1"]),
-    ("double", ["1e3", "1"], "double", ["1e3", "1"]),
-    ("integer", ["1", "2"], "integer", ["1", "2"]),
-    ("long", ["1", "3000000000"], "long", ["1", "3000000000"]),
-    ("string", ["1", "2"], "string", ["1", "2"]),
-    ("boolean", ["true", "false"], "boolean", ["true", "false"]),
-  ]
-
-  @Test(arguments: declared.indices)
-  func `values that hold for some time keep their declared type`(number: Int) throws {
-    let (type, values, written, again) = Self.declared[number]
-    let source = """
-      <gexf><graph mode="dynamic" timeformat="double"><attributes class="node" mode="dynamic">
-      <attribute id="0" title="price" type="\(type)"/></attributes><nodes><node id="a"><attvalues>
-      <attvalue for="0" value="\(values[0])" end="1"/><attvalue for="0" value="\(values[1])" start="1"/>
-      </attvalues></node></nodes></graph></gexf>
-      """
-    let first = try text(read(source))
-    #expect(first.contains("title=\"price\" type=\"\(written)\""))
-    #expect(
-      first.contains(
-        "value=\"\(again[0])\" end=\"1\"/><attvalue for=\"0\" value=\"\(again[1])\" start=\"1\"/>"))
-    #expect(try text(read(first)) == first)
+    #expect(try gexf(document, .gexf12).contains(#"z="0.0"/>"#))
+    #expect(try readGEXF(gexf(document, .gexf12)) == document)
   }
 
   @Test func `lists of numbers that are declared as not whole stay so`() throws {
@@ -222,27 +139,27 @@ import Testing
       <default>[3]</default></attribute></attributes><nodes><node id="a"><attvalues>
       <attvalue for="0" value="[1, 2]"/></attvalues></node><node id="b"/></nodes></graph></gexf>
       """
-    let first = try text(read(source))
+    let first = try gexf(readGEXF(source))
     #expect(first.contains("type=\"listdouble\"><default>[3.0]</default>"))
     #expect(first.contains("value=\"[1.0,2.0]\""))
-    #expect(try text(read(first)) == first)
+    #expect(try gexf(readGEXF(first)) == first)
   }
 
   @Test func `parallel edges get kinds that are no part of the document`() throws {
     var document = GraphDocument(
       .undirected, nodeIDs: ["a", "b"], sources: [0, 1, 0, 1], targets: [1, 0, 0, 0])
-    let written = try text(document)
+    let written = try gexf(document)
     #expect(written.contains("<?entente-graph added=\"kind\"?>"))
     #expect(
       written.split(separator: "\n").filter { $0.hasPrefix("<edge ") } == [
         #"<edge source="a" target="b" kind="1"/>"#, #"<edge source="b" target="a" kind="2"/>"#,
         #"<edge source="a" target="a"/>"#, #"<edge source="b" target="a" kind="3"/>"#,
       ])
-    #expect(try read(written) == document)
+    #expect(try readGEXF(written) == document)
     // A kind of the document that tells too little apart is an attribute beside them.
     document.edgeAttributes = [AttributeColumn("kind", .texts(["x", "x", "y", "z"]))]
-    #expect(try read(text(document)) == document)
-    #expect(try text(document).contains("title=\"kind\" type=\"string\""))
+    #expect(try readGEXF(gexf(document)) == document)
+    #expect(try gexf(document).contains("title=\"kind\" type=\"string\""))
   }
 
   /// Columns of the names that have places, and whether they fit there.
@@ -277,13 +194,13 @@ import Testing
     let (column, fits) = Self.fitting[number]
     var document = GraphDocument(.undirected, nodeIDs: ["a", "b"], sources: [0], targets: [1])
     document.nodeAttributes = [column]
-    let written = try text(document)
+    let written = try gexf(document)
     #expect(written.contains("title=\"\(column.name)\"") == !fits)
     #expect(written.contains("mode=\"dynamic\"") == (column.name == "start" && fits))
     // Structures without a place are texts.
     let expected = column.texts.map { AttributeColumn(column.name, .texts($0)) }
     #expect(
-      try read(written).nodeAttributes
+      try readGEXF(written).nodeAttributes
         == [column.isStructure ? expected ?? column : column])
   }
 
@@ -294,78 +211,10 @@ import Testing
       AttributeColumn("label", .integers([1, 2])), AttributeColumn("label", .texts(["A", "B"])),
       AttributeColumn("label", .texts(["C", "D"])),
     ]
-    let written = try text(document)
-    let again = try read(written)
+    let written = try gexf(document)
+    let again = try readGEXF(written)
     #expect(again.nodeAttributes == [1, 0, 2].map { document.nodeAttributes[$0] })
-    #expect(try text(again) == written)
-  }
-
-  @Test func `dates without a day are written by their first and last days, and kept`() throws {
-    var document = GraphDocument(.undirected, nodeIDs: ["a", "b", "c"], sources: [], targets: [])
-    document.nodeAttributes = [
-      AttributeColumn("start", .texts(["2021", "2021-02", "2021-03-04"])),
-      AttributeColumn("end", .texts(["2021", "2024-02", ""]), missing: [2]),
-    ]
-    let written = try text(document)
-    #expect(written.contains("timeformat=\"date\"") && written.contains("added=\"times\""))
-    #expect(written.contains("<node id=\"a\" start=\"2021-01-01\" end=\"2021-12-31\">"))
-    #expect(written.contains("<node id=\"b\" start=\"2021-02-01\" end=\"2024-02-29\">"))
-    #expect(written.contains("<node id=\"c\" start=\"2021-03-04\">"))
-    #expect(try read(written) == document)
-  }
-
-  @Test(arguments: ["gexf", "gexf12"], ["2003-01-01", "2003-05", "2003"])
-  func `spells beside dates without a day come back as spells`(id: String, date: String) throws {
-    let format = try #require(GraphFormat.named(id))
-    var document = GraphDocument(.undirected, nodeIDs: ["a", "b"], sources: [0], targets: [1])
-    document.nodeAttributes = [
-      AttributeColumn("start", .texts(["2001-04", ""]), missing: [1]),
-      AttributeColumn(
-        "spells", .structures(["", #"[{"start":"\#(date)","end":"2004-01-01"}]"#]), missing: [0]),
-    ]
-    let written = try text(document, format)
-    #expect(written.contains("<spells>"))
-    #expect(try read(written).nodeAttributes == document.nodeAttributes)
-    #expect(try text(read(written), format) == written)
-    #expect(!format.losses(of: document).contains { $0.feature == .structures })
-    // A text that looks like spells, where there are none, stays a text.
-    document.nodeAttributes[1] = AttributeColumn(
-      "spells", .texts(["", #"[{"start":"2003-01-01"}]"#]), missing: [0])
-    #expect(try read(text(document, format)).nodeAttributes == document.nodeAttributes)
-  }
-
-  @Test func `the relations of a network have their dates`() throws {
-    var tables = Tables()
-    tables.sources = [Source(id: "s", title: "S", url: "https://example.org")]
-    tables.entities = ["a", "b", "c"].map { Entity(id: $0, kind: .company, name: $0) }
-    for (id, pair, date) in [
-      ("r1", ["a", "b"], "2021"), ("r2", ["a", "b"], "2024-02"), ("r3", ["b", "c"], "2019/"),
-      ("r4", ["a", "c"], nil),
-    ] {
-      tables.relations.append(
-        Relation(id: id, type: .agreement, title: id, date: date.flatMap { EDTFDate($0) }))
-      tables.parties += pair.map { Party(relation: id, entity: $0, role: .party) }
-      tables.evidence.append(
-        Evidence(relation: id, source: "s", locator: "p1s1", excerpt: "x", claim: "x"))
-    }
-    let network = try Network(Dataset(name: "n", title: "N", tables: tables))
-    let format = GraphFormat.gexf
-    let files = try format.write(network, .english)
-    let written = files[0].text
-    #expect(
-      written.contains(
-        #"<spell start="2021-01-01" end="2021-12-31"/><spell start="2024-02-01" end="2024-02-29"/>"#
-      ))
-    #expect(written.contains(#"target="c" start="2019-01-01""#))
-    #expect(written.contains("mode=\"dynamic\" timeformat=\"date\""))
-    #expect(written.contains(#"<edge id="a--c" source="a" target="c"><attvalues>"#))
-    #expect(written.contains("<description>N</description>"))
-    let again = try read(written)
-    #expect(try text(again) == written)
-    let incidence = try format.write(
-      Network(Dataset(name: "n", title: "N", tables: tables), Projection(.incidence)), .english)
-    #expect(
-      incidence[0].text.contains(#"<node id="r1" label="r1" start="2021-01-01" end="2021-12-31">"#))
+    #expect(try gexf(again) == written)
   }
 
   /// Two parallel edges with values of an attribute `key` and with names that look like its titles.
@@ -381,10 +230,10 @@ import Testing
   @Test(arguments: ["gexf", "gexf12"], [[0, 1], [5, 5]] as [[Int64]])
   func `keys of parallel edges come back under their names`(id: String, keys: [Int64]) throws {
     let format: GraphFormat = try #require(GraphFormat.named(id))
-    let written = try text(keyed(keys), format)
+    let written = try gexf(keyed(keys), format)
     #expect(!written.contains(#"title="key""#))
     #expect(written.contains(#"title="networkx_key""#) == (keys == [0, 1]))
-    #expect(try read(written).edgeAttributes == keyed(keys).edgeAttributes)
+    #expect(try readGEXF(written).edgeAttributes == keyed(keys).edgeAttributes)
   }
 
   @Test(
@@ -393,7 +242,7 @@ import Testing
   func `NetworkX reads parallel edges with keys`(id: String, keys: [Int64]) throws {
     let reader: OutsideReader = try #require(OutsideReader.gexf)
     let format: GraphFormat = try #require(GraphFormat.named(id))
-    let graph = try reader.read(text(keyed(keys), format)) as? [String: Any]
+    let graph = try reader.read(gexf(keyed(keys), format)) as? [String: Any]
     let edges: [[Any]] = try #require(graph?["edges"] as? [[Any]])
     #expect(Set(edges.compactMap { ($0[2] as? [String: Any])?["w"] as? String }) == ["w 1", "w 2"])
   }
@@ -405,7 +254,7 @@ import Testing
       HostileDocuments.all.first { $0.name == name }?.document)
     for document in [document, Self.full] {
       let check = GEXFStructure(isDraft: id == "gexf12")
-      #expect(check.wrong(try text(document, format)) == [])
+      #expect(check.wrong(try gexf(document, format)) == [])
     }
   }
 
@@ -431,7 +280,7 @@ import Testing
     let reader: OutsideReader = try #require(OutsideReader.gexf)
     let format: GraphFormat = try #require(GraphFormat.named(id))
     let graph: [String: Any] = try #require(
-      try reader.read(text(document, format)) as? [String: Any])
+      try reader.read(gexf(document, format)) as? [String: Any])
     #expect(graph["directed"] as? Bool == true)
     let nodes: [String: [String: Any]] = try #require(graph["nodes"] as? [String: [String: Any]])
     #expect(Set(nodes.keys) == ["a<", "b&", "量"])
