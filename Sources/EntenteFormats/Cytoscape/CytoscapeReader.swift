@@ -93,8 +93,8 @@ struct CytoscapeReader: ~Copyable {
         let isNode = try Self.isNode(bytes, name: scanner.window.name)
         var element = try JSONScanner(bytes, name: scanner.window.name)
         try elements.read(&element, isNode: isNode)
-        elements.builder.nodes.placeWidened(at: position)
-        elements.builder.edges.placeWidened(at: position)
+        elements.builder.nodes.placeTypes(at: position)
+        elements.builder.edges.placeTypes(at: position)
         scanner.notices.add(element.notices, at: position)
       } catch {
         throw scanner.problem(at: position, error.message, advice: error.advice)

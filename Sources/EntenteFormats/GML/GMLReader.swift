@@ -157,7 +157,7 @@ struct GMLReader: ~Copyable {
     for (key, values) in GMLValue.grouped(members) where key != "id" {
       Self.set(key, values, types.node[key], isNode: true, row: row, in: &builder.nodes)
     }
-    builder.nodes.placeWidened(at: position)
+    builder.nodes.placeTypes(at: position)
   }
 
   private mutating func readEdge(
@@ -184,7 +184,7 @@ struct GMLReader: ~Copyable {
     for (key, values) in others {
       Self.set(key, values, types.edge[key], isNode: false, row: row, in: &builder.edges)
     }
-    builder.edges.placeWidened(at: position)
+    builder.edges.placeTypes(at: position)
   }
 
   /// Sets an attribute of a node or an edge; the known ones of its picture get columns of their own.

@@ -8,10 +8,28 @@ struct AttributeTable {
   private(set) var columns: [ColumnBuilder] = []
   private var places: [ExactText: Int] = [:]
 
-  /// The columns that had to take a wider type, and where the first value is that it was for.
-  private(set) var widened: [(column: Int, position: TextPosition?)] = []
-  /// Whether it was not said where the last of them took it.
+  /// A column that took its type or a wider one, and where the first value is that it was for.
+  private struct Change {
+    let column: Int
+    let isWider: Bool
+    var position: TextPosition?
+  }
+
+  private var changes: [Change] = []
+  /// Whether it was not said where the last of them came.
   private(set) var hasUnplaced = false
+
+  /// The columns that had to take a wider type, and where the first value is that it was for.
+  var widened: [(column: Int, position: TextPosition?)] {
+    changes.filter(\.isWider).map { ($0.column, $0.position) }
+  }
+
+  /// Where the first value of each column is that has the type of all, as far as that was said.
+  var positions: [TextPosition?] {
+    var positions = [TextPosition?](repeating: nil, count: columns.count)
+    for change in changes { positions[change.column] = change.position }
+    return positions
+  }
 
   /// Returns the place of the column with a name, which is added if there is none.
   mutating func column(_ name: String) -> Int {
@@ -27,21 +45,21 @@ struct AttributeTable {
     return columns.count - 1
   }
 
-  /// Says where the value is for which columns took a wider type since the last time.
-  mutating func placeWidened(at position: @autoclosure () -> TextPosition) {
+  /// Says where the value is for which columns took their type or a wider one since the last time.
+  mutating func placeTypes(at position: @autoclosure () -> TextPosition) {
     guard hasUnplaced else { return }
     let position = position()
-    for place in widened.indices where widened[place].position == nil {
-      widened[place].position = position
+    for place in changes.indices.reversed() {
+      guard changes[place].position == nil else { break }
+      changes[place].position = position
     }
     hasUnplaced = false
   }
 
-  /// Whether a column takes values of one of several types as it is, has taken a wider type before, or
-  /// has no type so far.
+  /// Whether a column takes values of one of several types as it is, or has taken a wider type before.
   func takes(_ column: Int, _ kinds: [ColumnBuilder.Kind]) -> Bool {
     let column = columns[column]
-    return column.isOpen || column.isWidened || kinds.contains(column.kind)
+    return !column.isOpen && (column.isWidened || kinds.contains(column.kind))
   }
 
   /// Whether a row or a later one has a value.
@@ -56,10 +74,11 @@ struct AttributeTable {
   }
 
   private mutating func append(_ column: Int, _ row: Int, _ value: AttributeValue) {
-    let wasWidened = columns[column].isWidened
+    let (wasOpen, wasWidened) = (columns[column].isOpen, columns[column].isWidened)
     columns[column].append(row, value)
-    guard columns[column].isWidened, !wasWidened else { return }
-    widened.append((column, nil))
+    let isWider = columns[column].isWidened && !wasWidened
+    guard wasOpen || isWider else { return }
+    changes.append(Change(column: column, isWider: isWider))
     hasUnplaced = true
   }
 

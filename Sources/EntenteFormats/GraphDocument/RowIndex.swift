@@ -61,11 +61,14 @@ struct RowIndex: ~Copyable {
     declare(number: try number(id))
   }
 
+  /// Returns the row of the number of a declared id.
+  func row(_ number: UInt32) -> Int { Int(rows[Int(number)]) }
+
   /// Returns the row of a declared id.
   func row(_ id: String) -> Int? {
     var id = id
     guard let number = id.withUTF8({ known($0) }), isDeclared(number) else { return nil }
-    return Int(rows[Int(number)])
+    return row(number)
   }
 
   /// The id of a number as a whole number.

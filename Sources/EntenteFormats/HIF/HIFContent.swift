@@ -3,14 +3,6 @@ import EntenteGraph
 
 /// What a file in the Hypergraph Interchange Format says, and the document that it makes.
 struct HIFContent: ~Copyable {
-  /// The nodes, or the hyperedges, and what is said of those that are listed.
-  struct Side: ~Copyable {
-    var rows = RowIndex()
-    var table = AttributeTable()
-    /// The row of each incidence.
-    fileprivate var ends: [UInt32] = []
-  }
-
   var type: String?
   var id: String?
   /// Whether the hyperedges are the edges of a graph.
@@ -20,8 +12,8 @@ struct HIFContent: ~Copyable {
   /// How many nodes and hyperedges follow on each other.
   var order: [Int] = []
   var graph = AttributeTable()
-  var nodes = Side()
-  var edges = Side()
+  var nodes = HIFList("node")
+  var edges = HIFList("hyperedge")
   var incidences = AttributeTable()
   private var directions: [HIF.End?] = []
   private var incidenceIDs = TextColumn()
@@ -36,8 +28,8 @@ struct HIFContent: ~Copyable {
       throw Problem(
         file: "graph", "there are more than 4294967295 incidences", advice: "divide the hypergraph")
     }
-    nodes.ends.append(try node.withUTF8 { id throws(Problem) in try nodes.rows.number(id) })
-    edges.ends.append(try edge.withUTF8 { id throws(Problem) in try edges.rows.number(id) })
+    try nodes.addEnd(node)
+    try edges.addEnd(edge)
     directions.append(end)
     id.withUnsafeBufferPointer { incidenceIDs.append($0) }
   }
@@ -46,19 +38,14 @@ struct HIFContent: ~Copyable {
     for (table, subject) in [(graph, "the hypergraph"), (incidences, "incidences")] {
       notices.addWidened(table, subject)
     }
-    notices.addWidened(nodes.table, "nodes")
-    notices.addWidened(edges.table, "hyperedges")
-    var none: [UInt32] = []
+    let (listedNodes, listedEdges) = (nodes.finish(&notices), edges.finish(&notices))
+    let places = incidences.positions
+    let incidenceColumns = incidences.finish(rowCount: directions.count)
     var parts = HIFParts(
       type: type, id: id, order: order,
-      graphColumns: graph.finish(rowCount: 1),
-      nodeIDs: nodes.rows.finish(&nodes.ends, &none),
-      edgeIDs: edges.rows.finish(&edges.ends, &none),
-      nodeOfIncidence: nodes.ends, edgeOfIncidence: edges.ends, directions: directions,
-      incidenceIDs: incidenceIDs,
-      incidenceColumns: incidences.finish(rowCount: directions.count))
-    parts.nodeColumns = nodes.table.finish(rowCount: parts.nodeIDs.count)
-    parts.edgeColumns = edges.table.finish(rowCount: parts.edgeIDs.count)
+      graphColumns: graph.finish(rowCount: 1), nodes: listedNodes, edges: listedEdges,
+      directions: directions, incidenceIDs: incidenceIDs,
+      incidenceColumns: PlacedColumn.all(incidenceColumns, places))
     let wanted = isGraph ? 0 : hyperedgeCount
     if let wanted, !parts.takeGraphEdges(from: wanted) {
       notices.add(

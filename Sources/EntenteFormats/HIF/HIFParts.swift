@@ -8,18 +8,16 @@ struct HIFParts {
   let id: String?
   let order: [Int]
   var graphColumns: [AttributeColumn]
-  /// With a byte before each that tells numbers from texts.
-  let nodeIDs: TextColumn
-  let edgeIDs: TextColumn
-  let nodeOfIncidence: [UInt32]
-  let edgeOfIncidence: [UInt32]
+  let nodes: HIFList.Listed
+  let edges: HIFList.Listed
   let directions: [HIF.End?]
   let incidenceIDs: TextColumn
-  let incidenceColumns: [AttributeColumn]
-  var nodeColumns: [AttributeColumn] = []
-  var edgeColumns: [AttributeColumn] = []
+  let incidenceColumns: [PlacedColumn]
   /// How many edges, from the first on, are hyperedges; `nil` if all are.
   private(set) var firstGraphEdge: Int?
+
+  private var nodeIDs: TextColumn { nodes.ids }
+  private var edgeIDs: TextColumn { edges.ids }
 
   private var direction: Graph.Direction? {
     switch type {
@@ -39,7 +37,7 @@ struct HIFParts {
   mutating func takeGraphEdges(from first: Int) -> Bool {
     guard first <= edgeIDs.count else { return false }
     var incidences = [[Int]](repeating: [], count: edgeIDs.count - first)
-    for (incidence, edge) in edgeOfIncidence.enumerated() where Int(edge) >= first {
+    for (incidence, edge) in edges.ends.enumerated() where Int(edge) >= first {
       incidences[Int(edge) - first].append(incidence)
     }
     for pair in incidences {
@@ -49,7 +47,7 @@ struct HIFParts {
       default: return false
       }
       let isBare = pair.allSatisfy { row in
-        incidenceIDs.range(row).isEmpty && !incidenceColumns.contains { $0.hasValue(row) }
+        incidenceIDs.range(row).isEmpty && !incidenceColumns.contains { $0.column.hasValue(row) }
       }
       guard isBare else { return false }
     }
@@ -87,7 +85,7 @@ struct HIFParts {
     let places = places()
     var placed = [String](repeating: "", count: places.count)
     for (row, name) in names.enumerated() { placed[places[row]] = name }
-    let edges = edges(places)
+    let edges = documentEdges(places)
     let common = Set(edges.directions).count == 1 ? edges.directions.first : nil
     let hasRepeats = edges.ids.hasRepeats
     var document = GraphDocument(
@@ -133,12 +131,12 @@ struct HIFParts {
     var rows: [Row] = []
   }
 
-  private func edges(_ places: [Int]) -> Edges {
+  private func documentEdges(_ places: [Int]) -> Edges {
     var edges = Edges()
     var rowOfEdge = [Int?](repeating: nil, count: edgeIDs.count)
     for (incidence, end) in directions.enumerated() {
-      let node = UInt32(places[Int(nodeOfIncidence[incidence])])
-      let edge = Int(edgeOfIncidence[incidence])
+      let node = UInt32(places[Int(nodes.ends[incidence])])
+      let edge = Int(self.edges.ends[incidence])
       if let row = rowOfEdge[edge] {
         edges.targets[row] = node
         continue
@@ -209,18 +207,20 @@ struct HIFParts {
   // MARK: Attributes
 
   private func nodeAttributes(_ places: [Int], _ notices: inout Notices) -> [AttributeColumn] {
-    guard hyperedgeCount > 0 else { return nodeColumns }
+    guard hyperedgeCount > 0 else { return nodes.columns.map(\.column) }
     var rows = [Row](repeating: .first(0), count: places.count)
     for (row, place) in places.enumerated() {
       rows[place] = row < nodeIDs.count ? .first(row) : .second(row - nodeIDs.count)
     }
     return merged(
-      nodeColumns, values(of: 0..<hyperedgeCount), rows, "nodes and hyperedges", &notices)
+      nodes.columns, values(of: 0..<hyperedgeCount), rows, "nodes and hyperedges", &notices)
   }
 
   private func edgeAttributes(_ rows: [Row], _ notices: inout Notices) -> [AttributeColumn] {
-    if hyperedgeCount == edgeIDs.count { return incidenceColumns }
-    if hyperedgeCount == 0, edgeIDs.count == rows.count, isInOrder(rows) { return edgeColumns }
+    if hyperedgeCount == edgeIDs.count { return incidenceColumns.map(\.column) }
+    if hyperedgeCount == 0, edgeIDs.count == rows.count, isInOrder(rows) {
+      return edges.columns.map(\.column)
+    }
     return merged(
       incidenceColumns, values(of: hyperedgeCount..<edgeIDs.count), rows, "incidences and edges",
       &notices)
@@ -234,27 +234,27 @@ struct HIFParts {
   }
 
   /// The columns of edges that have a value for some of them.
-  private func values(of edges: Range<Int>) -> [AttributeColumn] {
-    edges.count == edgeIDs.count
-      ? edgeColumns : edgeColumns.filter { column in edges.contains { column.hasValue($0) } }
+  private func values(of rows: Range<Int>) -> [PlacedColumn] {
+    rows.count == edgeIDs.count
+      ? edges.columns : edges.columns.filter { rows.contains(where: $0.column.hasValue) }
   }
 
   /// Two sets of columns as one for all rows, the ones of a name in one.
   private func merged(
-    _ first: [AttributeColumn], _ second: [AttributeColumn], _ rows: [Row], _ subject: String,
+    _ first: [PlacedColumn], _ second: [PlacedColumn], _ rows: [Row], _ subject: String,
     _ notices: inout Notices
   ) -> [AttributeColumn] {
     var table = AttributeTable()
     var names: [ExactText: [Int]] = [:]
     // The two columns that make each.
-    var parts: [(first: AttributeColumn?, second: AttributeColumn?)] = []
+    var parts: [(first: PlacedColumn?, second: PlacedColumn?)] = []
     for (side, isFirst) in [(first, true), (second, false)] {
       var counts: [ExactText: Int] = [:]
       for column in side {
-        let name = ExactText(column.name)
-        let number = counts.count(column.name) - 1
+        let name = ExactText(column.column.name)
+        let number = counts.count(column.column.name) - 1
         if number == names[name, default: []].count {
-          names[name, default: []].append(table.addColumn(column.name))
+          names[name, default: []].append(table.addColumn(column.column.name))
           parts.append((nil, nil))
         }
         let place = names[name, default: []][number]
@@ -265,11 +265,14 @@ struct HIFParts {
       for (place, row) in rows.enumerated() {
         let value =
           switch row {
-          case .first(let row): part.first?[row]
-          case .second(let row): part.second?[row]
+          case .first(let row): part.first?.column[row]
+          case .second(let row): part.second?.column[row]
           }
         if let value { table.set(column, row: place, value) }
       }
+      // Whichever comes later in the file is the one that does not fit.
+      let positions = [part.first?.position, part.second?.position].compactMap(\.self)
+      if let last = positions.max() { table.placeTypes(at: last) }
     }
     notices.addWidened(table, subject)
     return table.finish(rowCount: rows.count)

@@ -47,14 +47,12 @@ struct HIFReader: ~Copyable {
     case "nodes":
       try scanner.beginArray()
       while try scanner.nextElement() {
-        try Self.readListed(
-          &scanner, "node", "node", &nodeMembers, into: &content.nodes, id: &node)
+        try Self.readListed(&scanner, "node", &nodeMembers, into: &content.nodes, id: &node)
       }
     case "edges":
       try scanner.beginArray()
       while try scanner.nextElement() {
-        try Self.readListed(
-          &scanner, "edge", "hyperedge", &edgeMembers, into: &content.edges, id: &edge)
+        try Self.readListed(&scanner, "edge", &edgeMembers, into: &content.edges, id: &edge)
       }
     case "incidences":
       hasIncidences = true
@@ -98,10 +96,10 @@ struct HIFReader: ~Copyable {
 
   /// Reads a node or a hyperedge of a list, whose id stands under a key.
   private static func readListed(
-    _ scanner: inout JSONScanner, _ key: String, _ kind: String, _ members: inout JSONMembers,
-    into side: inout HIFContent.Side, id: inout [UInt8]
+    _ scanner: inout JSONScanner, _ key: String, _ members: inout JSONMembers,
+    into list: inout HIFList, id: inout [UInt8]
   ) throws(Problem) {
-    let row = side.rows.declaredCount
+    let (kind, row) = (list.kind, list.count)
     let position = scanner.position
     var hasID = false
     try scanner.beginObject()
@@ -110,8 +108,8 @@ struct HIFReader: ~Copyable {
       case key:
         hasID = true
         try readID(&scanner, "a \(kind)", into: &id)
-      case "weight": try readWeight(&scanner, row, &side.table)
-      case "attrs": try readAttributes(&scanner, row, &members, &side.table)
+      case "weight": try readWeight(&scanner, row, &list.table)
+      case "attrs": try readAttributes(&scanner, row, &members, &list.table)
       case let other: throw unknown(other, "a \(kind)", &scanner)
       }
     }
@@ -119,13 +117,7 @@ struct HIFReader: ~Copyable {
       throw scanner.problem(
         at: position, "a \(kind) has no id", advice: "give it one as “\(key)”")
     }
-    let isNew = try id.withUTF8 { id throws(Problem) in try side.rows.declare(id) } != nil
-    guard isNew else {
-      let name = String(decoding: id.dropFirst(), as: UTF8.self)
-      throw scanner.problem(
-        at: position, "the \(kind) “\(name)” is there twice",
-        advice: "give each \(kind) an id of its own")
-    }
+    try list.add(id, at: position)
   }
 
   /// Reads an id, with a byte before it that tells numbers from texts: HIF has both.

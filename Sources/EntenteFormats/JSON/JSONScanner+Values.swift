@@ -1,8 +1,9 @@
 import EntenteData
 
 extension AttributeTable {
-  /// Whether a value is likely to make a column take a wider type; of a number that is told by it alone.
-  fileprivate func mayWiden(_ column: Int, for kind: JSONScanner.Kind) -> Bool {
+  /// Whether a value is likely to make a column take its type or a wider one; of a number that is told by
+  /// it alone.
+  fileprivate func mayChange(_ column: Int, for kind: JSONScanner.Kind) -> Bool {
     switch kind {
     case .null: false
     case .boolean: !takes(column, [.boolean])
@@ -122,7 +123,7 @@ extension JSONScanner {
         advice: "give each member a name of its own", at: position)
       return try skipValue()
     }
-    let start = table.mayWiden(column, for: kind) && !isKept ? position : nil
+    let start = table.mayChange(column, for: kind) && !isKept ? position : nil
     switch kind {
     case .null: try readNull()
     case .boolean: table.set(column, row: row, .boolean, try readBoolean() ? 1 : 0, none)
@@ -147,7 +148,7 @@ extension JSONScanner {
     }
     if table.hasUnplaced, !isKept {
       let place = isDecoded ? window.place : textRange.lowerBound
-      table.placeWidened(at: start ?? window.position(place))
+      table.placeTypes(at: start ?? window.position(place))
     }
   }
 

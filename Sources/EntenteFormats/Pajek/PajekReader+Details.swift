@@ -96,8 +96,8 @@ extension PajekReader {
     }
     let isSet =
       isNode ? nodes.set(name, row: row, value) : edges.set(name, row: row, value)
-    nodes.placeWidened(at: lines.position(of: word))
-    edges.placeWidened(at: lines.position(of: word))
+    nodes.placeTypes(at: lines.position(of: word))
+    edges.placeTypes(at: lines.position(of: word))
     if !isSet {
       notices.add(
         "a parameter is given twice; the first one was read", advice: "remove one of them",

@@ -43,6 +43,12 @@ package struct TextPosition {
   }
 }
 
+extension TextPosition: Comparable {
+  package static func < (one: TextPosition, other: TextPosition) -> Bool {
+    (one.line, one.column) < (other.line, other.column)
+  }
+}
+
 extension Problem {
   /// Creates a problem at a position in a text; `nil` is nowhere in particular.
   package init(

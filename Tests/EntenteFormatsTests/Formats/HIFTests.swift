@@ -212,7 +212,6 @@ import Testing
   @Test(arguments: [
     ("{}", 1), ("[]", 1), ("{\"incidences\": {}}", 1), ("{\"incidences\": [{\"edge\": 1}]}", 1),
     ("{\"incidences\": [{\"edge\": 1, \"node\": 2, \"direction\": \"up\"}]}", 1),
-    ("{\"incidences\": [],\n\"nodes\": [{\"node\": 1}, {\"node\": 1}]}", 2),
     ("{\"incidences\": [],\n\"nodes\": [{\"node\": 1.5}]}", 2),
     ("{\"incidences\": [], \"edges\": [{\"edge\": null}]}", 1),
   ])
