@@ -69,7 +69,7 @@ extension GraphFormat {
       case .types: held.allAttributes.contains(where: retypes ?? { !$0.isText })
       case .specialNumbers: held.has(.specialNumbers)
       case .anyAttributeName:
-        [document.nodeAttributes, document.edgeAttributes].contains { columns in
+        [held.graphAttributes, held.nodeAttributes, held.edgeAttributes].contains { columns in
           var seen = Set(loss.names.map(ExactText.init))
           return columns.contains { !seen.insert(new: $0.name) }
         }

@@ -6,6 +6,10 @@ extension GraphFormat {
     id: "graphml", title: "GraphML", fileExtensions: ["graphml"],
     losses: [
       Loss(.structures, "written as JSON text"), Loss(.controlCharacters), .hyperedges,
+      Loss(
+        .anyAttributeName,
+        "two attributes with one name are read back as they were, though igraph refuses such files",
+        isReadBack: true),
     ],
     recognizes: { XMLStart.element($0.bytes) == "graphml" && !isDrawn($0) },
     reader: { source, _ throws(Problem) in

@@ -15,12 +15,16 @@ enum PajekText {
 
   /// Adds a text that has no quotation mark and no line end: `&#34;` stands for the one and `\n` for the
   /// other, as Pajek has it, and entities for what could be taken for such.
+  ///
+  /// A backslash at the end is an entity too, as NetworkX takes the quotation mark after it for a part
+  /// of the text.
   static func appendLine(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
     for (place, byte) in text.enumerated() {
       let next = place + 1 < text.count ? text[place + 1] : 0
       switch byte {
       case 0x0A: bytes.append("\\n")
-      case 0x5C where next == 0x6E, 0x26 where next == 0x23, 0x00, 0x0D, 0x22:
+      case 0x5C where next == 0x6E || place + 1 == text.count, 0x26 where next == 0x23, 0x00, 0x0D,
+        0x22:
         bytes.append("&#\(byte);")
       default: bytes.append(byte)
       }

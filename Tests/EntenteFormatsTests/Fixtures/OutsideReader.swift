@@ -23,7 +23,7 @@ struct OutsideReader {
       "import json, sys; from frictionless import validate, Package;"
         + "path = sys.stdin.read() + '/datapackage.json'; report = validate(path);"
         + "errors = report.flatten(['type', 'note', 'rowNumber', 'fieldName']);"
-        + "rows = {t.name: t.stats['rows'] for t in report.tasks};"
+        + "rows = {t.name: t.stats.get('rows', 0) for t in report.tasks};"
         + "json.dump({'valid': report.valid, 'errors': errors, 'rows': rows}, sys.stdout)")
   }()
 
@@ -132,7 +132,7 @@ struct OutsideReader {
     "%%MatrixMarket matrix coordinate real general\n1 1 1\n1 1 1\n")
 
   /// A script that reads a small text without failing, if Python has what it needs.
-  private static func probed(_ script: String, _ text: String) -> OutsideReader? {
+  static func probed(_ script: String, _ text: String) -> OutsideReader? {
     let reader = python(script)
     return (try? reader?.read(text)) == nil ? nil : reader
   }
@@ -141,6 +141,11 @@ struct OutsideReader {
 
   /// What it prints, as JSON, of a text that it is given.
   func read(_ text: String) throws -> Any {
+    try JSONSerialization.jsonObject(with: output(of: text))
+  }
+
+  /// What it prints of a text that it is given.
+  func output(of text: String) throws -> Data {
     let file = FileManager.default.temporaryDirectory.appending(path: "graph-\(UUID().uuidString)")
     try Data(text.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
@@ -154,7 +159,7 @@ struct OutsideReader {
     let bytes = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { throw Failure(status: process.terminationStatus) }
-    return try JSONSerialization.jsonObject(with: bytes)
+    return bytes
   }
 
   private static func python(_ script: String) -> OutsideReader? {

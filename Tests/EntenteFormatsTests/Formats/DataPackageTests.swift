@@ -41,9 +41,7 @@ import Testing
 
   @Test(
     .enabled(if: OutsideReader.frictionless != nil, "frictionless is not installed"),
-    arguments: [
-      "texts", "numbers", "missing", "ids", "mixed directions", "two modes", "structures",
-    ])
+    arguments: HostileDocuments.all.map(\.name))
   func `frictionless finds the package valid, with as many rows`(name: String) throws {
     let folder = Folder()
     let (_, document) = try #require(HostileDocuments.all.first { $0.name == name })
@@ -55,6 +53,19 @@ import Testing
       answer["rows"] as? [String: Int] == [
         "nodes": document.nodeCount, "edges": document.edgeCount,
       ])
+  }
+
+  @Test(.enabled(if: OutsideReader.frictionless != nil, "frictionless is not installed"))
+  func `frictionless finds the package of a dataset valid, with as many rows`() throws {
+    let folder = Folder()
+    let network = try HostileRecords.network()
+    try GraphFormat.dataPackage.write(
+      GraphContent(network, isNested: true), to: folder.url.path)
+    let reader: OutsideReader = try #require(OutsideReader.frictionless)
+    let answer: [String: Any] = try #require(try reader.read(folder.url.path) as? [String: Any])
+    #expect(answer["valid"] as? Bool == true, "\(answer)")
+    let rows = Table.allCases.map { ($0.rawValue, HostileRecords.tables.rows(of: $0).count) }
+    #expect(answer["rows"] as? [String: Int] == Dictionary(uniqueKeysWithValues: rows))
   }
 
   @Test(arguments: [

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct GEXFWriterTests {
   /// A document with something in each place that GEXF has.
-  private static let full: GraphDocument = {
+  static let full: GraphDocument = {
     var document = GraphDocument(
       .directed, nodeIDs: ["a", "b", "c"], sources: [0, 0, 1], targets: [1, 1, 1],
       edgeDirections: [.directed, .undirected, .directed], edgeIDs: ["e", "", "0"])
