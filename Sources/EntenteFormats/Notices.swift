@@ -18,6 +18,21 @@ enum CommonNotice {
     advice: "write such numbers in quotation marks"
   )
 
+  /// That a number has more digits than 64 bits hold.
+  static let rounded = (
+    message: "a number has more than 17 digits; it was rounded to 64 bits",
+    advice: "write it in quotation marks if each digit counts"
+  )
+
+  /// That the values of an attribute are of several types; that they are so from a place on, if it is
+  /// known.
+  static func widened(_ name: String, of subject: String, isPlaced: Bool) -> String {
+    "the values of “\(name)” of \(subject) are of several types"
+      + "\(isPlaced ? " from here on" : ""); they were read as one that holds all"
+  }
+
+  static let widenedAdvice = "use one type throughout if that is not meant"
+
   /// That an id is that of two edges.
   static func repeatedEdgeID(_ id: String) -> String {
     "two edges have the id “\(id.prefix(40))”; the ids were read as an attribute “id”"

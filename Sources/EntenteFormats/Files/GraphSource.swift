@@ -73,7 +73,11 @@ struct GraphSource {
   /// JSON is read on until what tells its format: a graph may come after any number of records.
   func start() throws(Problem) -> FileStart {
     let part = has("") ? "" : ["edges", "nodes"].first(where: has) ?? ""
-    let bytes = try text(part, .xml).first(FileStart.size)
+    var bytes = try text(part, .xml).first(FileStart.size)
+    if path != nil, let header = Neo4jFiles.header(of: name(of: part)) {
+      let line = try TextSource(path: header, .plain).first(FileStart.size).prefix { $0 != 0x0A }
+      if Neo4jHeader.isLine(line) { bytes = line + [0x0A] + bytes }
+    }
     guard JSONShape.isJSON(bytes) else { return FileStart(bytes: bytes, json: JSONShape()) }
     let more = try text(part).first(1 << 20)
     let shape = JSONShape(try TextSource(more, name: name))

@@ -8,6 +8,9 @@ extension GraphFormat {
   /// are always directed; where edges are not, a property `_directed` says so. Texts with line ends need
   /// `--multiline-fields=true` there.
   ///
+  /// A table may have its header in a file of its own beside it, such as `actors-header.csv` of `actors.csv` or of
+  /// `actors-part1.csv`, `actors-part2.csv` and so on, all of which are read where the header is named.
+  ///
   /// Source: Neo4j Operations Manual 5, "Import", the sections on header formats and on data types.
   public static let neo4j = GraphFormat(
     id: "neo4j", title: "CSV tables for the import of Neo4j", fileExtensions: ["csv"],
@@ -20,8 +23,7 @@ extension GraphFormat {
     takesTables: true,
     recognizes: { Neo4jHeader.isLine($0.bytes.prefix { $0 != 0x0A && $0 != 0x0D }) },
     reader: { source, _ throws(Problem) in
-      var reader = Neo4jReader(source)
-      return try reader.read()
+      try Neo4jReader(source).read()
     },
     writer: { content, _, target throws(Problem) in
       try Neo4jWriter(content.document, name: target.name).write(into: &target)

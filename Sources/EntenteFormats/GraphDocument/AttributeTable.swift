@@ -114,11 +114,10 @@ extension Notices {
   /// Notes which columns of a table had to take a wider type.
   mutating func addWidened(_ table: AttributeTable, _ subject: String) {
     for (column, position) in table.widened.sorted(by: { $0.column < $1.column }) {
-      let place = position == nil ? "" : " from here on"
+      let name = table.columns[column].name
       add(
-        "the values of “\(table.columns[column].name)” of \(subject) are of several types\(place);"
-          + " they were read as one that holds all",
-        advice: "use one type throughout if that is not meant", at: position)
+        CommonNotice.widened(name, of: subject, isPlaced: position != nil),
+        advice: CommonNotice.widenedAdvice, at: position)
     }
   }
 }

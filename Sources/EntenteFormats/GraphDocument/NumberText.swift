@@ -73,6 +73,28 @@ enum NumberText {
     return whole != nil && whole == Int64(exactly: number) ? number : nil
   }
 
+  /// Whether a decimal number has more digits than a `Double` can give back: more than 17 between the first
+  /// and the last that is not 0.
+  @inline(__always)
+  static func isRounded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.count > 17 && hasManyDigits(text)
+  }
+
+  private static func hasManyDigits(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var (count, zeros) = (0, 0)
+    for byte in text {
+      if byte | 0x20 == 0x65 { break }
+      guard byte &- 0x30 <= 9 else { continue }
+      if byte != 0x30 {
+        count += zeros + 1
+        zeros = 0
+      } else if count > 0 {
+        zeros += 1
+      }
+    }
+    return count > 17
+  }
+
   /// Returns a mantissa with up to 18 of its digits after the point, or `nil` if it has too many digits.
   ///
   /// A mantissa below 2⁵³ and a power of ten up to 10²² are exact, so their quotient is rounded once.

@@ -84,16 +84,14 @@ extension JSONScanner {
   }
 
   private mutating func realNumber() -> Number {
-    let digits = text.prefix { $0 | 0x20 != UInt8(ascii: "e") }.filter { $0 &- 0x30 <= 9 }
     guard let value = NumberText.real(text) else {
       let notice = CommonNotice.outOfRange
       note(notice.message, advice: notice.advice, at: position)
       return .digits
     }
-    if digits.count > 17, digits.drop(while: { $0 == 0x30 }).count > 17 {
-      note(
-        "a number has more than 17 digits; it was rounded to 64 bits",
-        advice: "write it in quotation marks if each digit counts", at: position)
+    if NumberText.isRounded(text) {
+      let notice = CommonNotice.rounded
+      note(notice.message, advice: notice.advice, at: position)
     }
     return .real(value)
   }

@@ -1,55 +1,92 @@
 import EntenteData
 import EntenteGraph
 
-/// Reads tables of nodes and one of relationships as `neo4j-admin database import` does.
-struct Neo4jReader {
+/// Reads tables of nodes and of relationships as `neo4j-admin database import` does.
+struct Neo4jReader: ~Copyable {
   private let source: GraphSource
+  private var builder = GraphDocumentBuilder()
   private var warnings: [Problem] = []
 
   init(_ source: GraphSource) { self.source = source }
 
-  mutating func read() throws(Problem) -> GraphReading {
-    var tables: [Neo4jTable] = []
+  consuming func read() throws(Problem) -> GraphReading {
+    var nodes: [Neo4jTable] = []
+    var relationships: [Neo4jTable] = []
     for path in source.tables.nodes {
-      tables.append(try Neo4jTable(text(TextSource(path: path, .plain)), isOfNodes: true))
+      nodes += try tables(TextSource(path: path, .plain), path, isOfNodes: true)
     }
-    var relationships: Neo4jTable?
     if source.has("") || (!source.has("nodes") && !source.has("relationships")) {
-      let text = try text(source.text())
-      if tables.isEmpty, try isOfNodes(text) {
-        tables.append(try Neo4jTable(text, isOfNodes: true))
-      } else {
-        relationships = try Neo4jTable(text, isOfNodes: false)
-      }
+      let read = try tables(source.text(), source.path, isOfNodes: nodes.isEmpty ? nil : false)
+      if read.first?.isOfNodes == true { nodes = read } else { relationships = read }
     } else {
-      if tables.isEmpty, source.has("nodes") {
-        tables.append(try Neo4jTable(text(source.text("nodes")), isOfNodes: true))
-      }
+      if nodes.isEmpty, source.has("nodes") { nodes = try tables(of: "nodes", isOfNodes: true) }
       if source.has("relationships") {
-        relationships = try Neo4jTable(text(source.text("relationships")), isOfNodes: false)
+        relationships = try tables(of: "relationships", isOfNodes: false)
       }
     }
-    return try document(tables, relationships)
+    return try document(nodes, relationships)
   }
 
-  private mutating func text(_ text: TextSource) -> TextSource {
+  // MARK: Tables
+
+  private mutating func tables(
+    of part: String, isOfNodes: Bool
+  ) throws(Problem) -> [Neo4jTable] {
+    let path = source.path == nil ? nil : source.name(of: part)
+    return try tables(source.text(part), path, isOfNodes: isOfNodes)
+  }
+
+  /// Reads a table, whose header may be a file of its own, or the tables of a header.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - path: Its path, if it is a file.
+  ///   - isOfNodes: Whether it is of nodes; by default the header tells.
+  /// - Returns: The tables.
+  /// - Throws: A `Problem` if one is wrong, or if a header has none.
+  private mutating func tables(
+    _ text: TextSource, _ path: String?, isOfNodes: Bool?
+  ) throws(Problem) -> [Neo4jTable] {
     warnings += text.warnings
-    return text
+    if let path, let paths = Neo4jFiles.tables(of: path) {
+      guard try text.lineCount(before: .max) <= 1 else {
+        return [try Neo4jTable(text, isOfNodes: isOfNodes)]
+      }
+      guard !paths.isEmpty else {
+        throw Problem(
+          file: path, line: 1, "it is a header alone, and there is no table beside it",
+          advice: "put the rows beside it, into a file of the same name without the word header")
+      }
+      var tables: [Neo4jTable] = []
+      for path in paths {
+        let rows = try TextSource(path: path, .plain)
+        warnings += rows.warnings
+        tables.append(try Neo4jTable(rows, header: text, isOfNodes: isOfNodes))
+      }
+      return tables
+    }
+    guard let path = path.flatMap(Neo4jFiles.header) else {
+      return [try Neo4jTable(text, isOfNodes: isOfNodes)]
+    }
+    let header = try TextSource(path: path, .plain)
+    warnings += header.warnings
+    let hasHeader = try Self.firstLine(text) == Self.firstLine(header)
+    return [try Neo4jTable(text, header: hasHeader ? nil : header, isOfNodes: isOfNodes)]
   }
 
-  private func isOfNodes(_ text: TextSource) throws(Problem) -> Bool {
-    let line = try text.first(1 << 16).prefix { $0 != 0x0A }
-    return !String(decoding: line, as: UTF8.self).uppercased().contains(":START_ID")
+  private static func firstLine(_ text: TextSource) throws(Problem) -> [UInt8] {
+    Array(try text.first(1 << 16).prefix { $0 != 0x0A && $0 != 0x0D })
   }
 
-  private mutating func document(
-    _ tables: [Neo4jTable], _ relationships: Neo4jTable?
+  // MARK: The document
+
+  private consuming func document(
+    _ nodes: [Neo4jTable], _ relationships: [Neo4jTable]
   ) throws(Problem) -> GraphReading {
-    let isSpaced = try needsSpaces(tables)
+    let isSpaced = try needsSpaces(nodes)
     func key(_ id: String, _ space: String) -> String { isSpaced ? "\(space):\(id)" : id }
 
-    var builder = GraphDocumentBuilder()
-    for table in tables {
+    for table in nodes {
       let first = builder.declaredCount
       for id in table.rows.index.texts {
         guard try builder.declareNode(key(id, table.space())) != nil else {
@@ -58,30 +95,45 @@ struct Neo4jReader {
             advice: "list each node once, or give the tables spaces of ids")
         }
       }
-      add(table.columns, to: &builder.nodes, from: first)
+      warnings += try Self.add(
+        table.columns, of: table, "nodes", to: &builder.nodes, from: first)
     }
-    var name = tables.first?.name ?? source.name
-    if let relationships {
-      name = relationships.name
-      if let line = try relationships.rows.firstSkippedLine {
+    for table in relationships {
+      if let line = try table.rows.firstSkippedLine {
         throw Problem(
-          file: name, line: line, "a relationship has no start or no end", advice: "give both")
+          file: table.name, line: line, "a relationship has no start or no end",
+          advice: "give both")
       }
-      try add(relationships, to: &builder, key)
+      try add(table, key)
     }
-    var reading = builder.finish(file: name)
+    let name = relationships.first?.name ?? nodes.first?.name ?? source.name
+    if builder.declaredCount == 0, builder.edgeCount == 0 {
+      warn(
+        name, "there is no row below the header",
+        advice: "see whether the rows are in a file of another name, which is then to be named")
+    } else if relationships.isEmpty {
+      warn(
+        name, "it is a table of nodes; there are no relationships",
+        advice: "read that of relationships, with this one as --nodes")
+    }
+    var reading = builder.finish(file: name, isMixed: true)
     reading.warnings = warnings + reading.warnings
     reading.document = reading.document.withModesFromAttribute
     return reading
   }
 
-  private func add(
-    _ table: Neo4jTable, to builder: inout GraphDocumentBuilder,
-    _ key: (String, String) -> String
+  private mutating func warn(_ file: String, _ message: String, advice: String) {
+    warnings.append(Problem(.warning, file: file, message, advice: advice))
+  }
+
+  /// Adds relationships.
+  private mutating func add(
+    _ table: Neo4jTable, _ key: (String, String) -> String
   ) throws(Problem) {
-    func first(_ name: String) -> AttributeColumn? { table.columns.first { $0.name == name } }
-    let ids = first(Neo4jWriter.idName)
-    let directions = first(Neo4jWriter.directedName)
+    let first = builder.edgeCount
+    func column(_ name: String) -> AttributeColumn? { table.columns.first { $0.name == name } }
+    let ids = column(Neo4jWriter.idName)
+    let directions = column(Neo4jWriter.directedName)
     let texts = table.rows.index.texts
     let keys = (0..<2).map { end in texts.map { key($0, table.space(end)) } }
     for row in 0..<table.rows.rowCount {
@@ -91,25 +143,42 @@ struct Neo4jReader {
         isDirected ? .directed : .undirected, id: ids?.plainText(row) ?? "")
     }
     let own = [Neo4jWriter.idName, Neo4jWriter.directedName]
-    add(
-      table.columns.filter { column in
-        !own.contains(column.name)
-          && !(column.name == "type" && column.isEvery(Neo4jWriter.anyType))
-      }, to: &builder.edges, from: 0)
+    let columns = table.columns.filter { column in
+      !own.contains(column.name)
+        && !(column.name == "type" && column.isEvery(Neo4jWriter.anyType))
+    }
+    warnings += try Self.add(columns, of: table, "edges", to: &builder.edges, from: first)
   }
 
-  /// Adds columns to those of earlier tables with their names.
-  private func add(
-    _ columns: [AttributeColumn], to table: inout AttributeTable, from first: Int
-  ) {
+  /// Adds columns of a table to those of earlier ones with their names; returns which of them are then
+  /// of a wider type.
+  private static func add(
+    _ columns: [AttributeColumn], of source: Neo4jTable, _ subject: String,
+    to table: inout AttributeTable, from first: Int
+  ) throws(Problem) -> [Problem] {
+    var warnings: [Problem] = []
     var names: Set<ExactText> = []
     for column in columns {
       let isNew = names.insert(new: column.name)
       let place = isNew ? table.column(column.name) : table.addColumn(column.name)
+      let isOpen = table.columns[place].isOpen
       for row in 0..<column.count {
-        if let value = column[row] { table.set(place, row: first + row, value) }
+        guard let value = column[row] else { continue }
+        table.set(place, row: first + row, value)
+        guard table.hasUnplaced else { continue }
+        // A first type is that of the header.
+        let line = isOpen ? 1 : try source.rows.line(ofRow: row)
+        table.placeTypes(at: TextPosition(line: line))
+        if !isOpen {
+          warnings.append(
+            Problem(
+              .warning, file: source.name, line: line,
+              CommonNotice.widened(column.name, of: subject, isPlaced: true),
+              advice: CommonNotice.widenedAdvice))
+        }
       }
     }
+    return warnings
   }
 
   /// Whether an id is in several spaces, so that only both together tell a node.

@@ -4,6 +4,8 @@ import EntenteGraph
 /// A table of nodes or of relationships for Neo4j, with values of the types that its header says.
 struct Neo4jTable {
   let name: String
+  /// Whether it is one of nodes.
+  let isOfNodes: Bool
   let headers: [Neo4jHeader]
   let rows: TablePart
   /// The values of labels or types, and of properties.
@@ -18,48 +20,65 @@ struct Neo4jTable {
       throw Problem(
         file: name, line: 1,
         places.isEmpty ? "no column is \(title)" : "several columns are \(title)",
-        advice: "write one such column")
+        advice: places.isEmpty
+          ? "write one such column, or the header into a file beside it, such as nodes-header.csv"
+          : "write one such column")
     }
     return places[0]
   }
 
-  init(_ text: TextSource, isOfNodes: Bool) throws(Problem) {
-    let layout = try TableLayout(text) { header in
+  /// Reads a table.
+  ///
+  /// - Parameters:
+  ///   - text: The text of the rows.
+  ///   - headerText: That of the header, if it is a file of its own.
+  ///   - isOfNodes: Whether the table is of nodes; by default the header tells.
+  /// - Throws: A `Problem` at the first header or value that is wrong.
+  init(
+    _ text: TextSource, header headerText: TextSource? = nil, isOfNodes: Bool?
+  ) throws(Problem) {
+    let layout = try TableLayout(headerText ?? text) { header in
       header.contains { Neo4jHeader.isLine($0.utf8) }
     }
+    let headerName = (headerText ?? text).name
     name = text.name
     var headers: [Neo4jHeader] = []
     for field in layout.rows[0].fields {
       guard let header = Neo4jHeader(field) else {
         throw Problem(
-          file: text.name, line: 1, column: field, "the type of the column is not known",
+          file: headerName, line: 1, column: field, "the type of the column is not known",
           advice: "write a type of Neo4j, such as \(field.prefix { $0 != ":" }):string")
       }
       headers.append(header)
     }
     self.headers = headers
+    let hasStarts = headers.contains { if case .start = $0.role { true } else { false } }
+    self.isOfNodes = isOfNodes ?? !hasStarts
     var plan = TablePlan(
       delimiter: layout.delimiter, names: layout.rows[0].fields,
       uses: headers.map { $0.role == .ignored ? .skipped : .texts })
-    if isOfNodes {
+    if self.isOfNodes {
       plan.idColumns = [
-        try Self.place(headers, text.name, "the :ID of nodes") {
+        try Self.place(headers, headerName, "the :ID of nodes") {
           if case .id = $0 { true } else { false }
         }
       ]
       plan.isUnique = true
     } else {
       plan.idColumns = [
-        try Self.place(headers, text.name, "the :START_ID of relationships") {
+        try Self.place(headers, headerName, "the :START_ID of relationships") {
           if case .start = $0 { true } else { false }
         },
-        try Self.place(headers, text.name, "the :END_ID of relationships") {
+        try Self.place(headers, headerName, "the :END_ID of relationships") {
           if case .end = $0 { true } else { false }
         },
       ]
     }
     for column in plan.idColumns { plan.uses[column] = .id }
-    rows = try TableReader.read(text, from: layout.rows[0].end, plan).table
+    // What is wrong with a row is told with its line, for which the text is read again.
+    try text.keepAll()
+    let start = headerText == nil ? layout.rows[0].end : text.start
+    rows = try TableReader.read(text, from: start, plan).table
     let kept = headers.indices.filter { plan.uses[$0] == .texts }
     var columns: [AttributeColumn] = []
     for (place, texts) in zip(kept, rows.columns) {

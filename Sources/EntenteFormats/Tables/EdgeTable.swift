@@ -10,6 +10,8 @@ struct EdgeTable {
   private(set) var directions: [Graph.Direction]?
   /// The direction of all edges, where a column says the same of all.
   private(set) var direction: Graph.Direction?
+  /// The column that said the directions, if one did.
+  private(set) var directionName: String?
   private var idPlace: Int?
 
   init(_ table: TablePart, columns: [AttributeColumn], id: Int?) {
@@ -40,6 +42,7 @@ struct EdgeTable {
       } else {
         directions = isDirected.map { $0 ? .directed : .undirected }
       }
+      directionName = column.name
       remove(place)
       return true
     }
@@ -71,9 +74,10 @@ struct EdgeTable {
     return nil
   }
 
-  /// Takes the times of a column of intervals as Gephi writes them.
+  /// Takes the times of a column of intervals as Gephi writes them, unless a column says the directions that
+  /// Gephi does not write: in what we write there are no such times.
   mutating func takeIntervals() {
-    guard let place = columns.firstIndex(where: { $0.name.lowercased() == "interval" }),
+    guard directionName?.lowercased() != "directed", let place = columns.firstIndex(where: { $0.name.lowercased() == "interval" }),
       case .texts(let texts) = columns[place].values,
       !columns.contains(where: { ["start", "end", "spells"].contains($0.name) })
     else { return }

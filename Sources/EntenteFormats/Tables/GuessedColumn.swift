@@ -4,16 +4,21 @@ import EntenteGraph
 ///
 /// What the type is depends on the whole column, not on the order of its rows. A field without a byte
 /// has no value; one of two quotation marks is an empty text in a column of texts.
+///
+/// Where commas may be decimal, they are if every value is a number that has one or none, and one of them cannot
+/// part thousands.
 struct GuessedColumn {
   private(set) var name: String
   /// Whether all values are to be texts.
   let isText: Bool
+  /// Whether numbers may have a decimal comma.
+  let allowsCommas: Bool
   private(set) var shapes: Shapes = []
   /// The first row with each of the shapes.
   private var firstRows: [(shape: Shapes, row: Int)] = []
   private(set) var count = 0
   /// Whether texts were taken for something else and are wanted after all.
-  var isLost: Bool { kind == .text && hasForgotten }
+  var isLost: Bool { kind == .text && hasForgotten || shapes.isUnclear }
 
   private var kind = ColumnBuilder.Kind.text
   /// Whether values were kept in a way that does not tell what their texts were.
@@ -25,7 +30,9 @@ struct GuessedColumn {
   /// As in a column of a document, once a value is missing.
   private var presence: [UInt64]?
 
-  init(_ name: String, isText: Bool = false) { (self.name, self.isText) = (name, isText) }
+  init(_ name: String, isText: Bool = false, allowsCommas: Bool = false) {
+    (self.name, self.isText, self.allowsCommas) = (name, isText, allowsCommas)
+  }
 
   /// Makes room for values of the type that they have so far.
   mutating func reserve(_ count: Int) {
@@ -43,7 +50,8 @@ struct GuessedColumn {
     while row < fields.count {
       switch kind {
       case .integer: appendIntegers(fields, &row)
-      case .real: appendReals(fields, &row)
+      // Until a point is noted, one has to be.
+      case .real: if !allowsCommas || shapes.contains(.point) { appendReals(fields, &row) }
       default: if isText || shapes.contains(.text) { appendTexts(fields, &row) }
       }
       if row < fields.count {
@@ -68,6 +76,7 @@ struct GuessedColumn {
     while row < fields.count {
       switch TableNumber.read(fields[row]) {
       case .real(let number)?: reals.append(number)
+      case .rounded(let number)? where shapes.contains(.rounded): reals.append(number)
       case .integer(let number)? where number.magnitude <= 1 << 53: reals.append(Double(number))
       default: return
       }
@@ -82,7 +91,10 @@ struct GuessedColumn {
     guard !hasForgotten else { return }
     while row < fields.count {
       let text = fields[row]
-      if text.isEmpty || (!isAny && TableNumber.read(text) != nil) { return }
+      if text.isEmpty { return }
+      if !isAny, TableNumber.read(text) != nil || allowsCommas && TableNumber.readComma(text) != nil {
+        return
+      }
       note(.text)
       texts.append(text)
       notePresent()
@@ -101,7 +113,8 @@ struct GuessedColumn {
       texts.append(text)
       return notePresent()
     }
-    let (shape, number) = isText ? (.text, nil) : Self.shape(text)
+    let (shape, number) =
+      isText ? (.text, nil) : Self.shape(text, allowsCommas: allowsCommas)
     let all = shapes.union(shape)
     if all.kind != kind { convert(to: all.kind) }
     note(shape)
@@ -109,7 +122,9 @@ struct GuessedColumn {
     case (.boolean, _): booleans.append(text.count == 4)
     case (.integer, .integer(let number)?): integers.append(number)
     case (.real, .integer(let number)?): reals.append(Double(number))
-    case (.real, .real(let number)?), (.real, .special(let number)?): reals.append(number)
+    case (.real, .real(let number)?), (.real, .rounded(let number)?),
+      (.real, .special(let number)?):
+      reals.append(number)
     default: hasForgotten ? texts.append("") : texts.append(text)
     }
     notePresent()
@@ -117,7 +132,7 @@ struct GuessedColumn {
 
   @inline(__always)
   private mutating func note(_ shape: Shapes) {
-    guard !shapes.contains(shape) else { return }
+    guard !shapes.isSuperset(of: shape) else { return }
     shapes.insert(shape)
     firstRows.append((shape, count))
   }
@@ -131,6 +146,12 @@ struct GuessedColumn {
       if found.mixture == cause { return (cause, row) }
     }
     return nil
+  }
+
+  /// The first row whose number was rounded, if the column is one of numbers.
+  var firstRounded: Int? {
+    guard kind == .real, shapes.contains(.rounded) else { return nil }
+    return firstRows.filter { $0.shape.contains(.rounded) }.map(\.row).min()
   }
 
   // MARK: Rows without a value
@@ -233,7 +254,7 @@ struct GuessedColumn {
     let wanted = shapes.union(other.shapes).kind
     if wanted != kind { convert(to: wanted) }
     if wanted != other.kind { other.convert(to: wanted) }
-    for (shape, row) in other.firstRows where !shapes.contains(shape) {
+    for (shape, row) in other.firstRows where !shapes.isSuperset(of: shape) {
       shapes.insert(shape)
       firstRows.append((shape, count + row))
     }
@@ -258,7 +279,7 @@ struct GuessedColumn {
     switch kind {
     case .boolean: "truth values"
     case .integer: "whole numbers"
-    case .real: "numbers"
+    case .real: shapes.isDisjoint(with: .commas) ? "numbers" : "numbers with decimal commas"
     case .text, .structure: nil
     }
   }

@@ -3,18 +3,11 @@ import EntenteGraph
 import Foundation
 
 /// Reads a graph from a table of edges, tables of nodes, or both.
-struct TableGraphReader {
+struct TableGraphReader: ~Copyable {
   let source: GraphSource
   let style: TableStyle
   private var warnings: [Problem] = []
-  private var nodeIndex = NodeIndex()
-  private var nodeColumns: [GuessedColumn] = []
-  private var nodeNames: [String] = []
-
-  /// The ids of nodes so far.
-  private final class NodeIndex {
-    var index = TextIndex()
-  }
+  private var nodes = NodeTables()
 
   /// What is noticed of types is that of these columns too, which formats have places of their own for.
   static let textNames: Set = ["start", "end", "label", "color", "shape", "parent"]
@@ -24,12 +17,15 @@ struct TableGraphReader {
   /// Reads the tables that there are.
   mutating func read() throws(Problem) -> GraphReading {
     let wanted = source.tables
-    for path in wanted.nodes { try readNodes(TextSource(path: path, .plain)) }
+    try readNodes(wanted.nodes)
     if source.has("") || (!source.has("edges") && !source.has("nodes")) {
       noteSibling(of: source.path)
       return try readTable(source.text(), wanted.nodes.isEmpty ? .either : .edges)
     }
-    if wanted.nodes.isEmpty, source.has("nodes") { try readNodes(source.text("nodes")) }
+    if wanted.nodes.isEmpty, source.has("nodes") {
+      let text = try source.text("nodes")
+      try readNodes(text, TableHead(text, .nodes, wanted, style))
+    }
     if source.has("relations") || source.has("evidence") {
       warn(
         source.name, "the tables of relations and of evidence beside it are not read",
@@ -53,51 +49,39 @@ struct TableGraphReader {
 
   // MARK: Nodes
 
-  private mutating func readNodes(_ text: TextSource) throws(Problem) {
-    try readNodes(text, TableHead(text, .nodes, source.tables, style))
+  private mutating func readNodes(_ paths: [String]) throws(Problem) {
+    var tables: [(text: TextSource, head: TableHead)] = []
+    for path in paths {
+      let text = try TextSource(path: path, .plain)
+      let head = try TableHead(text, .nodes, source.tables, style)
+      tables.append((text, head))
+      try readNodes(text, head)
+    }
+    let lost = nodes.lostNames
+    guard !lost.isEmpty else { return }
+    // What are numbers in one table are texts in another, and so as they are written.
+    let said = warnings
+    nodes = NodeTables()
+    for (text, head) in tables { try readNodes(text, head, asTexts: lost) }
+    warnings = said
   }
 
-  private mutating func readNodes(_ text: TextSource, _ head: TableHead) throws(Problem) {
+  private mutating func readNodes(
+    _ text: TextSource, _ head: TableHead, asTexts texts: Set<String> = []
+  ) throws(Problem) {
     guard let id = head.id else { return }
+    let names = Self.names(head.names, head.names[id])
     var plan = TablePlan(
       delimiter: head.layout.delimiter, names: head.names,
-      uses: head.names.map { Self.textNames.contains($0.lowercased()) ? .texts : .guessed })
+      uses: names.map {
+        Self.textNames.contains($0.lowercased()) || texts.contains($0) ? .texts : .guessed
+      })
     (plan.uses[id], plan.idColumns, plan.isUnique) = (.id, [id], true)
     note(text, head)
     let (table, mixed) = try TableReader.read(text, from: head.start, plan)
     try note(text.name, table, mixed)
-
-    let known = nodeIndex.index.texts.count
-    if known == 0 {
-      swap(&nodeIndex.index, &table.index)
-    } else {
-      var numbers = [UInt32](repeating: 0, count: table.rowCount)
-      let texts = table.index.texts
-      let isRight = numbers.withUnsafeMutableBufferPointer { numbers in
-        numbers.baseAddress.map { nodeIndex.index.insertAll(texts, into: $0) } ?? true
-      }
-      guard isRight, nodeIndex.index.texts.count == known + table.rowCount else {
-        let repeated = numbers.indices.first { Int(numbers[$0]) != known + $0 } ?? 0
-        throw Problem(
-          file: text.name, "the node “\(texts[repeated])” is in another table too",
-          advice: "list each node once")
-      }
-    }
-    let names = Self.names(
-      head.names.indices.filter { $0 != id }.map { head.names[$0] }, head.names[id])
-    for (name, column) in zip(names, table.columns) {
-      if known > 0, let place = nodeNames.firstIndex(of: name) {
-        nodeColumns[place].pad(to: known)
-        nodeColumns[place].append(column)
-      } else {
-        var padded = GuessedColumn(name, isText: column.isText)
-        padded.pad(to: known)
-        padded.append(column)
-        nodeColumns.append(padded)
-        nodeNames.append(name)
-      }
-    }
-    for place in nodeColumns.indices { nodeColumns[place].pad(to: known + table.rowCount) }
+    warnings += try nodes.add(
+      table, names: names.indices.filter { $0 != id }.map { names[$0] }, file: text.name)
   }
 
   // MARK: Edges
@@ -139,6 +123,11 @@ struct TableGraphReader {
         text.name, "edges between \(pair) were taken as \(word)",
         advice: "say --directed or --undirected if that is not meant")
     }
+    if let name = edges.directionName, name.lowercased() == "type" {
+      warn(
+        text.name, "“\(name)” was read as the directions of edges",
+        advice: "call it otherwise if it is meant as an attribute")
+    }
     if let id = edges.takeIDs() {
       warn(
         text.name, CommonNotice.repeatedEdgeID(id), advice: "give each edge an id of its own")
@@ -152,7 +141,7 @@ struct TableGraphReader {
   private mutating func finish(
     _ edges: EdgeTable?, _ direction: Graph.Direction?, file: String = ""
   ) -> GraphReading {
-    let known = nodeIndex.index.texts.count
+    let known = nodes.count
     var (sources, targets): ([UInt32], [UInt32]) = ([], [])
     var ids = TextColumn()
     if let edges {
@@ -163,28 +152,29 @@ struct TableGraphReader {
         let texts = edges.table.index.texts
         var numbers = [UInt32](repeating: 0, count: texts.count)
         numbers.withUnsafeMutableBufferPointer { numbers in
-          if let start = numbers.baseAddress { _ = nodeIndex.index.insertAll(texts, into: start) }
+          if let start = numbers.baseAddress { _ = nodes.index.insertAll(texts, into: start) }
         }
         (sources, targets) = edges.ends(renumbered: numbers)
-        ids = nodeIndex.index.texts
+        ids = nodes.index.texts
         if let added = CommonNotice.undeclared(ids, from: known) {
           warn(file, added, advice: "list them with the nodes if they are meant")
         }
       }
     } else {
-      ids = nodeIndex.index.texts
+      ids = nodes.index.texts
     }
-    for place in nodeColumns.indices { nodeColumns[place].pad(to: ids.count) }
+    nodes.pad(to: ids.count)
     let isFirst = edges?.directions?.first ?? .undirected
-    let (nodes, columns) = (nodeColumns.map(\.column), edges?.columns ?? [])
+    let (nodeColumns, edgeColumns) = (nodes.columns.map(\.column), edges?.columns ?? [])
     let plainIDs = style.plain(ids)
     var document = GraphDocument(
       direction ?? edges?.direction ?? isFirst, nodeIDs: plainIDs, sources: sources,
       targets: targets, edgeDirections: edges?.directions, edgeIDs: edges?.ids.map(style.plain))
-    document.nodeAttributes = nodes.map(style.plain)
-    document.edgeAttributes = columns.map(style.plain)
+    document.nodeAttributes = nodeColumns.map(style.plain)
+    document.edgeAttributes = edgeColumns.map(style.plain)
     if style.isForSpreadsheets,
-      plainIDs != ids || document.nodeAttributes != nodes || document.edgeAttributes != columns
+      plainIDs != ids || document.nodeAttributes != nodeColumns
+        || document.edgeAttributes != edgeColumns
     {
       warn(
         source.name, "apostrophes that keep texts from being formulas were taken off",
@@ -267,6 +257,14 @@ struct TableGraphReader {
         Problem(
           .warning, file: file, line: try table.line(ofRow: row),
           "“\(name)” \(cause.message); it was read as texts", advice: cause.advice))
+    }
+    for column in table.columns {
+      guard let row = column.firstRounded else { continue }
+      warnings.append(
+        Problem(
+          .warning, file: file, line: try table.line(ofRow: row),
+          "“\(column.name)” has a number of more than 17 digits; such were rounded to 64 bits",
+          advice: "write fewer digits, or leave a text in the column if each digit counts"))
     }
     let types = table.columns.compactMap { column in
       column.typeTitle.map { "“\(column.name)” as \($0)" }

@@ -110,13 +110,18 @@ struct TableHead {
   /// Whether the first row has a number, or a value that other rows have too.
   private var looksLikeValues: Bool {
     let first = layout.rows[0].fields
-    let isNumber = first.map { text in
-      var text = text
-      return text.withUTF8 { TableNumber.read($0) } != nil
-    }
-    if isNumber.contains(true) { return true }
+    if first.contains(where: isNumber) { return true }
     let others = layout.rows.dropFirst().flatMap { $0.fields.prefix(2) }
     return first.prefix(2).contains { !$0.isEmpty && others.contains($0) }
+  }
+
+  /// Whether a text is a number, with a decimal comma if none parts the columns.
+  private func isNumber(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { text in
+      TableNumber.read(text) != nil
+        || layout.delimiter != TableStyle.commas.delimiter && TableNumber.readComma(text) != nil
+    }
   }
 
   /// Names the columns of a table without header.
@@ -126,9 +131,7 @@ struct TableHead {
     guard let ends else { return }
     (names[ends.source], names[ends.target]) = ("source", "target")
     let isWeighted = layout.rows.allSatisfy { row in
-      guard row.fields.count == 3 else { return false }
-      var text = row.fields[2]
-      return text.withUTF8 { TableNumber.read($0) } != nil
+      row.fields.count == 3 && isNumber(row.fields[2])
     }
     if isWeighted, ends.source == 0, ends.target == 1 { names[2] = "weight" }
   }

@@ -1,10 +1,13 @@
 /// A number as tables write it, told from codes that only look like one.
 ///
 /// A whole number has no leading zeros and no plus sign, so that `007` and `+81` stay texts; the
-/// exponent of a number has a sign, as programs write it, so that `1e3` does.
+/// exponent of a number has a sign, as programs write it, so that `1e3` does. Where no comma parts the
+/// fields, one may be decimal.
 enum TableNumber {
   case integer(Int64)
   case real(Double)
+  /// One of more digits than 64 bits hold, the nearest that they do.
+  case rounded(Double)
   /// Infinite, or no number at all.
   case special(Double)
   /// One that 64 bits do not hold.
@@ -92,6 +95,27 @@ enum TableNumber {
       else { return nil }
     }
     var text = text
-    return text.withUTF8 { NumberText.real($0) }.map { .real($0) } ?? .outOfRange
+    return text.withUTF8 { text in
+      guard let number = NumberText.real(text) else { return .outOfRange }
+      return NumberText.isRounded(text) ? .rounded(number) : .real(number)
+    }
+  }
+
+  /// Reads a number with a decimal comma; returns `nil` if a text is none.
+  ///
+  /// - Returns: The number, and whether its comma cannot part thousands: not three digits follow it, or
+  ///   it comes after a zero or more than three digits.
+  static func readComma(
+    _ text: UnsafeBufferPointer<UInt8>
+  ) -> (number: TableNumber, isClear: Bool)? {
+    guard let first = text.first, first == 0x2D || first &- 0x30 <= 9, text.count <= 400,
+      let comma = text.firstIndex(of: 0x2C), !text.contains(0x2E)
+    else { return nil }
+    var pointed = Array(text)
+    pointed[comma] = 0x2E
+    guard let number = pointed.withUnsafeBufferPointer({ read($0) }) else { return nil }
+    let whole = text[..<comma].drop { $0 == 0x2D }
+    let isClear = text.count - comma != 4 || whole.count > 3 || whole.elementsEqual([0x30])
+    return (number, isClear)
   }
 }

@@ -88,7 +88,11 @@ final class TablePart: @unchecked Sendable {
     (skippedCount, firstSkipped) = (0, .max)
     index = TextIndex()
     columns = plan.names.indices.filter { plan.uses[$0] == .guessed || plan.uses[$0] == .texts }
-      .map { GuessedColumn(plan.names[$0], isText: plan.uses[$0] == .texts) }
+      .map {
+        GuessedColumn(
+          plan.names[$0], isText: plan.uses[$0] == .texts,
+          allowsCommas: plan.delimiter != TableStyle.commas.delimiter)
+      }
     do throws(Problem) {
       try readRows(from: start, to: limit)
     } catch {

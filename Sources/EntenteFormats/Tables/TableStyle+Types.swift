@@ -18,11 +18,13 @@ extension TableStyle {
       for row in rows where column.hasValue(row) && !shapes.contains(.text) {
         shapes.formUnion(texts.withBytes(row, shape))
       }
-      return shapes.kind != .text
+      return shapes.kind != .text && !shapes.isUnclear
     }
   }
 
   private func shape(_ text: UnsafeBufferPointer<UInt8>) -> GuessedColumn.Shapes {
-    text.isEmpty ? .emptyText : isGuarded(text) ? .text : GuessedColumn.shape(text).0
+    guard !text.isEmpty else { return .emptyText }
+    let allowsCommas = delimiter != Self.commas.delimiter
+    return isGuarded(text) ? .text : GuessedColumn.shape(text, allowsCommas: allowsCommas).0
   }
 }
