@@ -37,9 +37,11 @@ struct ArcBlocks {
   /// - Parameters:
   ///   - arcs: The arcs, and where each block starts.
   ///   - columns: Where they are put.
+  ///   - mirror: The arcs back for which room is left in front of each row, if there are any.
   /// - Returns: Where each row starts.
-  func sort<Number: ArcNumber, Value: ArcValue>(
-    _ arcs: SortedArcs<Number, UInt64, Value>, into columns: ArcColumns<UInt32, Value>
+  func sort<Number: ArcNumber, Member: ArcMember, Value: ArcValue>(
+    _ arcs: SortedArcs<Number, UInt64, Value>, into columns: ArcColumns<Member, Value>,
+    _ mirror: ArcMirror<Number>? = nil
   ) -> [Number] {
     let (nodeCount, shift, size) = (nodeCount, shift, 1 << Int(shift))
     let (blocks, old) = (arcs.offsets, arcs.columns)
@@ -56,22 +58,27 @@ struct ArcBlocks {
         for place in range {
           next[Int(truncatingIfNeeded: old.members[place] &>> 32) &- nodes.lowerBound] &+= 1
         }
-        var total = blocks[block]
+        var total = blocks[block] &+ (mirror?.offsets[nodes.lowerBound] ?? 0)
         for node in nodes {
           offsets[node] = total
-          total &+= next[node &- nodes.lowerBound]
-          next[node &- nodes.lowerBound] = offsets[node]
+          total &+= mirror?.count(in: node) ?? 0
+          let count = next[node &- nodes.lowerBound]
+          next[node &- nodes.lowerBound] = total
+          total &+= count
         }
         for place in range {
           let member = old.members[place]
           let node = Int(truncatingIfNeeded: member &>> 32) &- nodes.lowerBound
           let new = Int(next[node])
           next[node] &+= 1
-          columns.members[new] = UInt32(truncatingIfNeeded: member)
-          columns.values[new] = old.values[place]
+          columns.members[new] = Member(truncatingIfNeeded: member)
+          if MemoryLayout<Value>.size > 0 {
+            let back = mirror?.count(through: nodes.lowerBound &+ node) ?? 0
+            columns.values[new - back] = old.values[place]
+          }
         }
       }
-      offsets[nodeCount] = blocks[blocks.count - 1]
+      offsets[nodeCount] = blocks[blocks.count - 1] &+ (mirror?.offsets[nodeCount] ?? 0)
     }
   }
 }

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A counting sort of arcs in two passes: first by neighbor and then, stably, by row.
 ///
 /// Where there are many, the arcs are dealt with in ranges, one for each thread; each range has
@@ -38,26 +36,8 @@ struct ArcSort {
   func rows<Value: ArcValue>(
     of slices: [EdgeSlice<Value>], _ progress: Progress, giveUp: () -> Void = {}
   ) throws(GraphError) -> (rows: Rows, values: [Value]) {
-    try ArcNumbers.isWide(upTo: arcCount(slices))
-      ? rows(of: slices, Int.self, progress, giveUp)
-      : rows(of: slices, UInt32.self, progress, giveUp)
-  }
-
-  private func rows<Number: ArcNumber, Value: ArcValue>(
-    of slices: [EdgeSlice<Value>], _: Number.Type, _ progress: Progress, _ giveUp: () -> Void
-  ) throws(GraphError) -> (rows: Rows, values: [Value]) {
-    var spare: SortedArcs<Number, UInt64, Value>?
-    var byNeighbor = sortedByNeighbor(slices, giveUp, &spare)
-    try progress.advance()
-    var offsets: [Number] = []
-    var values: [Value] = []
-    let neighbors = [UInt32](inLargePages: byNeighbor.count) { neighbors in
-      values = [Value](inLargePages: byNeighbor.valueCount) { values in
-        offsets = Self.turn(&byNeighbor, &spare, into: ArcColumns(neighbors, values))
-      }
-    }
-    try progress.advance()
-    return (Rows(offsets: Number.numbers(offsets), neighbors: neighbors), values)
+    let (rows, _, values) = try sorted(slices, isMirrored: false, progress, giveUp)
+    return (rows, values)
   }
 
   /// Returns the rows of an undirected graph, whose edges make an arc to their larger ends and, after
@@ -73,26 +53,47 @@ struct ArcSort {
   func mirroredRows<Value: ArcValue>(
     of slices: [EdgeSlice<Value>], _ progress: Progress, giveUp: () -> Void = {}
   ) throws(GraphError) -> Graph.SortedEdges<Value> {
-    try ArcNumbers.isWide(upTo: 2 * arcCount(slices))
-      ? mirroredRows(of: slices, Int.self, progress, giveUp)
-      : mirroredRows(of: slices, UInt32.self, progress, giveUp)
+    let sorted = try sorted(slices, isMirrored: true, progress, giveUp)
+    try progress.advance()
+    return sorted
   }
 
-  private func mirroredRows<Number: ArcNumber, Value: ArcValue>(
-    of slices: [EdgeSlice<Value>], _: Number.Type, _ progress: Progress, _ giveUp: () -> Void
+  /// Sorts arcs, with numbers and nodes in as few bytes as hold them.
+  private func sorted<Value: ArcValue>(
+    _ slices: [EdgeSlice<Value>], isMirrored: Bool, _ progress: Progress, _ giveUp: () -> Void
+  ) throws(GraphError) -> Graph.SortedEdges<Value> {
+    let arcCount = arcCount(slices) * (isMirrored ? 2 : 1)
+    let isShort = nodeCount <= 1 << UInt16.bitWidth
+    return switch (ArcNumbers.isWide(upTo: arcCount), isShort) {
+    case (false, true):
+      try sorted(slices, UInt32.self, UInt16.self, isMirrored, progress, giveUp)
+    case (false, false):
+      try sorted(slices, UInt32.self, UInt32.self, isMirrored, progress, giveUp)
+    case (true, _):
+      try sorted(slices, Int.self, UInt32.self, isMirrored, progress, giveUp)
+    }
+  }
+
+  private func sorted<Number: ArcNumber, Member: ArcMember, Value: ArcValue>(
+    _ slices: [EdgeSlice<Value>], _: Number.Type, _: Member.Type, _ isMirrored: Bool,
+    _ progress: Progress, _ giveUp: () -> Void
   ) throws(GraphError) -> Graph.SortedEdges<Value> {
     var spare: SortedArcs<Number, UInt64, Value>?
-    var byNeighbor = sortedByNeighbor(slices, giveUp, &spare)
+    var byNeighbor: SortedArcs<Number, Member, Value> = sortedByNeighbor(slices, giveUp, &spare)
     try progress.advance()
+    // An arc back stands in the row of the larger end.
+    let mirror = isMirrored ? ArcMirror(offsets: byNeighbor.offsets) : nil
     var offsets: [Number] = []
-    let larger = Workspace<UInt32>(uninitialized: byNeighbor.count)
-    let values = [Value](inLargePages: byNeighbor.valueCount) { values in
-      offsets = Self.turn(&byNeighbor, &spare, into: ArcColumns(larger.buffer, values))
+    var values: [Value] = []
+    var isSimple = false
+    let neighbors = [UInt32](inLargePages: byNeighbor.count * (isMirrored ? 2 : 1)) { neighbors in
+      values = [Value](inLargePages: byNeighbor.valueCount) { values in
+        offsets = Self.turn(&byNeighbor, &spare, into: ArcColumns(neighbors, values), mirror)
+      }
+      if let mirror { isSimple = mirror.fill(neighbors, offsets) }
     }
     try progress.advance()
-    let (rows, isSimple) = Self.mirrored(offsets, larger)
-    try progress.advance()
-    return (rows, isSimple, values)
+    return (Rows(offsets: Number.numbers(offsets), neighbors: neighbors), isSimple, values)
   }
 
   /// Turns rows of sources by target into rows of targets by source, in ascending order.
@@ -122,7 +123,7 @@ struct ArcSort {
               UnsafeMutableBufferPointer(mutating: values))
             var arcs = SortedArcs(offsets, old)
             var spare: SortedArcs<Number, UInt64, Value>?
-            newOffsets = turn(&arcs, &spare, into: ArcColumns(neighbors, newValues))
+            newOffsets = turn(&arcs, &spare, into: ArcColumns(neighbors, newValues), nil)
           }
         }
       }
@@ -137,10 +138,10 @@ struct ArcSort {
   /// Returns the rows that each neighbor stands in, and gives up the edges.
   ///
   /// If blocks took memory, it is spare now: new memory has to be cleared.
-  private func sortedByNeighbor<Number: ArcNumber, Value: ArcValue>(
+  private func sortedByNeighbor<Number: ArcNumber, Member: ArcMember, Value: ArcValue>(
     _ slices: [EdgeSlice<Value>], _ giveUp: () -> Void,
     _ spare: inout SortedArcs<Number, UInt64, Value>?
-  ) -> SortedArcs<Number, UInt32, Value> {
+  ) -> SortedArcs<Number, Member, Value> {
     let blocks = ArcBlocks(nodeCount)
     guard blocks.isWorthwhile else {
       defer { giveUp() }
@@ -148,7 +149,7 @@ struct ArcSort {
     }
     let inBlocks: SortedArcs<Number, UInt64, Value> = byNeighbor(slices, shift: blocks.shift)
     giveUp()
-    var sorted = SortedArcs<Number, UInt32, Value>(count: inBlocks.count)
+    var sorted = SortedArcs<Number, Member, Value>(count: inBlocks.count)
     sorted.offsets = blocks.sort(inBlocks, into: sorted.columns)
     spare = inBlocks
     return sorted
@@ -160,7 +161,7 @@ struct ArcSort {
   ) -> SortedArcs<Number, Member, Value> {
     let (isBoth, isAscending) = (arcs == .both, arcs == .ascending)
     var sorted = SortedArcs<Number, Member, Value>(count: arcCount(slices))
-    let buckets = Buckets<Number>(count: (nodeCount - 1) >> shift + 1, ranges: slices.count)
+    let buckets = ArcBuckets<Number>(count: (nodeCount - 1) >> shift + 1, ranges: slices.count)
     sorted.offsets = buckets.fill { range, counts in
       let slice = slices[range]
       for edge in 0..<slice.count {
@@ -199,151 +200,59 @@ struct ArcSort {
   ///   - old: The rows, which are given up as soon as they are no longer needed.
   ///   - spare: Memory for as many arcs, if there is some already; none in the end.
   ///   - columns: Where the new rows are put.
+  ///   - mirror: The arcs back for which room is left in front of each new row, if there are any.
   /// - Returns: Where the new rows start.
-  private static func turn<Number: ArcNumber, Value: ArcValue>(
-    _ old: inout SortedArcs<Number, UInt32, Value>,
-    _ spare: inout SortedArcs<Number, UInt64, Value>?, into columns: ArcColumns<UInt32, Value>
+  private static func turn<Number: ArcNumber, Member: ArcMember, Value: ArcValue>(
+    _ old: inout SortedArcs<Number, Member, Value>,
+    _ spare: inout SortedArcs<Number, UInt64, Value>?, into columns: ArcColumns<UInt32, Value>,
+    _ mirror: ArcMirror<Number>?
   ) -> [Number] {
     let blocks = ArcBlocks(old.offsets.count - 1)
     // The columns are read through pointers, which do not keep them.
     guard blocks.isWorthwhile else {
-      let offsets = withExtendedLifetime(old) { turn(old, shift: 0, into: columns) }
+      let offsets = withExtendedLifetime(old) { turn(old, shift: 0, into: columns, mirror) }
       old = SortedArcs(count: 0)
       return offsets
     }
     var inBlocks = spare.take() ?? SortedArcs(count: old.count)
     let places = inBlocks.columns
-    inBlocks.offsets = withExtendedLifetime(old) { turn(old, shift: blocks.shift, into: places) }
+    inBlocks.offsets = withExtendedLifetime(old) {
+      turn(old, shift: blocks.shift, into: places, nil)
+    }
     old = SortedArcs(count: 0)
-    return withExtendedLifetime(inBlocks) { blocks.sort(inBlocks, into: columns) }
+    return withExtendedLifetime(inBlocks) { blocks.sort(inBlocks, into: columns, mirror) }
   }
 
   /// Turns rows, or puts what they turn into in the order of blocks of rows.
-  private static func turn<Number: ArcNumber, Member: ArcMember, Value: ArcValue>(
-    _ old: SortedArcs<Number, UInt32, Value>, shift: UInt32,
-    into columns: ArcColumns<Member, Value>
+  private static func turn<Number: ArcNumber, Old: ArcMember, Member: ArcMember, Value: ArcValue>(
+    _ old: SortedArcs<Number, Old, Value>, shift: UInt32,
+    into columns: ArcColumns<Member, Value>, _ mirror: ArcMirror<Number>?
   ) -> [Number] {
     let (oldOffsets, old) = (old.offsets, old.columns)
     let ranges = Parallel.ranges(of: Number.numbers(oldOffsets))
-    let buckets = Buckets<Number>(
+    let buckets = ArcBuckets<Number>(
       count: (oldOffsets.count - 2) >> shift + 1, ranges: ranges.count)
-    let offsets = buckets.fill { range, counts in
+    let offsets = buckets.fill(room: { mirror?.count(in: $0) ?? 0 }) { range, counts in
       let nodes = ranges[range]
       for arc in Int(oldOffsets[nodes.lowerBound])..<Int(oldOffsets[nodes.upperBound]) {
-        counts[Int(old.members[arc] &>> shift)] &+= 1
+        counts[Int(truncatingIfNeeded: old.members[arc]) &>> Int(shift)] &+= 1
       }
     }
     buckets.scatter { range, next in
       let oldOffsets = oldOffsets.span
       for node in ranges[range] {
         for arc in Int(oldOffsets[node])..<Int(oldOffsets[node + 1]) {
-          let row = old.members[arc]
+          let row = UInt32(truncatingIfNeeded: old.members[arc])
           let bucket = Int(row &>> shift)
           let place = Int(next[bucket])
           next[bucket] &+= 1
           columns.members[place] = ArcBlocks.member(UInt32(truncatingIfNeeded: node), of: row)
-          columns.values[place] = old.values[arc]
-        }
-      }
-    }
-    return offsets
-  }
-
-  /// Returns arcs and those back, given the arcs from smaller to larger nodes in ascending order.
-  private static func mirrored<Number: ArcNumber>(
-    _ oldOffsets: [Number], _ old: Workspace<UInt32>
-  ) -> (rows: Rows, isSimple: Bool) {
-    let ranges = Parallel.ranges(of: Number.numbers(oldOffsets))
-    let buckets = Buckets<Number>(count: oldOffsets.count - 1, ranges: ranges.count)
-    let isSimple = Atomic<Bool>(true)
-    nonisolated(unsafe) let old = old.start
-    // As the rows ascend, the arcs back to smaller nodes come first in a row and in their order.
-    let offsets = buckets.fill(room: { oldOffsets[$0 + 1] - oldOffsets[$0] }) { range, counts in
-      let oldOffsets = oldOffsets.span
-      // One branch a range, not one an arc.
-      var repeatedCount = 0
-      for row in ranges[range] {
-        var last = UInt32(truncatingIfNeeded: row)
-        for arc in Int(oldOffsets[row])..<Int(oldOffsets[row + 1]) {
-          let neighbor = old[arc]
-          counts[Int(neighbor)] &+= 1
-          repeatedCount &+= neighbor == last ? 1 : 0
-          last = neighbor
-        }
-      }
-      if repeatedCount > 0 { isSimple.store(false, ordering: .relaxed) }
-    }
-    let neighbors = [UInt32](inLargePages: 2 * Int(oldOffsets[oldOffsets.count - 1])) { neighbors in
-      nonisolated(unsafe) let neighbors = neighbors
-      buckets.scatter { range, next in
-        let (oldOffsets, offsets) = (oldOffsets.span, offsets.span)
-        for row in ranges[range] {
-          let arcs = Int(oldOffsets[row])..<Int(oldOffsets[row + 1])
-          var own = Int(offsets[row + 1]) - arcs.count
-          for arc in arcs {
-            let neighbor = old[arc]
-            neighbors[own] = neighbor
-            own &+= 1
-            neighbors[Int(next[Int(neighbor)])] = UInt32(truncatingIfNeeded: row)
-            next[Int(neighbor)] &+= 1
+          if MemoryLayout<Value>.size > 0 {
+            columns.values[place - (mirror?.count(through: Int(row)) ?? 0)] = old.values[arc]
           }
         }
       }
     }
-    return (
-      Rows(offsets: Number.numbers(offsets), neighbors: neighbors),
-      isSimple.load(ordering: .relaxed)
-    )
-  }
-}
-
-/// The places of each range in each bucket of a counting sort.
-private struct Buckets<Number: ArcNumber>: @unchecked Sendable {
-  private let count: Int
-  private let ranges: Int
-  /// The count of each bucket, then the next place in it, range after range.
-  private let places: Workspace<Number>
-
-  init(count: Int, ranges: Int) {
-    self.count = count
-    self.ranges = ranges
-    places = Workspace(uninitialized: count * ranges)
-  }
-
-  /// Lets each range count its items.
-  ///
-  /// - Parameters:
-  ///   - room: How many places there are to be left at the end of each bucket.
-  ///   - body: Counts the items of a range.
-  /// - Returns: Where the buckets start, and the total.
-  func fill(
-    room: (_ bucket: Int) -> Number = { _ in 0 },
-    _ body: @Sendable (_ range: Int, _ counts: UnsafeMutablePointer<Number>) -> Void
-  ) -> [Number] {
-    Parallel.blocks(ranges) { range in
-      let counts = places.start + range * count
-      counts.initialize(repeating: 0, count: count)
-      body(range, counts)
-    }
-    return [Number](unsafeUninitializedCapacity: count + 1) { offsets, initializedCount in
-      let places = places.start
-      var total: Number = 0
-      for bucket in 0..<count {
-        offsets.initializeElement(at: bucket, to: total)
-        for range in 0..<ranges {
-          let size = places[range * count + bucket]
-          places[range * count + bucket] = total
-          total &+= size
-        }
-        total &+= room(bucket)
-      }
-      offsets.initializeElement(at: count, to: total)
-      initializedCount = count + 1
-    }
-  }
-
-  /// Lets each range put its items at the next places of the buckets.
-  func scatter(_ body: @Sendable (_ range: Int, _ next: UnsafeMutablePointer<Number>) -> Void) {
-    Parallel.blocks(ranges) { body($0, places.start + $0 * count) }
+    return offsets
   }
 }
