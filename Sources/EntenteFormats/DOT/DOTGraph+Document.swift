@@ -172,6 +172,11 @@ extension DOTGraph {
       guard !texts.bytes.isEmpty else { continue }
       let column = Self.column(DOTText.plain(attribute.name), texts)
       columns.append(column)
+      if !column.isText, Self.numberNames.contains(column.name) {
+        notices.add(
+          CommonNotice.rounded.message, advice: "write fewer digits",
+          count: texts.indices.count { row in texts.withBytes(row) { NumberText.isRounded($0) } })
+      }
       if column.isText, Self.numberNames.contains(column.name),
         Self.values(texts, 0, NumberText.real) != nil
       {

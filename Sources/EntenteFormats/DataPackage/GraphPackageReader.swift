@@ -30,9 +30,11 @@ struct GraphPackageReader {
       document.isSecondMode = modes.map { $0 == 2 }
     }
     document.graphAttributes = try graphAttributes()
-    document.nodeAttributes = try nodes.attributes(but: ["id", "mode"])
-    document.edgeAttributes = try edges.attributes(but: ["id", "source", "target", "directed"])
-    return GraphReading(document)
+    var warnings: [Problem] = []
+    document.nodeAttributes = try nodes.attributes(but: ["id", "mode"], &warnings)
+    document.edgeAttributes = try edges.attributes(
+      but: ["id", "source", "target", "directed"], &warnings)
+    return GraphReading(document, warnings: warnings)
   }
 
   private func direction() throws(Problem) -> Graph.Direction {
@@ -139,16 +141,31 @@ struct PackageRows {
     return try column(place, name, kind, nil)
   }
 
-  /// The other columns.
-  func attributes(but own: Set<String>) throws(Problem) -> [AttributeColumn] {
+  /// The other columns, and which of them have numbers with too many digits.
+  func attributes(
+    but own: Set<String>, _ warnings: inout [Problem]
+  ) throws(Problem) -> [AttributeColumn] {
     var columns: [AttributeColumn] = []
     for (place, name) in table.header.enumerated() where !own.contains(name) {
       let field = fields[name]
+      if GraphPackage.kind(field?.type) == .real, let row = firstRounded(place) {
+        warnings.append(
+          Problem(
+            .warning, file: file, line: row.line, column: name,
+            CommonNotice.rounded.message, advice: "make it a column of texts if each digit counts"))
+      }
       columns.append(
         try column(
           place, field?.title ?? name, GraphPackage.kind(field?.type), field?.defaultValue))
     }
     return columns
+  }
+
+  private func firstRounded(_ place: Int) -> CSVTable.Row? {
+    table.rows.first { row in
+      var text = row.fields[place]
+      return text.withUTF8 { NumberText.isRounded($0) }
+    }
   }
 
   private func column(

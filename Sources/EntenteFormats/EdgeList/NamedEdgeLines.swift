@@ -55,6 +55,8 @@ struct NamedEdgeLines: ~Copyable {
   private(set) var weights = EdgeNumbers()
   /// How many lines have more columns or a record in the place of the weight, and where the first is.
   var skipped: (count: Int, position: TextPosition?) = (0, nil)
+  /// How many weights have too many digits, and where the first is.
+  var rounded: (count: Int, position: TextPosition?) = (0, nil)
   /// How many lines were read before.
   private(set) var lineCount = 0
 
@@ -179,6 +181,11 @@ struct NamedEdgeLines: ~Copyable {
         place = third.start
         return NumberText.isOutOfRange(text) ? .weightRange : .weight
       }
+      // Whole numbers are, if others are not whole.
+      if NumberText.isRounded(text), text.contains(UInt8(ascii: ".")) {
+        if rounded.count == 0 { rounded.position = position(start, third.start) }
+        rounded.count += 1
+      }
     }
     if reader.skipSeparator(start, &place), start[place] != 0x0A, start[place] != 0x0D {
       skip(start, place)
@@ -218,6 +225,8 @@ struct NamedEdgeLines: ~Copyable {
       (other.sources, other.targets), renumbered: numbers, to: &sources, &targets)
     if skipped.count == 0 { skipped.position = other.skipped.position }
     skipped.count += other.skipped.count
+    if rounded.count == 0 { rounded.position = other.rounded.position }
+    rounded.count += other.rounded.count
     return true
   }
 

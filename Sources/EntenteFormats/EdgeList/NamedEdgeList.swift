@@ -66,6 +66,10 @@ struct NamedEdgeList {
       "columns after the third, and records in braces, were left out",
       advice: "read the file as a table with names of columns to keep them",
       at: skipped.position, count: skipped.count)
+    let rounded = whole.lines.rounded
+    notices.add(
+      CommonNotice.rounded.message, advice: "keep the file if each digit counts",
+      at: rounded.position, count: rounded.count)
     notices.add(
       "a whole number from 2⁵³ on stands beside numbers that are not whole; it was rounded to 64 bits",
       advice: "read the file as a table with names of columns to keep its digits",
@@ -127,6 +131,7 @@ struct NamedEdgeList {
         blocks, file.path, isFirst ? dialect : dialect.afterHeading,
         roomFor: isFirst ? file.size : range.count, progress)
       if part.lines.skipped.count > 0 { part.lines.skipped.position?.line += try linesBefore() }
+      if part.lines.rounded.count > 0 { part.lines.rounded.position?.line += try linesBefore() }
       return part
     } catch {
       var problem = error

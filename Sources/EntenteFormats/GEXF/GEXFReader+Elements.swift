@@ -89,6 +89,7 @@ extension GEXFReader {
       guard let weight = Self.number(text) else {
         throw wrongValue(String(decoding: text, as: UTF8.self), .single(.real), "weight")
       }
+      if case .real = weight { noteRounded(text) }
       set(.edge, "weight", rows, weight)
     }
     try finish(tag, .edge, rows)
@@ -222,7 +223,7 @@ extension GEXFReader {
       case (.edge, true): edgeTable.add(column, value, times.spell) ? .set : .wrong
       }
     switch outcome {
-    case .set: break
+    case .set: if type.isReal { noteRounded(value) }
     case .repeated: throw secondValue(at: scanner.position)
     case .wrong where value.isEmpty:
       note(
@@ -231,6 +232,15 @@ extension GEXFReader {
     case .wrong:
       let title = domain == .node ? nodeTable.columns[column].name : edgeTable.columns[column].name
       throw wrongValue(String(decoding: value, as: UTF8.self), type, title)
+    }
+  }
+
+  /// Notes that a number, or one of a list, has more digits than are held.
+  private mutating func noteRounded(_ value: [UInt8]) {
+    guard value.count > 15 else { return }
+    for number in value.split(separator: UInt8(ascii: ",")) {
+      guard number.withUnsafeBufferPointer({ NumberText.isRounded($0) }) else { continue }
+      note(CommonNotice.rounded.message, advice: "declare texts if each digit counts")
     }
   }
 

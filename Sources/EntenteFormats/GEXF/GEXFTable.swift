@@ -103,7 +103,7 @@ struct GEXFTable {
 
 extension GEXFType {
   /// Whether values are numbers, or lists of such, that need not be whole.
-  fileprivate var isReal: Bool {
+  var isReal: Bool {
     switch self {
     case .single(.real), .list(.real): true
     case .single, .list: false

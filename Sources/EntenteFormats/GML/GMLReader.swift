@@ -76,7 +76,12 @@ struct GMLReader: ~Copyable {
 
   private mutating func readValue(depth: Int) throws(Problem) -> GMLValue {
     switch try scanner.next() {
-    case .number(let value): return .scalar(value)
+    case .number(let value):
+      if case .real = value, NumberText.isRounded(scanner.text) {
+        let notice = CommonNotice.rounded
+        builder.notices.add(notice.message, advice: notice.advice, at: scanner.position)
+      }
+      return .scalar(value)
     case .text: return .scalar(.text(GMLText.decoded(scanner.text)))
     case .open: return .list(try readMembers(depth: depth + 1))
     case .word where GMLScanner.isWhole(scanner.text):

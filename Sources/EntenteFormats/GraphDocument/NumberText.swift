@@ -73,26 +73,26 @@ enum NumberText {
     return whole != nil && whole == Int64(exactly: number) ? number : nil
   }
 
-  /// Whether a decimal number has more digits than a `Double` can give back: more than 17 between the first
-  /// and the last that is not 0.
+  /// Whether a number has digits that a `Double` cannot give back: more than 17 between the first and the last
+  /// that is not 0, or those of a whole number that it does not hold.
   @inline(__always)
   static func isRounded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    text.count > 17 && hasManyDigits(text)
+    text.count > 15 && isLongRounded(text)
   }
 
-  private static func hasManyDigits(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var (count, zeros) = (0, 0)
-    for byte in text {
-      if byte | 0x20 == 0x65 { break }
-      guard byte &- 0x30 <= 9 else { continue }
-      if byte != 0x30 {
-        count += zeros + 1
-        zeros = 0
-      } else if count > 0 {
-        zeros += 1
-      }
-    }
-    return count > 17
+  private static func isLongRounded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let digits = significantDigits(text)
+    guard digits.count <= 17 else { return true }
+    guard digits.count > 15, let whole = integer(text) else { return false }
+    var shortest = Double(whole).magnitude.description
+    return shortest.withUTF8 { significantDigits($0) } != digits
+  }
+
+  /// The digits of a number from the first to the last that is not 0.
+  private static func significantDigits(_ text: UnsafeBufferPointer<UInt8>) -> ArraySlice<UInt8> {
+    let digits = text.prefix { $0 | 0x20 != 0x65 }.filter { $0 &- 0x30 <= 9 }
+    guard let last = digits.lastIndex(where: { $0 != 0x30 }) else { return [] }
+    return digits[...last].drop { $0 == 0x30 }
   }
 
   /// Returns a mantissa with up to 18 of its digits after the point, or `nil` if it has too many digits.

@@ -18,6 +18,7 @@ enum GraphMLNotice: Hashable {
   case emptyNumber(String)
   case repeatedEdgeID(String)
   case mergedKeys(String, of: String)
+  case rounded
 
   /// What was found some times, and what to do about it.
   func text(_ count: Int) -> (message: String, advice: String) {
@@ -67,6 +68,9 @@ enum GraphMLNotice: Hashable {
       )
     case .repeatedEdgeID(let id):
       return (CommonNotice.repeatedEdgeID(id), "give each edge an id of its own")
+    case .rounded:
+      let notice = CommonNotice.rounded
+      return ("\(notice.message)\(times)", "declare a string if each digit counts")
     case .mergedKeys(let name, let subject):
       return (
         "keys of several types are called “\(name)” for \(subject); they were read as one attribute of"

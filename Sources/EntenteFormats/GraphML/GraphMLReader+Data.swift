@@ -148,6 +148,9 @@ extension GraphMLReader {
     }
     let bits = value.withUnsafeBufferPointer { ColumnBuilder.bits($0, kind) }
     guard let bits else { throw wrongValue(value, kind, key, position) }
+    if kind == .real, value.withUnsafeBufferPointer({ NumberText.isRounded($0) }) {
+      notices.add(.rounded, at: position)
+    }
     value.withUnsafeBufferPointer { value in
       switch domain {
       case .graph: graphTable.append(column, row, bits, value)

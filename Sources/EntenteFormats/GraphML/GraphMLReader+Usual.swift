@@ -145,7 +145,9 @@ extension GraphMLReader {
         guard let found = decode(text, after: decodedCount) else { return nil }
         text = found
       }
-      guard let bits = ColumnBuilder.bits(text, table.columns[column].kind) else { return nil }
+      let kind = table.columns[column].kind
+      guard let bits = ColumnBuilder.bits(text, kind), kind != .real || !NumberText.isRounded(text)
+      else { return nil }
       pending[pendingCount] = PendingValue(
         column: column, bits: bits, start: isPlain ? first : decodedCount, count: text.count,
         isDecoded: !isPlain)

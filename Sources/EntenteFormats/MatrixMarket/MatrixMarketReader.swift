@@ -14,6 +14,7 @@ struct MatrixMarketReader: ~Copyable {
   private var targets: [UInt32] = []
   private var weights = ColumnBuilder(name: "weight", kind: .real)
   private let warnings: [Problem]
+  private var notices = Notices()
   private let mostNodes: Int
 
   init(_ source: TextSource) {
@@ -36,7 +37,7 @@ struct MatrixMarketReader: ~Copyable {
     if header.field != .pattern {
       document.edgeAttributes = [weights.column(rowCount: sources.count)]
     }
-    return GraphReading(document, warnings: warnings)
+    return GraphReading(document, warnings: warnings + notices.problems(file: lines.name))
   }
 
   // MARK: Header
@@ -183,11 +184,18 @@ struct MatrixMarketReader: ~Copyable {
     return Int(number) - 1
   }
 
-  private func number(_ word: UnsafeBufferPointer<UInt8>?) throws(Problem) -> AttributeValue {
+  private mutating func number(
+    _ word: UnsafeBufferPointer<UInt8>?
+  ) throws(Problem) -> AttributeValue {
     if let word {
       if header.field == .integer {
         if let number = NumberText.integer(word) { return .integer(number) }
       } else if let number = NumberText.real(word) {
+        if NumberText.isRounded(word) {
+          notices.add(
+            CommonNotice.rounded.message, advice: "keep the file if each digit counts",
+            at: lines.position(of: word))
+        }
         return .real(number)
       }
     }

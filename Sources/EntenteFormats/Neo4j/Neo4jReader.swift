@@ -86,6 +86,7 @@ struct Neo4jReader: ~Copyable {
     let isSpaced = try needsSpaces(nodes)
     func key(_ id: String, _ space: String) -> String { isSpaced ? "\(space):\(id)" : id }
 
+    for table in nodes + relationships { warnings += table.warnings }
     for table in nodes {
       let first = builder.declaredCount
       for id in table.rows.index.texts {

@@ -10,6 +10,8 @@ struct Neo4jTable {
   let rows: TablePart
   /// The values of labels or types, and of properties.
   let columns: [AttributeColumn]
+  /// Which columns have numbers with too many digits, and where.
+  private(set) var warnings: [Problem] = []
 
   /// Returns the place of the one column with a role.
   private static func place(
@@ -97,6 +99,12 @@ struct Neo4jTable {
           "“\(error.text)” is not \(kind.expected)", advice: "correct it, or the type in the header"
         )
       }
+      if kind == .real, let row = Self.firstRounded(texts.named("")) {
+        warnings.append(
+          Problem(
+            .warning, file: text.name, line: try rows.line(ofRow: row), column: header.name,
+            CommonNotice.rounded.message, advice: "make it a string if each digit counts"))
+      }
     }
     if let place = kept.firstIndex(where: { headers[$0].role == .label }) {
       let properties = columns.indices.filter { $0 != place }.map { columns[$0] }
@@ -144,6 +152,17 @@ struct Neo4jTable {
       }
     }
     return typed.column(rowCount: texts.count)
+  }
+
+  private static func firstRounded(_ column: AttributeColumn) -> Int? {
+    guard case .texts(let texts) = column.values else { return nil }
+    return texts.indices.first { row in
+      texts.withBytes(row) { text in
+        text.split(separator: UInt8(ascii: ";")).contains { number in
+          NumberText.isRounded(UnsafeBufferPointer(rebasing: number))
+        }
+      }
+    }
   }
 
   private static func value(

@@ -174,6 +174,7 @@ struct PajekReader: ~Copyable {
           at: line, "expected a number for the next node, not \(line.quoted)",
           advice: "correct the line")
       }
+      if values?.kind == .real { noteRounded(word) }
     case .skipped: break
     case .none:
       throw lines.problem(
@@ -278,9 +279,18 @@ struct PajekReader: ~Copyable {
     return sources.count - 1
   }
 
-  func number(_ word: UnsafeBufferPointer<UInt8>) -> AttributeValue? {
+  mutating func number(_ word: UnsafeBufferPointer<UInt8>) -> AttributeValue? {
     if let number = NumberText.integer(word) { return .integer(number) }
-    return NumberText.real(word).map { .real($0) }
+    guard let number = NumberText.real(word) else { return nil }
+    noteRounded(word)
+    return .real(number)
+  }
+
+  /// Notes that a number has more digits than are held.
+  mutating func noteRounded(_ word: UnsafeBufferPointer<UInt8>) {
+    guard NumberText.isRounded(word) else { return }
+    let notice = CommonNotice.rounded
+    notices.add(notice.message, advice: notice.advice, at: lines.position(of: word))
   }
 
   func openQuote(_ words: Words) -> Problem {

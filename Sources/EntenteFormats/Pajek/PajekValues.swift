@@ -1,7 +1,7 @@
 /// A partition or a vector: a number for each node.
 struct PajekValues {
   let name: String
-  private let kind: ColumnBuilder.Kind
+  let kind: ColumnBuilder.Kind
   /// How many values are still to come.
   var remaining = 0
   private var integers: [Int64] = []

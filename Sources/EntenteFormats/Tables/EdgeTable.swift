@@ -74,10 +74,12 @@ struct EdgeTable {
     return nil
   }
 
-  /// Takes the times of a column of intervals as Gephi writes them, unless a column says the directions that
-  /// Gephi does not write: in what we write there are no such times.
+  /// Takes the times of a column of intervals as Gephi writes them.
+  ///
+  /// Where a column `directed` says the directions, as in what we write, they are an attribute.
   mutating func takeIntervals() {
-    guard directionName?.lowercased() != "directed", let place = columns.firstIndex(where: { $0.name.lowercased() == "interval" }),
+    guard directionName?.lowercased() != "directed",
+      let place = columns.firstIndex(where: { $0.name.lowercased() == "interval" }),
       case .texts(let texts) = columns[place].values,
       !columns.contains(where: { ["start", "end", "spells"].contains($0.name) })
     else { return }

@@ -92,7 +92,8 @@ struct GuessedColumn {
     while row < fields.count {
       let text = fields[row]
       if text.isEmpty { return }
-      if !isAny, TableNumber.read(text) != nil || allowsCommas && TableNumber.readComma(text) != nil {
+      if !isAny, TableNumber.read(text) != nil || allowsCommas && TableNumber.readComma(text) != nil
+      {
         return
       }
       note(.text)

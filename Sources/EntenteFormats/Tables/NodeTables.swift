@@ -19,17 +19,17 @@ struct NodeTables: ~Copyable {
   ///
   /// - Parameters:
   ///   - table: The table, which gives up its ids.
-  ///   - names: The names of its columns.
+  ///   - newNames: The names of its columns.
   ///   - file: What problems call it.
   /// - Returns: Where numbers became texts as another table has such.
   /// - Throws: A `Problem` if another table has a node too.
   mutating func add(
-    _ table: TablePart, names tableNames: [String], file: String
+    _ table: TablePart, names newNames: [String], file: String
   ) throws(Problem) -> [Problem] {
     let known = count
     try addIDs(table, file)
     var problems: [Problem] = []
-    for (name, column) in zip(tableNames, table.columns) {
+    for (name, column) in zip(newNames, table.columns) {
       guard known > 0, let place = names.firstIndex(where: { ExactText($0) == ExactText(name) })
       else {
         var padded = GuessedColumn(name, isText: column.isText)
