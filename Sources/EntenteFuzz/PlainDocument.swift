@@ -63,9 +63,15 @@ package struct PlainDocument: Equatable {
       guard let value = column.hasValue(row) || hasDefault ? column[row] : nil,
         let text = text(value, lost)
       else { continue }
-      values[Self.text(column.name, lost), default: []].append(text)
+      values[Self.name(column.name, lost), default: []].append(text)
     }
     return values.mapValues { $0.sorted() }
+  }
+
+  /// A name; one that stands for none, such as `column3`, is empty where that is lost.
+  private static func name(_ name: String, _ lost: Set<GraphFeature>) -> String {
+    let isColumn = name.hasPrefix("column") && Int(name.dropFirst(6)) != nil
+    return isColumn && lost.contains(.namelessAttributes) ? "" : text(name, lost)
   }
 
   private static func text(_ value: AttributeValue, _ lost: Set<GraphFeature>) -> String? {
@@ -124,22 +130,5 @@ extension PlainDocument {
       if first != second { return line("the edge", first, second) }
     }
     return nil
-  }
-}
-
-extension GraphDocument {
-  /// Whether a format turns it into another graph, in words of the loss table, so that only reading
-  /// back can be tried and not what is read.
-  package func isChanged(by format: GraphFormat) -> Bool {
-    let changing: [GraphFeature] = [
-      .mixedDirections, .parallelEdges, .anyAttributeName, .longIntegers, .idsBesideLabels,
-      .scatteredModes, .missingWeights, .wideIntegers, .namelessAttributes,
-    ]
-    // Without their types, any numbers 0 and 1 of this name are the modes of nodes.
-    let hasOtherModes =
-      format.losses.contains { $0.feature == .types }
-      && nodeAttributes.contains { $0.name == "bipartite" }
-    return hasOtherModes
-      || format.losses(of: self).contains { changing.contains($0.feature) && !$0.isReadBack }
   }
 }

@@ -77,8 +77,9 @@ package struct ReaderCheck {
     } catch {
       throw Finding(description: "what was read is written as what is refused: \(error)")
     }
-    guard !document.isChanged(by: format) else { return }
-    let (first, second) = (PlainDocument(document, format), PlainDocument(again, format))
+    let (first, second) = (
+      PlainDocument(document.changed(by: format), format), PlainDocument(again, format)
+    )
     guard let difference = first.difference(from: second) else { return }
     throw Finding(description: "what was read is written as something else: \(difference)")
   }

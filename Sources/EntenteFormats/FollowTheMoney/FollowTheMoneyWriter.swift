@@ -38,7 +38,7 @@ struct FollowTheMoneyWriter {
     edgeNames = FollowTheMoney.links.mapValues {
       JSONName.written(edgeColumns, own: [$0.source, $0.target, "schema"])
     }
-    (members, isMember) = Self.members(original, schema)
+    (members, isMember) = Self.members(document, schema)
     sharedIDs = Self.sharedIDs(original)
     placePrefix = Self.placePrefix(original)
   }

@@ -12,7 +12,10 @@ extension GraphFormat {
   public static let gml = GraphFormat(
     id: "gml", title: "GML", fileExtensions: ["gml"],
     losses: [
-      Loss(.mixedDirections, "edges that differ get the attribute directed"),
+      Loss(
+        .mixedDirections,
+        "edges that differ get the attribute directed, which other programs do not know, and are read"
+          + " back as they were", isReadBack: true),
       Loss(.structures, "written as JSON text"), Loss(.defaultValues, "written as values"),
       Loss(
         .wideIntegers,

@@ -12,7 +12,9 @@ extension GraphFormat {
       Loss(.nodeAttributes), Loss(.secondMode, "kept if the matrix is not square"),
       Loss(.edgeIDs), Loss(.edgeAttributes, "left out but for weight", holdsWeights: true),
       Loss(.mixedDirections, "undirected edges are written there and back"),
-      Loss(.parallelEdges, "written one by one, which other programs add up"),
+      Loss(
+        .parallelEdges, "written one by one, which other programs add up, and read back as they were",
+        isReadBack: true),
       Loss(.defaultValues, "written as values"), Loss(.missingWeights, "written as 1"),
     ],
     recognizes: { start in

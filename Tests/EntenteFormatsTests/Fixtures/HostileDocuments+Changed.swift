@@ -1,0 +1,101 @@
+import EntenteGraph
+
+@testable import EntenteFormats
+
+extension HostileDocuments {
+  /// All documents of these kinds.
+  static let every = withEquivalents + changed
+
+  /// Documents of which formats have to change something, as their loss tables say.
+  static let changed: [(name: String, document: GraphDocument)] = [
+    ("wide numbers", wide), ("strengths", strengths), ("mixed weights", mixedWeights),
+    ("modes as texts", textModes), ("no names", nameless), ("labels", labels),
+    ("untold links", untoldLinks),
+  ]
+
+  /// Numbers around 2³¹ beside small ones, of which some are missing.
+  private static let wide: GraphDocument = {
+    var document = GraphDocument(
+      .directed, nodeIDs: ["a", "b", "c"], sources: [0, 1], targets: [1, 2])
+    document.nodeAttributes = [
+      AttributeColumn("narrow", .integers([-(1 << 31), 1 << 31 - 1, 0]), missing: [2]),
+      AttributeColumn("wide", .integers([1 << 31, 0, 0]), missing: [2]),
+      AttributeColumn("low", .integers([0, -(1 << 31) - 1, 7])),
+    ]
+    document.edgeAttributes = [
+      AttributeColumn("count", .integers([1 << 40, 0]), missing: [1], defaultValue: .integer(3))
+    ]
+    return document
+  }()
+
+  /// Strengths in place of weights, one of them missing.
+  private static let strengths: GraphDocument = {
+    var document = GraphDocument(
+      .undirected, nodeIDs: ["a", "b", "c"], sources: [0, 1, 2], targets: [1, 2, 0])
+    document.edgeAttributes = [
+      AttributeColumn("strength", .reals([0.5, 0, 2]), missing: [1]),
+      AttributeColumn("weight", .texts(["light", "heavy", ""])),
+    ]
+    return document
+  }()
+
+  /// Edges of both directions with loops, parallel ones and weights.
+  private static let mixedWeights: GraphDocument = {
+    var document = GraphDocument(
+      .directed, nodeIDs: ["a", "b", "c"], sources: [0, 1, 0, 2, 2], targets: [1, 0, 1, 2, 2],
+      edgeDirections: [.directed, .undirected, .undirected, .undirected, .directed],
+      edgeIDs: ["p", "q", "r", "s", "t"])
+    document.edgeAttributes = [
+      AttributeColumn("weight", .integers([5, 4, 3, 2, 1])),
+      AttributeColumn("note", .texts(["v", "w", "x", "y", "z"])),
+    ]
+    return document
+  }()
+
+  private static let textModes: GraphDocument = {
+    var document = GraphDocument(
+      .undirected, nodeIDs: ["a", "b", "c"], sources: [0, 1], targets: [1, 2])
+    document.nodeAttributes = [
+      AttributeColumn("bipartite", .texts(["0", "1", "0"])),
+      AttributeColumn("x", .texts(["p", "q", "r"])),
+    ]
+    return document
+  }()
+
+  private static let nameless: GraphDocument = {
+    var document = GraphDocument(.undirected, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    document.nodeAttributes = [
+      AttributeColumn("", .texts(["one", "two"])), AttributeColumn("kind", .texts(["p", "q"])),
+      AttributeColumn("", .integers([1, 2])),
+    ]
+    document.edgeAttributes = [AttributeColumn("", .reals([0.5]))]
+    return document
+  }()
+
+  /// Labels that tell nodes apart beside other ids, and modes in any order.
+  private static let labels: GraphDocument = {
+    var document = GraphDocument(
+      .undirected, nodeIDs: ["jp", "treaty", "us"], sources: [0, 2], targets: [1, 1],
+      edgeIDs: ["e", "f"])
+    document.isSecondMode = [false, true, false]
+    document.nodeAttributes = [
+      AttributeColumn("label", .texts(["Japan", "A treaty", "United States"])),
+      AttributeColumn("x", .reals([1, 2, 3])), AttributeColumn("y", .reals([4, 5, 6])),
+    ]
+    document.edgeAttributes = [AttributeColumn("weight", .reals([0, 2.5]), missing: [0])]
+    return document
+  }()
+
+  /// A hyperedge that FollowTheMoney has a schema for beside one that it has none for.
+  private static let untoldLinks: GraphDocument = {
+    var document = GraphDocument(
+      .undirected, nodeIDs: ["a", "o", "treaty"], sources: [0, 0], targets: [1, 2],
+      edgeDirections: [.directed, .undirected])
+    document.isSecondMode = [false, true, true]
+    document.nodeAttributes = [
+      AttributeColumn("schema", .texts(["Person", "Ownership", ""]), missing: [2])
+    ]
+    document.edgeAttributes = [AttributeColumn("role", .texts(["owner", "party"]))]
+    return document
+  }()
+}
