@@ -102,35 +102,40 @@ extension Rows {
   private func forEachSourceArc(
     _ direction: Graph.Direction, _ body: (_ row: Int, _ arc: Int) -> Void
   ) {
-    let offsets = offsets
-    let neighbors = neighbors.span
+    let (offsets, neighbors) = (offsets, neighbors.span)
     for row in 0..<count {
-      var isOddArcOfLoop = false
-      for arc in offsets[row]..<offsets[row + 1] {
-        if direction == .undirected {
-          let neighbor = neighbors[arc]
-          if neighbor < row { continue }
-          if neighbor == row {
-            isOddArcOfLoop.toggle()
-            if !isOddArcOfLoop { continue }
-          }
-        }
-        body(row, arc)
+      var arcs = offsets.arcs(of: row)
+      if direction == .undirected {
+        // Arcs back to smaller nodes come first, and then loops, each of two arcs.
+        let end = arcs.upperBound
+        let loop = neighbors.firstPlace(in: arcs) { $0 >= row }
+        var start = loop
+        while start < end, neighbors[start] == row { start += 1 }
+        arcs = (loop + start) / 2..<end
       }
+      for arc in arcs { body(row, arc) }
     }
   }
 
   /// Returns the ends of the edges that made the rows of a graph, in ascending order.
   func columns(_ direction: Graph.Direction) -> (sources: [UInt32], targets: [UInt32]) {
-    var columns: (sources: [UInt32], targets: [UInt32]) = ([], [])
     let edgeCount = direction == .directed ? neighbors.count : neighbors.count / 2
-    columns.sources.reserveCapacity(edgeCount)
-    columns.targets.reserveCapacity(edgeCount)
-    forEachSourceArc(direction) { row, arc in
-      columns.sources.append(UInt32(truncatingIfNeeded: row))
-      columns.targets.append(neighbors[arc])
+    let arcs = neighbors
+    var targets: [UInt32] = []
+    let sources = [UInt32](inLargePages: edgeCount) { sources in
+      targets = [UInt32](inLargePages: edgeCount) { targets in
+        let (arcs, sources, targets) = (arcs.span, sources.baseAddress, targets.baseAddress)
+        // Without edges there are no places.
+        guard let sources, let targets else { return }
+        var edge = 0
+        forEachSourceArc(direction) { row, arc in
+          sources[edge] = UInt32(truncatingIfNeeded: row)
+          targets[edge] = arcs[arc]
+          edge &+= 1
+        }
+      }
     }
-    return columns
+    return (sources, targets)
   }
 
   /// Returns the edge of each arc of a graph whose edges are in ascending order.

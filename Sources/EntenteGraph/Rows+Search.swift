@@ -3,13 +3,23 @@ extension Rows {
   ///
   /// - Complexity: O(log *d*) for a row of *d* nodes.
   func arc(from row: Int, to node: Int) -> Int? {
-    let neighbors = neighbors.span
-    let row = arcs(of: row)
-    var (start, end) = (row.lowerBound, row.upperBound)
+    let (neighbors, row) = (neighbors.span, arcs(of: row))
+    let place = neighbors.firstPlace(in: row) { $0 >= node }
+    return place < row.upperBound && neighbors[place] == node ? place : nil
+  }
+}
+
+extension Span<UInt32> {
+  /// Returns the first place from which on a condition holds, or the end if it holds nowhere.
+  ///
+  /// - Complexity: O(log *d*) for a range of *d* places.
+  @inline(__always)
+  func firstPlace(in range: Range<Int>, where holds: (UInt32) -> Bool) -> Int {
+    var (start, end) = (range.lowerBound, range.upperBound)
     while start < end {
       let middle = (start + end) / 2
-      if neighbors[middle] < node { start = middle + 1 } else { end = middle }
+      if holds(self[middle]) { end = middle } else { start = middle + 1 }
     }
-    return start < row.upperBound && neighbors[start] == node ? start : nil
+    return start
   }
 }

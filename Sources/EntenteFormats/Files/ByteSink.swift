@@ -2,7 +2,8 @@ import EntenteData
 
 /// Bytes to be written: kept, or given to a file as they come.
 struct ByteSink {
-  private static let size = 1 << 18
+  /// So many bytes are given to the file.
+  static let size = 1 << 18
   var bytes: [UInt8] = []
   private let file: PendingFile?
   private let compressor: GzipWriter?
@@ -21,6 +22,16 @@ struct ByteSink {
   @inline(__always)
   mutating func flushIfLarge() throws(Problem) {
     if bytes.count >= Self.size { try flush() }
+  }
+
+  /// Adds bytes, which go to the file at once if they are enough.
+  mutating func append(_ block: UnsafeBufferPointer<UInt8>) throws(Problem) {
+    guard block.count >= Self.size, let file, compressor == nil else {
+      bytes.append(contentsOf: block)
+      return try flushIfLarge()
+    }
+    try flush()
+    try file.write(UnsafeRawBufferPointer(block))
   }
 
   /// Adds all bytes of a file.

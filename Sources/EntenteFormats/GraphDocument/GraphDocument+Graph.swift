@@ -27,15 +27,10 @@ extension GraphDocument {
 
   /// The ids `n0`, `n1` and so on.
   private static func numberedIDs(_ count: Int) -> TextColumn {
-    var ids = TextColumn()
-    var id: [UInt8] = []
-    for node in 0..<Int64(count) {
-      id.removeAll(keepingCapacity: true)
-      id.append(0x6E)
-      NumberText.append(node, to: &id)
-      id.withUnsafeBufferPointer { ids.append($0) }
+    TextColumn(count: count) { node, bytes in
+      bytes.append(0x6E)
+      NumberText.append(Int64(node), to: &bytes)
     }
-    return ids
   }
 
   /// Returns the graph, its nodes numbered by their places.

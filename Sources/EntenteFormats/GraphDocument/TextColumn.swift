@@ -35,6 +35,15 @@ public struct TextColumn: Sendable, Hashable, RandomAccessCollection, Expressibl
     precondition(end == self.bytes.count, "lengths must add up")
   }
 
+  /// Creates a column of texts, each of which adds its UTF-8 to the bytes.
+  init(count: Int, _ add: (_ place: Int, _ bytes: inout [UInt8]) -> Void) {
+    ends.reserveCapacity(count)
+    for place in 0..<count {
+      add(place, &bytes)
+      ends.append(bytes.count)
+    }
+  }
+
   /// Creates a column of texts.
   ///
   /// - Parameter texts: The texts.

@@ -112,17 +112,25 @@ struct GraphMLWriter {
   }
 
   private func writeNodes(_ keys: [KeyedColumn], into sink: inout ByteSink) throws(Problem) {
+    var tags = Tags(longestID: longestID)
     for node in document.nodeIDs.indices {
-      sink.bytes.append("<node id=\"")
-      nodeIDs.withBytes(node) { sink.bytes.append(contentsOf: $0) }
-      sink.bytes.append("\"")
-      writeContent(node, keys, &sink.bytes, end: "</node>\n")
-      try sink.flushIfLarge()
+      tags.put("<node id=\"")
+      tags.put(nodeIDs, node)
+      if keys.isEmpty {
+        tags.put("\"/>\n")
+        if tags.isFull { try tags.move(to: &sink) }
+      } else {
+        tags.put("\"")
+        tags.move(to: &sink.bytes)
+        writeContent(node, keys, &sink.bytes, end: "</node>\n")
+        try sink.flushIfLarge()
+      }
     }
+    try tags.move(to: &sink)
   }
 
   private func writeEdges(_ keys: [KeyedColumn], into sink: inout ByteSink) throws(Problem) {
-    var tags = EdgeTags(longestID: nodeIDs.indices.map { nodeIDs.range($0).count }.max() ?? 0)
+    var tags = Tags(longestID: longestID)
     let isBare = keys.isEmpty && document.edgeDirections == nil && document.edgeIDs == nil
     for edge in document.sources.indices {
       if let ids = document.edgeIDs, !ids.range(edge).isEmpty {
@@ -137,18 +145,19 @@ struct GraphMLWriter {
       tags.put(nodeIDs, Int(document.targets[edge]))
       if isBare {
         tags.put("\"/>\n")
-        if !tags.isFull { continue }
-        tags.move(to: &sink.bytes)
+        if tags.isFull { try tags.move(to: &sink) }
       } else {
         tags.put("\"")
         tags.move(to: &sink.bytes)
         writeDirection(edge, &sink.bytes)
         writeContent(edge, keys, &sink.bytes, end: "</edge>\n")
+        try sink.flushIfLarge()
       }
-      try sink.flushIfLarge()
     }
-    tags.move(to: &sink.bytes)
+    try tags.move(to: &sink)
   }
+
+  private var longestID: Int { nodeIDs.indices.lazy.map { nodeIDs.range($0).count }.max() ?? 0 }
 
   private func writeDirection(_ edge: Int, _ bytes: inout [UInt8]) {
     guard let directions = document.edgeDirections, directions[edge] != document.direction else {
@@ -217,9 +226,10 @@ struct GraphMLWriter {
   }
 }
 
-/// Puts the tags of edges together before they are added, which is faster than piece by piece.
-private struct EdgeTags: ~Copyable {
-  private static let size = 1 << 14
+/// Puts the tags of nodes or edges together before they are added, which is faster than piece by piece.
+private struct Tags: ~Copyable {
+  /// So many go to the file without being added to others.
+  private static let size = ByteSink.size
   private let buffer: UnsafeMutablePointer<UInt8>
   private var count = 0
 
@@ -261,6 +271,11 @@ private struct EdgeTags: ~Copyable {
   @inline(__always)
   mutating func move(to bytes: inout [UInt8]) {
     bytes.append(contentsOf: UnsafeBufferPointer(start: buffer, count: count))
+    count = 0
+  }
+
+  mutating func move(to sink: inout ByteSink) throws(Problem) {
+    try sink.append(UnsafeBufferPointer(start: buffer, count: count))
     count = 0
   }
 }
