@@ -36,6 +36,10 @@ public enum GraphFeature: String, Sendable, CaseIterable, Hashable {
   case direction = "whether the graph is directed"
   /// Directed and undirected edges side by side.
   case mixedDirections = "directed edges beside undirected ones"
+  /// Times of nodes and edges: attributes `start` and `end` that are texts, or `spells`.
+  case times = "times of nodes or edges"
+  /// Names of relations of edges: an attribute `relation` that is a text.
+  case relations = "names of relations"
   /// Several edges between the same nodes.
   case parallelEdges = "parallel edges"
   /// Edges from a node to itself.
@@ -96,6 +100,8 @@ extension GraphDocument {
     case .edgeAttributes: !edgeAttributes.isEmpty
     case .direction: edgeCount > 0
     case .mixedDirections: edgeDirections != nil
+    case .times: (nodeAttributes + edgeAttributes).contains(where: \.isTime)
+    case .relations: edgeAttributes.contains { $0.name == "relation" && $0.isText }
     case .parallelEdges: hasParallelEdges
     case .loops: zip(sources, targets).contains { $0 == $1 }
     case .anyAttributeName: !allAttributes.isEmpty
@@ -219,6 +225,11 @@ extension AttributeColumn {
   /// Whether its values are lists and objects.
   var isStructure: Bool {
     if case .structures = values { true } else { false }
+  }
+
+  /// Whether its values are times, as their name says.
+  fileprivate var isTime: Bool {
+    name == "spells" ? isStructure : ["start", "end"].contains(name) && isText
   }
 
   fileprivate var hasEmptyText: Bool {

@@ -47,6 +47,14 @@ extension GraphFormat {
       .hyperedges, "written as nodes with an edge for each member, and read back as they were",
       isReadBack: true)
 
+    /// Directed edges beside undirected ones, in a format of XML.
+    static func mixedDirections(_ outcome: String) -> Loss {
+      Loss(
+        .mixedDirections,
+        "\(outcome); for these write json, whose edges have the attribute directed",
+        isReadBack: true)
+    }
+
     /// Numbers that JSON has not.
     static let numbersBesideJSON = Loss(
       .specialNumbers,
@@ -75,6 +83,9 @@ extension GraphFormat {
         }
       case .structures:
         document.has(.structures) && losesStructures?(document) ?? true
+      case .secondMode:
+        document.has(.secondMode)
+          && !(loss.isReadBack && document.hasScatteredModes)
       default: document.has(loss.feature)
       }
     }

@@ -54,14 +54,20 @@ package struct Formats: ParsableCommand {
   private func lossTable(_ formats: [GraphFormat]) -> ResultTable {
     ResultTable(
       title: "What formats of graph files cannot hold",
-      notes: ["what is not listed is read back as it was written"],
+      notes: [
+        "what is not listed is read back as it was written",
+        "what is listed as kept is so too, but other programs may not read it",
+      ],
       columns: [
         .init("format", "format"), .init("feature", "what it cannot hold"),
-        .init("outcome", "what becomes of it"),
+        .init("kept", "kept"), .init("outcome", "what becomes of it"),
       ],
       rows: formats.flatMap { format in
         format.losses.map { loss in
-          [.text(format.id), .text(loss.feature.rawValue), .text(loss.outcome)]
+          [
+            .text(format.id), .text(loss.feature.rawValue), .text(loss.isReadBack ? "yes" : "no"),
+            .text(loss.outcome),
+          ]
         }
       })
   }

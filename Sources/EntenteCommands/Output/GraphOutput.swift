@@ -32,6 +32,7 @@ struct GraphOutput: ParsableArguments {
       losses.map { "\($0.feature.rawValue) (\($0.outcome))" }.joined(separator: ", ")
     }
     let lasting = losses.filter { !$0.isReadBack }
+    let readBack = losses.filter(\.isReadBack)
     if strict, !lasting.isEmpty {
       throw CommandError(
         "the format \(format.id) cannot hold \(list(lasting))",
@@ -51,8 +52,11 @@ struct GraphOutput: ParsableArguments {
       return try format.write(content, to: output, tools: .system)
     }
     guard !isQuiet else { return }
-    if !losses.isEmpty {
-      StandardError.say("\(output): the format \(format.id) cannot hold \(list(losses))")
+    if !lasting.isEmpty {
+      StandardError.say("\(output): the format \(format.id) cannot hold \(list(lasting))")
+    }
+    if !readBack.isEmpty {
+      StandardError.say("\(output): not every program reads \(list(readBack))")
     }
     for line in content.network?.header ?? [] { StandardError.say(line) }
     if !paths.isEmpty { StandardError.say("wrote \(paths.joined(separator: ", "))") }

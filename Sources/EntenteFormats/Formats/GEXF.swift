@@ -5,7 +5,7 @@ extension GraphFormat {
     [
       Loss(
         .structures, "written as JSON text, but for times, values with times and lists of \(lists)"),
-      Loss(.controlCharacters),
+      Loss(.controlCharacters), .mixedDirections("NetworkX refuses such files"),
     ]
   }
 

@@ -18,7 +18,16 @@ extension GraphFormat {
         .edgeAttributes, "left out but for weights, labels, relations, colors and times",
         holdsWeights: true), Loss(.missingWeights, "read as 1"),
       Loss(.defaultValues, "written as values"),
-      Loss(.specialNumbers, "written as words, which other programs do not read", isReadBack: true),
+      Loss(
+        .specialNumbers,
+        "igraph refuses files with such numbers; for it write graphml", isReadBack: true),
+      Loss(.secondMode, "NetworkX refuses such files; for it write graphml", isReadBack: true),
+      .mixedDirections("NetworkX and igraph give all edges one direction"),
+      Loss(
+        .times,
+        "igraph refuses files with times of edges, or of nodes with shapes, colors or other parameters; for"
+          + " it write graphml", isReadBack: true),
+      Loss(.relations, "igraph refuses files with such; for it write graphml", isReadBack: true),
     ],
     recognizes: { start in
       let lines = String(decoding: start.bytes.prefix(4_096), as: UTF8.self).split { $0.isNewline }

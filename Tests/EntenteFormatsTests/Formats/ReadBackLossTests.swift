@@ -1,0 +1,52 @@
+import EntenteGraph
+import Testing
+
+@testable import EntenteFormats
+
+/// What a format holds though other programs do not read it, as NetworkX 3.6 and igraph 1.0 were seen to do.
+@Suite struct ReadBackLossTests {
+  private func kept(_ document: GraphDocument, _ format: GraphFormat) throws -> [GraphFeature] {
+    let bytes = try format.files(of: GraphContent(document))[0].bytes
+    let reader = format.canRead ? format : GraphFormat.gexf
+    #expect(try reader.read(bytes: bytes).document == document)
+    return format.losses(of: document).filter(\.isReadBack).map(\.feature)
+  }
+
+  @Test func `directed edges beside undirected ones are told where XML has them`() throws {
+    for direction in [Graph.Direction.directed, .undirected] {
+      let mixed = GraphDocument(
+        direction, nodeIDs: ["a", "b"], sources: [0, 1], targets: [1, 0],
+        edgeDirections: [direction, direction == .directed ? .undirected : .directed])
+      for format in [GraphFormat.graphML, .yEd, .gexf, .gexf12] {
+        #expect(try kept(mixed, format) == [.mixedDirections])
+      }
+      #expect(try kept(mixed, .nodeLinkJSON).isEmpty)
+      let plain = GraphDocument(direction, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+      #expect(try kept(plain, .graphML).isEmpty && kept(plain, .pajek).isEmpty)
+    }
+  }
+
+  @Test func `two modes, times, relations and infinite numbers are told in Pajek`() throws {
+    func document(
+      modes: [Bool]? = nil, nodes: [AttributeColumn] = [], edges: [AttributeColumn] = []
+    ) -> GraphDocument {
+      var document = GraphDocument(
+        .directed, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+      document.isSecondMode = modes
+      (document.nodeAttributes, document.edgeAttributes) = (nodes, edges)
+      return document
+    }
+    let times = [AttributeColumn("start", .texts(["1"])), AttributeColumn("end", .texts(["2"]))]
+    #expect(try kept(document(modes: [false, true]), .pajek) == [.secondMode])
+    #expect(try kept(document(edges: times), .pajek) == [.times])
+    #expect(
+      try kept(document(edges: [AttributeColumn("relation", .texts(["loan"]))]), .pajek)
+        == [.relations])
+    #expect(
+      try kept(document(edges: [AttributeColumn("weight", .reals([.infinity]))]), .pajek)
+        == [.specialNumbers])
+    // Modes in any order are lost, so that they do not matter to others.
+    let scattered = GraphFormat.pajek.losses(of: document(modes: [true, false]))
+    #expect(scattered.map(\.feature) == [.scatteredModes] && !scattered[0].isReadBack)
+  }
+}
