@@ -13,7 +13,8 @@ extension GraphFormat {
       Loss(.edgeIDs), Loss(.edgeAttributes, "left out but for weight", holdsWeights: true),
       Loss(.mixedDirections, "undirected edges are written there and back"),
       Loss(
-        .parallelEdges, "written one by one, which other programs add up, and read back as they were",
+        .parallelEdges,
+        "written one by one, which other programs add up, and read back as they were",
         isReadBack: true),
       Loss(.defaultValues, "written as values"), Loss(.missingWeights, "written as 1"),
     ],
