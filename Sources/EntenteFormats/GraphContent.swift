@@ -26,10 +26,9 @@ public struct GraphContent: Sendable {
   /// - Parameters:
   ///   - network: The network.
   ///   - language: The language of names.
-  ///   - isNested: Whether lists and records are values of their own, not joined to texts.
   /// - Complexity: O(*b*) for *b* bytes of the document.
-  public init(_ network: Network, _ language: Language = .english, isNested: Bool) {
-    document = GraphDocument(network, language, isNested: isNested)
+  public init(_ network: Network, _ language: Language = .english) {
+    document = GraphDocument(network, language)
     (self.network, self.language) = (network, language)
   }
 }

@@ -33,9 +33,6 @@ public struct GraphFormat: Sendable, Identifiable {
   /// Whether it is a folder of files, not a file.
   public let isFolder: Bool
 
-  /// Whether a network is written with lists and objects as they are, not joined to texts.
-  public var isNested: Bool { !losses.contains { $0.feature == .structures } }
-
   /// Whether a node of the second mode is an edge of any number of members, as it is read and written.
   let hasHyperedges: Bool
 

@@ -10,7 +10,7 @@ enum Samples {
   static func contents(_ format: GraphFormat) throws -> [GraphContent] {
     let network = try Network(dataset(), Projection(format.usualProjection))
     return [plain, rich, twoModes].map { GraphContent($0) }
-      + [GraphContent(network, isNested: format.isNested)]
+      + [GraphContent(network)]
   }
 
   private static let plain = GraphDocument(

@@ -68,9 +68,7 @@ import Testing
   func `what is written is recognized without its ending`(id: String) throws {
     let format: GraphFormat = try #require(GraphFormat.named(id))
     for projection in HostileRecords.projections {
-      var document = GraphContent(
-        try HostileRecords.network(projection), isNested: format.isNested
-      ).document
+      var document = GraphContent(try HostileRecords.network(projection)).document
       // More than is looked at of formats that are told by their start.
       let text = String(repeating: "much is said of this graph ", count: 10_000)
       document.graphAttributes.insert(AttributeColumn("a", .texts([text])), at: 0)

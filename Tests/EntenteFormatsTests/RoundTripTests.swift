@@ -109,7 +109,7 @@ import Testing
   ) throws {
     let format: GraphFormat = try #require(GraphFormat.named(id))
     let network = try HostileRecords.network(projection)
-    let document = GraphContent(network, isNested: format.isNested).document
+    let document = GraphContent(network).document
     let files = try format.files(of: GraphContent(document), tools: .test)
     #expect(try format.files(of: GraphContent(read(files, format))) == files)
   }

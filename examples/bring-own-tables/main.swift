@@ -50,6 +50,6 @@ for total in MoneyTotals(network).total { print("In all: \(total.text(in: .engli
 for row in MoneyTotals(network).rows where !row.received.isEmpty {
   print("\(row.entity) got \(row.received.map { $0.text(in: .english) }.joined(separator: " + "))")
 }
-for file in try GraphFormat.nodeLinkJSON.files(of: GraphContent(network, isNested: true)) {
+for file in try GraphFormat.nodeLinkJSON.files(of: GraphContent(network)) {
   print("The graph as node-link JSON has \(file.text.utf8.count) bytes")
 }

@@ -65,7 +65,7 @@ package struct Export: ParsableCommand {
     let network = try selection.network(
       of: input.read(), format.usualProjection, places: true, strength: strength,
       length: length ?? .hops)
-    let content = GraphContent(network, input.language, isNested: format.isNested)
+    let content = GraphContent(network, input.language)
     try output.write(content, as: format, isQuiet: input.quiet)
   }
 }

@@ -10,6 +10,7 @@ struct GraphRecords {
     var type: String?
     var episode: String?
     var parties: [Party]?
+    var evidence: [Piece]?
   }
 
   private struct Party: Decodable {
@@ -134,7 +135,25 @@ struct GraphRecords {
   // MARK: Evidence
 
   /// What is cited for each edge; `nil` if nothing is for any.
+  ///
+  /// It is the evidence of the records of the edge's relations, or what the edge itself says.
   func evidence(of document: GraphDocument) -> [[String]]? {
+    let said = evidenceOfEdges(document)
+    guard records.contains(where: { $0.evidence != nil }),
+      let column = document.edgeAttributes.first(where: { $0.name == "relations" })
+    else { return said }
+    var index = TextIndex()
+    for record in records { _ = index.insert(record.id) }
+    return (0..<column.count).map { edge in
+      let pieces = Self.references(column, edge).map { id in
+        index.number(of: id).flatMap { records[$0].evidence }
+      }
+      guard !pieces.contains(where: { $0 == nil }) else { return said?[edge] ?? [] }
+      return pieces.flatMap { ($0 ?? []).map(\.sentence) }
+    }
+  }
+
+  private func evidenceOfEdges(_ document: GraphDocument) -> [[String]]? {
     func column(_ name: String) -> AttributeColumn? {
       document.edgeAttributes.first { $0.name == name }
     }

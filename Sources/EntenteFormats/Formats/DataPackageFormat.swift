@@ -46,7 +46,7 @@ extension GraphFormat {
     }
     do {
       let network = try Network(dataset, Projection(.ties, hasPlaces: true))
-      return GraphReading(GraphDocument(network, isNested: true), warnings: warnings)
+      return GraphReading(GraphDocument(network), warnings: warnings)
     } catch {
       throw Problem(file: folder, "\(error)", advice: "divide the dataset")
     }

@@ -45,9 +45,8 @@ extension GraphFormat {
   private static func write(
     _ content: GraphContent, _ version: GEXFWriter.Version, into target: inout GraphTarget
   ) throws(Problem) {
-    let document = content.network.map(content.document.withTimes) ?? content.document
     let writer = try GEXFWriter(
-      document.withModesAsAttribute.withoutControls, version, name: target.name)
+      content.document.withModesAsAttribute.withoutControls, version, name: target.name)
     try target.write { sink throws(Problem) in try writer.write(into: &sink) }
   }
 }

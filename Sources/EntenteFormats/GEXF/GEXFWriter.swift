@@ -19,6 +19,8 @@ struct GEXFWriter {
   private let nodes: GEXFPlaces
   private let edges: GEXFPlaces
   private let timeFormat: GEXFTimeFormat?
+  /// Whether times are only those of dates that are attributes too.
+  private let areTimesAdded: Bool
   private let nodeAttributes: [GEXFAttribute]
   private let edgeAttributes: [GEXFAttribute]
   /// The kind of each edge, empty if it needs none, where the document does not tell parallel edges
@@ -27,7 +29,9 @@ struct GEXFWriter {
   /// The ids of edges without one, where the version wants all to have one.
   private let spareIDs: SpareIDs?
 
-  init(_ document: GraphDocument, _ version: Version, name: String) throws(Problem) {
+  init(_ original: GraphDocument, _ version: Version, name: String) throws(Problem) {
+    let dated = original.withTimesOfDates
+    let document = dated ?? original
     (self.document, self.version, self.name) = (document, version, name)
     let parallels = version == .draft12 ? nil : ParallelEdges(document)
     spareIDs = version == .draft12 ? SpareIDs(document) : nil
@@ -77,6 +81,7 @@ struct GEXFWriter {
         return column
       })
     timeFormat = format
+    areTimesAdded = dated != nil || format == .partialDate
     (self.nodes, self.edges) = (nodes, edges)
     for (ids, what) in [(document.nodeIDs, "nodes"), (document.edgeIDs ?? TextColumn(), "edges")]
     where ids.hasRepeats {
@@ -127,7 +132,7 @@ struct GEXFWriter {
 
   private func writeInstructions(_ meta: GEXFMeta, _ bytes: inout [UInt8]) {
     let added = [
-      kinds == nil ? nil : "kind", timeFormat == .partialDate ? "times" : nil,
+      kinds == nil ? nil : "kind", areTimesAdded ? "times" : nil,
       meta.isDescriptionAdded ? "description" : nil, isDepthAdded ? "z" : nil,
     ].compactMap { $0 }
     if document.id != nil || !added.isEmpty || spareIDs != nil {

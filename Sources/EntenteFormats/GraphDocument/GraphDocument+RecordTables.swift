@@ -43,12 +43,17 @@ extension GraphDocument {
   }
 
   /// The type of each attribute: the texts `1` and `true` look like a number and a truth value.
+  ///
+  /// Lists and objects are texts and attributes without any value are none, as many formats hold them
+  /// so.
   private var attributeRows: [[String]] {
     let columns = [
       ("graph", graphAttributes), ("nodes", nodeAttributes), ("edges", edgeAttributes),
     ]
     return columns.flatMap { owner, columns in
-      columns.map { [owner, $0.name, $0.values.typeName] }
+      columns.filter(\.hasAnyValue).map {
+        [owner, $0.name, $0.isStructure ? "texts" : $0.values.typeName]
+      }
     }
   }
 

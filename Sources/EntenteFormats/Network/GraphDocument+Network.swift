@@ -5,18 +5,17 @@ public import EntenteNetwork
 extension GraphDocument {
   /// Creates the document of a network: its nodes and edges with all that is known of them.
   ///
-  /// Of a document that is not nested, lists are joined by semicolons, and texts by bars. Those of an
-  /// edge's `relations`, and of their `shares`, `types`, `statuses`, `dates` and `amounts`, run in step;
-  /// what is unknown is an empty place between two of them. What the records say besides are
-  /// lists and objects in either case: the names of a node, and the relations with their parties and
-  /// evidence, sources, links and caveats of the graph.
+  /// The attributes are the same whatever the format. Lists are joined by semicolons, and texts by bars.
+  /// Those of an edge's `relations`, and of their `shares`, `types`, `statuses`, `dates` and `amounts`,
+  /// run in step; what is unknown is an empty place between two of them. A node that is a relation has
+  /// the same of itself. What the records say besides are lists and objects: the names of a node, and
+  /// the relations with their parties and evidence, sources, links and caveats of the graph.
   ///
   /// - Parameters:
   ///   - network: The network.
   ///   - language: The language of labels.
-  ///   - isNested: Whether the relations, sums and evidence of an edge are lists of their own.
   /// - Complexity: O(*b*) for *b* bytes of the document.
-  public init(_ network: Network, _ language: Language = .english, isNested: Bool) {
+  public init(_ network: Network, _ language: Language = .english) {
     let nodes = network.nodes.indices
     let edgeIDs = network.edges.map { edge in
       ([network.id(of: edge.source), network.id(of: edge.target)]
@@ -34,7 +33,7 @@ extension GraphDocument {
     }
     graphAttributes = Self.graphColumns(network, language)
     nodeAttributes = Self.nodeColumns(network, language)
-    edgeAttributes = Self.edgeColumns(network, isNested: isNested)
+    edgeAttributes = Self.edgeColumns(network)
   }
 
   private static func graphColumns(
@@ -79,54 +78,49 @@ extension GraphDocument {
         "names", entities.map { $0.map { NetworkRecords.names(of: $0, dataset) } }),
     ]
     guard network.projection.kind == .incidence else { return columns }
-    return columns + [
+    return columns + facts(of: relations.map { $0.map { [$0] } ?? [] }, dataset) + [
       .structures(
         "relation", relations.map { $0.map { NetworkRecords.relation($0, dataset) } })
     ]
   }
 
-  private static func edgeColumns(_ network: Network, isNested: Bool) -> [AttributeColumn] {
-    let edges = network.edges
+  private static func edgeColumns(_ network: Network) -> [AttributeColumn] {
+    let (edges, dataset) = (network.edges, network.dataset)
     let strength = AttributeColumn("strength", .reals(edges.map(\.strength)))
     let lengths = network.graph.lengths.map { [AttributeColumn("length", .reals($0))] } ?? []
     return [.optionalTexts("role", edges.map { $0.role?.rawValue ?? "" }), strength] + lengths
-      + (isNested ? nested(edges, network.dataset) : flat(edges, network.dataset))
+      + [
+        .optionalTexts("relations", joined(edges.map(\.relations)) { dataset.relations[$0].id }),
+        .optionalTexts(
+          "shares", edges.map { $0.shares.map { "\($0)" }.joined(separator: ";") }),
+      ] + facts(of: edges.map(\.relations), dataset)
+      + [
+        .optionalTexts("links", joined(edges.map(\.links)) { dataset.links[$0].kind.rawValue }),
+        .optionalTexts(
+          "money",
+          edges.map { edge in
+            edge.money.map { "\($0.least)..\($0.most) \($0.currency)" }.joined(separator: ";")
+          }),
+      ] + cited(edges, dataset)
   }
 
-  private static func nested(_ edges: [Network.Edge], _ dataset: Dataset) -> [AttributeColumn] {
-    [
-      .structures(
-        "relations",
-        edges.map { edge in
-          .array(
-            zip(edge.relations, edge.shares).map { relation, share in
-              .object(["id": .text(dataset.relations[relation].id), "share": .real(share)])
-            })
-        }),
-      .structures(
-        "links", edges.map { .texts($0.links.map { dataset.links[$0].kind.rawValue }) }),
-      .structures("money", edges.map { .array($0.money.map(NetworkRecords.money)) }),
-      .structures(
-        "evidence",
-        edges.map { edge in
-          .array(
-            edge.relations.flatMap { relation -> [JSONValue] in
-              guard case .array(let pieces) = NetworkRecords.evidence(of: relation, dataset)
-              else { return [] }
-              return pieces
-            })
-        }),
+  /// What relations are: the types, statuses, dates and amounts of those of each node or edge.
+  private static func facts(of relations: [[Int]], _ dataset: Dataset) -> [AttributeColumn] {
+    func column(_ name: String, _ field: (Relation) -> String?) -> AttributeColumn {
+      .optionalTexts(name, joined(relations) { field(dataset.relations[$0]) })
+    }
+    return [
+      column("types", \.type.rawValue), column("statuses") { $0.status?.rawValue },
+      column("dates") { $0.date?.description },
+      column("amounts") { relation in relation.money.map { "\($0.amount) \($0.currency)" } },
     ]
   }
 
-  private static func flat(_ edges: [Network.Edge], _ dataset: Dataset) -> [AttributeColumn] {
-    func joined(_ name: String, _ field: (Relation) -> String?) -> AttributeColumn {
-      .optionalTexts(
-        name,
-        edges.map { edge in
-          edge.relations.map { field(dataset.relations[$0]) ?? "" }.joined(separator: ";")
-        })
-    }
+  private static func joined(_ lists: [[Int]], _ text: (Int) -> String?) -> [String] {
+    lists.map { $0.map { text($0) ?? "" }.joined(separator: ";") }
+  }
+
+  private static func cited(_ edges: [Network.Edge], _ dataset: Dataset) -> [AttributeColumn] {
     func evidence(_ name: String, _ field: (Evidence) -> String) -> AttributeColumn {
       .optionalTexts(
         name,
@@ -135,20 +129,6 @@ extension GraphDocument {
         })
     }
     return [
-      joined("relations", \.id),
-      .optionalTexts(
-        "shares", edges.map { $0.shares.map { "\($0)" }.joined(separator: ";") }),
-      joined("types", \.type.rawValue), joined("statuses") { $0.status?.rawValue },
-      joined("dates") { $0.date?.description },
-      joined("amounts") { relation in relation.money.map { "\($0.amount) \($0.currency)" } },
-      .optionalTexts(
-        "links",
-        edges.map { $0.links.map { dataset.links[$0].kind.rawValue }.joined(separator: ";") }),
-      .optionalTexts(
-        "money",
-        edges.map { edge in
-          edge.money.map { "\($0.least)..\($0.most) \($0.currency)" }.joined(separator: ";")
-        }),
       evidence("claims", \.claim), evidence("excerpts", \.excerpt),
       evidence("evidence") { dataset.link(to: $0) ?? "\($0.source) \($0.locator)" },
     ]

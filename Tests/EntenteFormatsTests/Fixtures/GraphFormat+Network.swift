@@ -5,6 +5,6 @@ import EntenteNetwork
 extension GraphFormat {
   /// The files that a network is written as.
   func write(_ network: Network, _ language: Language) throws -> [GraphFile] {
-    try files(of: GraphContent(network, language, isNested: isNested), tools: .test)
+    try files(of: GraphContent(network, language), tools: .test)
   }
 }

@@ -32,11 +32,11 @@ import Testing
     let folder = Folder()
     let network = try HostileRecords.network(Projection(.incidence))
     try GraphFormat.dataPackage.write(
-      GraphContent(network, isNested: true), to: folder.url.path)
+      GraphContent(network), to: folder.url.path)
     let (dataset, warnings) = try Dataset.read(folder: folder.url.path)
     #expect(warnings.isEmpty && dataset.tables == network.dataset.tables)
     let ties = try Network(dataset, Projection(.ties, hasPlaces: true))
-    #expect(try GraphReading(folder.url.path).document == GraphDocument(ties, isNested: true))
+    #expect(try GraphReading(folder.url.path).document == GraphDocument(ties))
   }
 
   @Test(
@@ -60,7 +60,7 @@ import Testing
     let folder = Folder()
     let network = try HostileRecords.network()
     try GraphFormat.dataPackage.write(
-      GraphContent(network, isNested: true), to: folder.url.path)
+      GraphContent(network), to: folder.url.path)
     let reader: OutsideReader = try #require(OutsideReader.frictionless)
     let answer: [String: Any] = try #require(try reader.read(folder.url.path) as? [String: Any])
     #expect(answer["valid"] as? Bool == true, "\(answer)")

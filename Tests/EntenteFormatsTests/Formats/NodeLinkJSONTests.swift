@@ -73,17 +73,18 @@ import Testing
     let json = try JSONSerialization.jsonObject(with: Data(text.utf8))
     let graph: [String: Any] = try #require(json as? [String: Any])
     let edges: [[String: Any]] = try #require(graph["edges"] as? [[String: Any]])
+    let relations = (graph["graph"] as? [String: Any])?["relations"] as? [[String: Any]] ?? []
+    let records = Dictionary(uniqueKeysWithValues: relations.map { ($0["id"] as? String, $0) })
     for (number, (read, edge)) in zip(edges, network.edges).enumerated() {
       #expect(read["source"] as? String == network.id(of: edge.source))
       #expect(read["target"] as? String == network.id(of: edge.target))
       #expect(read["strength"] as? Double == edge.strength)
       #expect(read["length"] as? Double == network.graph.lengths?[number])
-      let parts = read["relations"] as? [[String: Any]] ?? []
-      #expect(
-        parts.map { $0["id"] as? String } == edge.relations.map { network.dataset.relations[$0].id }
-      )
-      #expect(parts.map { $0["share"] as? Double } == edge.shares)
-      let evidence = read["evidence"] as? [[String: Any]] ?? []
+      let ids = (read["relations"] as? String ?? "").split(separator: ";").map(String.init)
+      #expect(ids == edge.relations.map { network.dataset.relations[$0].id })
+      let shares = (read["shares"] as? String ?? "").split(separator: ";").map { Double($0) }
+      #expect(shares == edge.shares)
+      let evidence = ids.flatMap { records[$0]?["evidence"] as? [[String: Any]] ?? [] }
       let expected = edge.relations.flatMap { network.dataset.evidence(of: $0) }
       #expect(evidence.map { $0["claim"] as? String } == expected.map(\.claim))
       #expect(evidence.map { $0["excerpt"] as? String } == expected.map(\.excerpt))

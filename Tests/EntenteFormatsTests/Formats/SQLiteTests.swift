@@ -19,7 +19,7 @@ import Testing
   }
 
   private func files(_ network: Network) throws -> [GraphFile] {
-    try GraphFormat.sqlite.files(of: GraphContent(network, isNested: true), tools: .test)
+    try GraphFormat.sqlite.files(of: GraphContent(network), tools: .test)
   }
 
   @Test(
@@ -69,7 +69,7 @@ import Testing
   @Test func `records that are not read are told of`() throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).sqlite").path
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let content = GraphContent(try HostileRecords.network(), isNested: true)
+    let content = GraphContent(try HostileRecords.network())
     try GraphFormat.sqlite.write(content, to: path, tools: .test)
     let reading = try GraphReading(path, tools: .test)
     #expect(

@@ -20,7 +20,7 @@ import Testing
       networks.append(("records \(kind)", try HostileRecords.network(Projection(kind))))
     }
     return HostileDocuments.all.map { ($0.name, $0.document) }
-      + networks.map { ($0.0, GraphContent($0.1, isNested: format.isNested).document) }
+      + networks.map { ($0.0, GraphContent($0.1).document) }
   }
 
   @Test(

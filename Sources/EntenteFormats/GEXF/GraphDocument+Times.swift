@@ -1,0 +1,51 @@
+import EntenteData
+
+extension GraphDocument {
+  /// The document with the times of the relations that its `dates` tell, as networks have them; `nil` if
+  /// there are none, or if it has times of its own.
+  ///
+  /// A date counts from the first day that it can mean to the last, so a bare year from January 1 to
+  /// December 31; without a bound on one side it has none. Of a node or an edge with one date it is
+  /// `start` and `end`, of one with several they are `spells`. What has no date has no time.
+  var withTimesOfDates: GraphDocument? {
+    let columns = nodeAttributes + edgeAttributes
+    let hasTimes = columns.contains { column in
+      ["start", "end", "spells"].contains(column.name) && column.hasAnyValue
+        || GEXFTimedValues(column) != nil
+    }
+    guard !hasTimes else { return nil }
+    let (ofNodes, ofEdges) = (Self.timeColumns(nodeAttributes), Self.timeColumns(edgeAttributes))
+    let times =
+      GEXFPlaces(nodes: ofNodes, ids: nodeIDs, isFlatOrSolid: false).times
+      + GEXFPlaces(edges: ofEdges, isKind: nil).times
+    guard GEXFTimeFormat(times) == .date else { return nil }
+    var document = self
+    document.nodeAttributes += ofNodes
+    document.edgeAttributes += ofEdges
+    return document
+  }
+
+  /// The times of the dates in a column `dates`, parted by semicolons, if it has nothing else.
+  private static func timeColumns(_ columns: [AttributeColumn]) -> [AttributeColumn] {
+    guard let column = columns.first(where: { $0.name == "dates" }) else { return [] }
+    var spells: [[GEXFSpell]] = []
+    for row in 0..<column.count {
+      var dates: [EDTFDate] = []
+      for text in (column.text(row) ?? "").split(separator: ";") {
+        guard let date = EDTFDate(String(text)) else { return [] }
+        dates.append(date)
+      }
+      spells.append(
+        dates.sorted().map {
+          GEXFSpell(start: $0.earliest.map { "\($0)" }, end: $0.latest.map { "\($0)" })
+        })
+    }
+    let single = spells.map { $0.count == 1 ? $0[0] : GEXFSpell(start: nil, end: nil) }
+    let times: [AttributeColumn] = [
+      .optionalTexts("start", single.map { $0.start ?? "" }),
+      .optionalTexts("end", single.map { $0.end ?? "" }),
+      .structures("spells", spells.map { $0.count > 1 ? .array($0.map(\.json)) : nil }),
+    ]
+    return times.filter(\.hasAnyValue)
+  }
+}
