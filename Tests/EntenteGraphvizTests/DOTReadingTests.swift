@@ -68,6 +68,17 @@ import Testing
     #expect(reading.warnings.map { $0.message.prefix(20) } == ["numbers of “weight” "])
   }
 
+  @Test(arguments: [
+    ("-1e-400", "too large or too small"), ("1e400", "too large or too small"),
+    ("0.1234567890123456789", "more than 17 digits"),
+  ])
+  func `a weight that is not held as it is written is said to be such`(
+    digits: String, words: String
+  ) throws {
+    let reading = try read("graph { a -- b [weight=\"\(digits)\"]; b -- c [len=2.5] }", inProcess)
+    #expect(reading.warnings.count == 1 && reading.warnings[0].message.contains(words))
+  }
+
   @Test func `numbers with a point are no whole ones`() throws {
     let document = try read(
       "graph { a [n=1.0, m=1, k=2.00]; b [n=2, m=2, k=3] }", inProcess

@@ -128,7 +128,7 @@ extension GraphDocument {
     case .usual:
       let columns = ["strength", "weight"].compactMap { name in
         edgeAttributes.first { $0.name == name }
-      }
+      }.filter { column in (0..<edgeCount).contains { column.text($0) != nil } }
       guard let column = columns.first(where: \.isNumber) else {
         let texts = columns.map { ", as “\($0.name)” is no number: \(firstText(in: $0))" }.joined()
         return (nil, "1 an edge\(texts)")

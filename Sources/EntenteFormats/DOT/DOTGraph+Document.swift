@@ -177,6 +177,11 @@ extension DOTGraph {
           CommonNotice.rounded.message, advice: "write fewer digits",
           count: texts.indices.count { row in texts.withBytes(row) { NumberText.isRounded($0) } })
       }
+      if column.isText, Self.numberNames.contains(column.name) {
+        notices.add(
+          CommonNotice.outOfRange.message, advice: "write it in another unit",
+          count: texts.indices.count { row in texts.withBytes(row, NumberText.isOutOfRange) })
+      }
       if column.isText, Self.numberNames.contains(column.name),
         Self.values(texts, 0, NumberText.real) != nil
       {

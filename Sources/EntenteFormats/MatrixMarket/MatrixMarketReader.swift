@@ -199,6 +199,11 @@ struct MatrixMarketReader: ~Copyable {
         return .real(number)
       }
     }
+    if let word, header.field != .integer, NumberText.isOutOfRange(word) {
+      throw lines.problem(
+        at: word, "\(word.quoted) is too large or too small for 64 bits",
+        advice: "write it in another unit")
+    }
     throw lines.problem(
       at: word,
       "expected \(header.field == .integer ? "a whole number" : "a number"), not"

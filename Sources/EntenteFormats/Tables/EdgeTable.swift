@@ -46,7 +46,11 @@ struct EdgeTable {
       remove(place)
       return true
     }
-    return table.rowCount == 0
+    // Where no row says a direction, the column is still the one for it.
+    if table.rowCount == 0, let place = columns.firstIndex(where: { $0.name == "directed" }) {
+      remove(place)
+    }
+    return false
   }
 
   private static func types(_ texts: TextColumn) -> [Bool]? {

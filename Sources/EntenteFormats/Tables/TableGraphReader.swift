@@ -115,7 +115,8 @@ struct TableGraphReader: ~Copyable {
     }
     let direction = source.tables.direction
     let told = edges.takeDirections()
-    if !told, direction == nil {
+    let hasRows = table.rowCount > 0
+    if !told, direction == nil, hasRows {
       let pair = "“\(head.names[ends.source])” and “\(head.names[ends.target])”"
       let word =
         ends.direction == .directed ? "directed, from the first to the second" : "undirected"
@@ -133,7 +134,8 @@ struct TableGraphReader: ~Copyable {
         text.name, CommonNotice.repeatedEdgeID(id), advice: "give each edge an id of its own")
     }
     edges.takeIntervals()
-    return finish(edges, told ? nil : direction ?? ends.direction, file: text.name)
+    let usual = direction ?? (hasRows ? ends.direction : .undirected)
+    return finish(edges, told ? nil : usual, file: text.name)
   }
 
   // MARK: Documents

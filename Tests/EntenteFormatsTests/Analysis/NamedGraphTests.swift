@@ -79,6 +79,9 @@ import Testing
     #expect(
       graph.header[1] == "strength: 1 an edge, as “weight” is no number:"
         + " the edge between “c” and “c” has “heavy”; paths: hops")
+    // Without a value there is nothing that is no number.
+    document.edgeAttributes = [AttributeColumn("weight", .texts(["", "", "", ""]), missing: 0..<4)]
+    #expect(try NamedGraph(document, name: "x").header[1] == "strength: 1 an edge; paths: hops")
   }
 
   @Test func `what is missing, negative or no number is a problem`() {

@@ -90,6 +90,7 @@ import Testing
     ("%%MatrixMarket matrix coordinate real general\n2 2 1\n3 1 1\n", 3, "a row from 1 to 2"),
     ("%%MatrixMarket matrix coordinate real general\n2 2 1\n1 0 1\n", 3, "a column from 1 to 2"),
     ("%%MatrixMarket matrix coordinate real general\n2 2 1\n1 1\n", 3, "expected a number"),
+    ("%%MatrixMarket matrix coordinate real general\n1 1 1\n1 1 -1e-400\n", 3, "for 64 bits"),
     ("%%MatrixMarket matrix coordinate integer general\n2 2 1\n1 1 0.5\n", 3, "a whole number"),
     ("%%MatrixMarket matrix coordinate real general\n2 2 1\n1 1 1 1\n", 3, "after the entry"),
     ("%%MatrixMarket matrix coordinate real general\n2 2 2\n1 1 1\n", 3, "ends after 1 of 2"),

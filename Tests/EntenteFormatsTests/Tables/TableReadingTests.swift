@@ -58,6 +58,13 @@ import Testing
     let reading = try read("source,target\n")
     #expect(reading.document.edgeCount == 0)
     #expect(reading.warnings.contains { $0.message == "there is no edge in the table" })
+    for direction in [Graph.Direction.directed, .undirected] {
+      var tables = GraphTables()
+      tables.direction = direction
+      let document = try read("id,source,target,directed,weight\n", tables).document
+      #expect(document.direction == direction)
+      #expect(document.edgeAttributes.map(\.name) == ["weight"])
+    }
   }
 
   @Test func `tables of Gephi say directions, ids and times`() throws {
