@@ -1,6 +1,7 @@
-import EntenteGraph
 import EntenteTestSupport
 import Testing
+
+@testable import EntenteGraph
 
 @Suite struct TrianglesTests {
   /// Tells of each pair of nodes whether an edge leads from one to the other, either way.
@@ -56,6 +57,40 @@ import Testing
       let execution = Execution(threads: threads)
       #expect(try execution.run { try graph.triangleCounts() } == expected)
       #expect(try execution.run { try graph.triangleCount() } == expected.reduce(0, +) / 3)
+    }
+  }
+
+  @Test func `hubs that are tied to each other agree, on one thread and on several`() throws {
+    // 700 hubs, every third pair of which is tied, and others tied to some hubs and to each other.
+    var generator = SplitMix64(seed: 8)
+    var edges: [Graph.Edge] = []
+    for first in 0..<700 {
+      for second in first + 1..<700 where Int.random(in: 0..<3, using: &generator) == 0 {
+        edges.append(Graph.Edge(first, second))
+      }
+    }
+    for node in 700..<1_500 {
+      for _ in 0..<12 {
+        edges.append(Graph.Edge(node, Int.random(in: 0..<1_500, using: &generator)))
+      }
+    }
+    let order = Array(0..<1_500).shuffled(using: &generator)
+    let hubs = graph(
+      .undirected, 1_500, edges.map { Graph.Edge(order[$0.source], order[$0.target]) })
+    #expect(HubTies(RankedRows(try hubs.simpleRows(.all)).rows).count >= 700)
+    // A tie has as many triangles as its ends have neighbors in common.
+    var neighbors = [Set<Int>](repeating: [], count: 1_500)
+    for edge in hubs.edges where edge.source != edge.target {
+      neighbors[edge.source].insert(edge.target)
+      neighbors[edge.target].insert(edge.source)
+    }
+    let expected = neighbors.map { own in
+      own.reduce(0) { $0 + neighbors[$1].intersection(own).count } / 2
+    }
+    for threads in 1...3 {
+      let execution = Execution(threads: threads)
+      #expect(try execution.run { try hubs.triangleCounts() } == expected)
+      #expect(try execution.run { try hubs.triangleCount() } == expected.reduce(0, +) / 3)
     }
   }
 
