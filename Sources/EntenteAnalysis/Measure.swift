@@ -41,6 +41,16 @@ public enum Measure: String, Sendable, CaseIterable, Hashable {
       : [.strength, .degree, .betweenness, .pageRank, .relations]
   }
 
+  /// Whether the strengths of edges change its values; lengths are another thing.
+  public var usesStrengths: Bool {
+    switch self {
+    case .strength, .inStrength, .outStrength, .eigenvector, .pageRank: true
+    case .degree, .inDegree, .outDegree, .betweenness, .betweennessPairs, .closeness, .harmonic,
+      .core, .relations, .episodes:
+      false
+    }
+  }
+
   /// The heading of its column.
   public var title: String {
     switch self {

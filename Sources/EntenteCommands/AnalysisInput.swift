@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntenteAnalysis
 import EntenteData
 import EntenteFormats
 import EntenteNetwork
@@ -47,9 +48,12 @@ struct AnalysisInput {
   }
 
   /// The graph of a document; what is wrong with it is said with the options that can help.
+  ///
+  /// Where an edge lacks a strength that nobody asked for, and no measure of those given uses it, each
+  /// edge has 1.
   static func graph(
     of document: GraphDocument, name: String, _ language: Language,
-    _ strength: StrengthOptions? = nil, _ paths: PathOptions? = nil
+    _ strength: StrengthOptions? = nil, _ paths: PathOptions? = nil, for measures: [Measure] = []
   ) throws -> NamedGraph {
     do {
       return try NamedGraph(
@@ -58,6 +62,14 @@ struct AnalysisInput {
     } catch {
       var problem = error
       problem.file = name
+      let lengths = paths?.lengths ?? .hops
+      if case .missingEdgeValue(let column) = problem.kind, lengths != .attribute(column),
+        lengths != .inverse, strength?.isUnused ?? true, !measures.isEmpty,
+        !measures.contains(where: \.usesStrengths)
+      {
+        return try NamedGraph(
+          document, name: name, in: language, strengths: .equal, lengths: lengths)
+      }
       // What an option can do about it.
       if case .missingEdgeValue(let name) = problem.kind {
         problem.advice =

@@ -97,6 +97,41 @@ import Testing
     #expect(moves.allSatisfy { $0.causes.count == 1 && $0.causes[0].contains("d") })
   }
 
+  @Test(arguments: ["graphml", "json", "gexf", "sqlite"])
+  func `records that graph files carry are compared one by one, as those of datasets`(
+    format: String
+  ) throws {
+    let paths = try [folder.path, Terminal.dataset.path].enumerated().map { number, dataset in
+      let path = folder.path("state\(number).\(format)")
+      let outcome = try Terminal.run("export", dataset, "-o", path, "--quiet")
+      #expect(outcome.status == 0)
+      return path
+    }
+    func records(_ rows: [Answer.Row]) -> [String] {
+      rows.filter { ["relations", "parties", "evidence", "names"].contains($0.table) }.map { row in
+        [row.change, row.table, row.id, row.column, row.before?.text, row.after?.text]
+          .map { $0 ?? "–" }.joined(separator: "|")
+      }
+    }
+    let rows = try rows(paths[0], paths[1])
+    #expect(records(rows) == records(try self.rows(folder.path, Terminal.dataset.path)))
+    #expect(records(rows).count == 5)
+    #expect(!rows.contains { $0.table == "graph" && $0.id == "relations" })
+    #expect(try self.rows(paths[0], paths[0]).isEmpty)
+  }
+
+  @Test func `an edge without a weight is none the less an edge where weights do not count`() throws {
+    let files = ["old.gv": "graph { a--b; b--c [weight=2] }", "new.gv": "graph { a--b; a--c }"]
+    for (name, text) in files { try Data(text.utf8).write(to: folder.url.appending(path: name)) }
+    let paths = ["old.gv", "new.gv"].map { folder.path($0) }
+    let moves = try rows(paths[0], paths[1], ["--measure", "degree"]).filter { $0.table == "ranks" }
+    #expect(moves.map(\.id) == ["a", "b"])
+    for more in [[], ["--measure", "degree", "--measure", "strength"]] {
+      let outcome = try Terminal.run(["diff"] + paths + more)
+      #expect(outcome.status != 0 && outcome.errors.contains("has no “weight”"))
+    }
+  }
+
   @Test func `an undirected file and a directed one are compared by what both have`() throws {
     let graph = #""nodes":[{"id":"a"},{"id":"b"}],"edges":[{"source":"a","target":"b"}]"#
     let rows = try rows(

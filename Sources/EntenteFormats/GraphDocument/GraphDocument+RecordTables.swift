@@ -2,16 +2,22 @@ public import EntenteData
 import EntenteGraph
 
 extension GraphDocument {
-  /// What the document says as tables of the graph, its attributes, nodes and edges, so that two can
-  /// be compared.
+  /// What the document says as tables of the graph, its attributes, nodes and edges, and of the records
+  /// that it carries, so that two can be compared.
   ///
   /// Edges are told apart by their ids, or by their ends where ids are not wanted; the ends of an undirected
   /// edge are in the order of their ids. An edge whose direction alone has changed is still the same.
   ///
   /// - Parameter usesEdgeIDs: Whether edges are told apart by their ids, which all must have.
-  /// - Returns: The tables `graph`, `attributes`, `nodes` and `edges`.
+  /// - Returns: The tables `graph`, `attributes`, `nodes` and `edges`, and those of a dataset of which there
+  ///   are records, such as `relations` and `evidence`.
   /// - Complexity: O(*b*) for *b* bytes of the document.
   public func recordTables(usesEdgeIDs: Bool) -> [RecordTable] {
+    let (records, document) = partingRecords()
+    return document.ownTables(usesEdgeIDs: usesEdgeIDs) + records
+  }
+
+  private func ownTables(usesEdgeIDs: Bool) -> [RecordTable] {
     let graph: [[String?]] =
       [["id", id], ["direction", directionName]] + graphAttributes.map { [$0.name, $0.text(0)] }
     let nodes: [[String?]] = nodeIDs.indices.map { node in
