@@ -6,7 +6,10 @@ extension GraphFormat {
   /// evidence.
   ///
   /// Any table of edges is read whose columns are named as those of most tools, with commas, semicolons,
-  /// tabs or bars, and tables of nodes beside it.
+  /// tabs or bars, and tables of nodes beside it. Where no comma parts the fields, a column is of numbers with
+  /// decimal commas if all its values are numbers with one or none, and one of them is not as `1,234`, which may
+  /// be a thousand and more. A column `type` of which each value is `Directed` or `Undirected`, as in tables of
+  /// Gephi, and a column `directed` of truth values are the directions of edges.
   public static let csv = tables(
     .commas, id: "csv", title: "CSV tables of nodes and edges", endings: ["csv"])
 

@@ -9,7 +9,9 @@ enum Neo4jFiles {
     guard !file.isHeader else { return nil }
     return file.stems.lazy.compactMap { stem in
       ["-", "_", "."].lazy.flatMap { mark in
-        ["header", "headers"].lazy.map { file.folder + stem + mark + $0 + file.ending }
+        ["header", "headers"].lazy.flatMap { word in
+          ["", ".gz"].lazy.map { file.folder + stem + mark + word + file.ending + $0 }
+        }
       }.first(where: GraphSource.isFile)
     }.first
   }
@@ -30,16 +32,16 @@ enum Neo4jFiles {
   private struct FileName {
     let folder: String
     let stem: String
+    /// Without what says that it is compressed, as one of a header and its rows may be.
     let ending: String
 
     init(_ path: String) {
       let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-      let gzip = path.hasSuffix(".gz") ? ".gz" : ""
-      let name = path[slash...].dropLast(gzip.count)
+      let name = path[slash...].dropLast(path.hasSuffix(".gz") ? 3 : 0)
       let dot = name.lastIndex(of: ".") ?? name.endIndex
       folder = String(path[..<slash])
       stem = String(name[..<dot])
-      ending = name[dot...] + gzip
+      ending = String(name[dot...])
     }
 
     var isHeader: Bool {

@@ -69,6 +69,14 @@ import Testing
     #expect(document.edgeTexts == ["a>b", "b>c"])
   }
 
+  @Test func `rows may be compressed and their header not, or the other way`() throws {
+    let rows = try write("a-1.csv.gz", ""), header = try write("a-header.csv", "")
+    let plain = try write("b.csv", ""), packed = try write("b_header.csv.gz", "")
+    #expect(Neo4jFiles.header(of: rows) == header && Neo4jFiles.tables(of: header) == [rows])
+    #expect(Neo4jFiles.header(of: plain) == packed && Neo4jFiles.tables(of: packed) == [plain])
+    #expect(Neo4jFiles.tables(of: plain) == nil && Neo4jFiles.header(of: header) == nil)
+  }
+
   @Test func `the parts of one graph may have headers of their own`() throws {
     try write("g.nodes-header.csv", "id:ID\n")
     try write("g.nodes.csv", "a\nb\n")
