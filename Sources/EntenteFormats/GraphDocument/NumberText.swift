@@ -81,11 +81,26 @@ enum NumberText {
   }
 
   private static func isLongRounded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let digits = significantDigits(text)
-    guard digits.count <= 17 else { return true }
-    guard digits.count > 15, let whole = integer(text) else { return false }
+    let count = significantDigitCount(text)
+    guard count <= 17 else { return true }
+    guard count > 15, let whole = integer(text) else { return false }
     var shortest = Double(whole).magnitude.description
-    return shortest.withUTF8 { significantDigits($0) } != digits
+    return shortest.withUTF8 { significantDigits($0) } != significantDigits(text)
+  }
+
+  /// How many digits there are from the first to the last that is not 0.
+  private static func significantDigitCount(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+    var (count, zeros) = (0, 0)
+    for byte in text {
+      if byte | 0x20 == 0x65 { break }
+      if byte == 0x30 {
+        zeros += count > 0 ? 1 : 0
+      } else if byte &- 0x30 <= 9 {
+        count += zeros + 1
+        zeros = 0
+      }
+    }
+    return count
   }
 
   /// The digits of a number from the first to the last that is not 0.
