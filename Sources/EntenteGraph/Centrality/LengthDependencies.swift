@@ -70,23 +70,33 @@ final class LengthDependencies {
     counts[Int(order[0])] = 1
     var largest = 1.0
     var stepCount = 0
+    let isOrdered = search.isOrdered(within: PathSearch.slack)
     for place in 0..<search.reachedCount {
       let node = Int(order[place])
-      let count = counts[node]
       let distance = distances[node]
-      largest = max(largest, count)
       let first = stepCount
       let row = offsets.arcs(of: node)
       var arc = row.lowerBound
-      while arc < row.upperBound {
-        let neighbor = Int(neighbors[arc])
-        // Without a branch: whether an arc is a step is hard to foresee.
-        let isStep = distance + lengths[arc] <= limits[neighbor] && Int(places[neighbor]) > place
-        counts[neighbor] += isStep ? count : 0
-        nextNodes[stepCount] = neighbors[arc]
-        stepCount &+= isStep ? 1 : 0
-        arc &+= 1
+      // Without a branch: whether an arc is a step is hard to foresee.
+      if isOrdered {
+        while arc < row.upperBound {
+          let neighbor = neighbors[arc]
+          nextNodes[stepCount] = neighbor
+          stepCount &+= distance + lengths[arc] <= limits[Int(neighbor)] ? 1 : 0
+          arc &+= 1
+        }
+      } else {
+        while arc < row.upperBound {
+          let neighbor = neighbors[arc]
+          let isShortest = distance + lengths[arc] <= limits[Int(neighbor)]
+          nextNodes[stepCount] = neighbor
+          stepCount &+= isShortest && Int(places[Int(neighbor)]) > place ? 1 : 0
+          arc &+= 1
+        }
       }
+      let count = counts[node]
+      largest = max(largest, count)
+      for step in first..<stepCount { counts[Int(nextNodes[step])] += count }
       nextCounts[place] = UInt32(truncatingIfNeeded: stepCount &- first)
     }
     return largest <= WidePathCount.narrowLimit ? stepCount : nil

@@ -21,6 +21,8 @@ final class DistanceBuckets {
   private let nexts: Workspace<UInt32>
   private let previous: Workspace<UInt32>
   private let isInBucket: Workspace<Bool>
+  /// A bit for each node, to sort nodes by number.
+  private let bits: Workspace<UInt64>
 
   /// Chooses the width of the buckets, or returns `nil` if no width is good: the longest lengths
   /// would take too many buckets, or the width is so small that its inverse is out of range.
@@ -63,6 +65,7 @@ final class DistanceBuckets {
     nexts = Workspace(repeating: Self.none, count: rows.rows.count)
     previous = Workspace(repeating: Self.none, count: rows.rows.count)
     isInBucket = Workspace(repeating: false, count: rows.rows.count)
+    bits = Workspace(repeating: 0, count: inOrder ? rows.rows.count / UInt64.bitWidth + 1 : 0)
   }
 
   /// Fills in the distances, which are infinite, and the nodes reached, in order if that was asked
@@ -85,7 +88,7 @@ final class DistanceBuckets {
       let head = heads[bucket & mask]
       if head == Self.none {
         if inOrder, reachedCount > bucketStart + 1 {
-          Self.sort(order + bucketStart, reachedCount - bucketStart, distances)
+          sort(order + bucketStart, reachedCount - bucketStart, distances)
         }
         bucketStart = reachedCount
         bucket &+= 1
@@ -123,7 +126,7 @@ final class DistanceBuckets {
       }
     }
     if inOrder, reachedCount > bucketStart + 1 {
-      Self.sort(order + bucketStart, reachedCount - bucketStart, distances)
+      sort(order + bucketStart, reachedCount - bucketStart, distances)
     }
     return reachedCount
   }
@@ -159,15 +162,13 @@ final class DistanceBuckets {
   }
 
   /// Sorts nodes by distance, then by number.
-  private static func sort(
+  private func sort(
     _ nodes: UnsafeMutablePointer<UInt32>, _ count: Int, _ distances: UnsafePointer<Double>
   ) {
     if count > 32 {
       let first = distances[Int(nodes[0])]
       if (1..<count).allSatisfy({ distances[Int(nodes[$0])] == first }) {
-        var numbers = UnsafeMutableBufferPointer(start: nodes, count: count)
-        numbers.sort()
-        return
+        return sort(nodes, count)
       }
       var keys = (0..<count).map { (distance: distances[Int(nodes[$0])], node: nodes[$0]) }
       keys.sort { ($0.distance, $0.node) < ($1.distance, $1.node) }
@@ -186,6 +187,34 @@ final class DistanceBuckets {
         hole -= 1
       }
       nodes[hole] = node
+    }
+  }
+
+  /// Sorts nodes by number.
+  private func sort(_ nodes: UnsafeMutablePointer<UInt32>, _ count: Int) {
+    let bits = bits.start
+    var (least, most) = (Int.max, 0)
+    for place in 0..<count {
+      let word = Int(nodes[place] / 64)
+      bits[word] |= 1 << UInt64(nodes[place] % 64)
+      least = min(least, word)
+      most = max(most, word)
+    }
+    guard most &- least < 16 &* count else {
+      // Few nodes far apart.
+      for place in 0..<count { bits[Int(nodes[place] / 64)] = 0 }
+      var numbers = UnsafeMutableBufferPointer(start: nodes, count: count)
+      return numbers.sort()
+    }
+    var place = 0
+    for word in least...most {
+      var rest = bits[word]
+      bits[word] = 0
+      while rest != 0 {
+        nodes[place] = UInt32(truncatingIfNeeded: 64 &* word &+ rest.trailingZeroBitCount)
+        place &+= 1
+        rest &= rest &- 1
+      }
     }
   }
 }

@@ -63,6 +63,15 @@ final class LengthSearch {
     }
   }
 
+  /// Whether every way on from a node reached is longer than the way to it, even if that is longer by a
+  /// factor: then a node to which a shortest way leads on is always behind it in the order.
+  func isOrdered(within slack: Double) -> Bool {
+    guard let buckets else { return false }
+    let farthest = distances[Int(order[reachedCount - 1])]
+    // The factor twice, so that rounding makes no difference.
+    return farthest + buckets.shortest > farthest * slack * slack
+  }
+
   /// Undoes what a search has filled in.
   private func forget(_ count: Int) {
     for place in 0..<count {

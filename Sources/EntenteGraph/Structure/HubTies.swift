@@ -46,11 +46,9 @@ struct HubTies: Sendable {
     bits.withUnsafeBufferPointer { body($0.baseAddress) }
   }
 
-  /// Returns how many bits two rows have in common.
+  /// Returns how many bits the first elements of two rows, at most 16, have in common.
   ///
   /// Any processor can do this, not only those that count bits.
-  ///
-  /// - Parameter count: The number of elements to compare, at most 16.
   @inline(__always)
   static func commonCount(
     _ row: UnsafePointer<Bits>, _ other: UnsafePointer<Bits>, _ count: Int
