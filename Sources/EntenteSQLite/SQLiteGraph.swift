@@ -7,7 +7,10 @@ import GRDB
 ///
 /// A file has the tables `nodes` and `edges`, with a column for each attribute, `graph` with what is said
 /// of the graph as a whole, and `attributes` with the exact name and type of each column. A file of a
-/// network has the tables of its Data Package besides. Views answer what is often asked.
+/// network has the tables of its Data Package besides, and one of a graph file with records the tables of
+/// these. Views answer what is often asked.
+///
+/// Records are read from `graph`, where they are as in any other format, and not from their tables.
 enum SQLiteGraph {
   static func write(_ content: GraphContent, to path: String) throws(Problem) {
     do {
@@ -17,9 +20,13 @@ enum SQLiteGraph {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.write { database in
         try SQLiteWriter(database: database, document: content.document).write()
-        if let dataset = content.network?.dataset {
-          try DatasetTables(database: database, dataset: dataset).write()
-        }
+        let tables =
+          if let dataset = content.network?.dataset {
+            DatasetTables(database, dataset)
+          } else {
+            DatasetTables(database, content.document)
+          }
+        try tables.write()
       }
       try queue.close()
     } catch let problem as Problem {

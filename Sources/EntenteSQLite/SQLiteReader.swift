@@ -36,7 +36,8 @@ struct SQLiteReader {
       try column(declaration, [facts[declaration.column] ?? .null])
     }
     var reading = GraphReading(document)
-    if try database.tableExists("\(Table.evidence)") {
+    let hasRelations = document.graphAttributes.contains { $0.name == "relations" }
+    if try !hasRelations && database.tableExists("\(Table.evidence)") {
       reading.warnings.append(
         Problem(
           .warning, file: path, "the tables of relations and of evidence are not read",

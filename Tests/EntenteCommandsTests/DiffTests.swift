@@ -120,7 +120,8 @@ import Testing
     #expect(try self.rows(paths[0], paths[0]).isEmpty)
   }
 
-  @Test func `an edge without a weight is none the less an edge where weights do not count`() throws {
+  @Test func `an edge without a weight is none the less an edge where weights do not count`() throws
+  {
     let files = ["old.gv": "graph { a--b; b--c [weight=2] }", "new.gv": "graph { a--b; a--c }"]
     for (name, text) in files { try Data(text.utf8).write(to: folder.url.appending(path: name)) }
     let paths = ["old.gv", "new.gv"].map { folder.path($0) }

@@ -1,4 +1,4 @@
-import EntenteData
+package import EntenteData
 
 extension GraphDocument {
   /// The records that the document carries in lists of objects, as networks are written, and the
@@ -9,7 +9,7 @@ extension GraphDocument {
   ///
   /// - Returns: The tables, in the order in which a dataset has them, and the document.
   /// - Complexity: O(*b*) for *b* bytes of such lists.
-  func partingRecords() -> (records: [RecordTable], document: GraphDocument) {
+  package func partingRecords() -> (records: [RecordTable], document: GraphDocument) {
     var records = EmbeddedRecords()
     var document = self
     let lists: [String: Table] = [
@@ -50,7 +50,11 @@ private struct EmbeddedRecords {
 
   /// Takes the records of a column, if all its values are lists of them.
   ///
-  /// - Parameter owners: The ids of what the lists are of, which are the first column of the table.
+  /// - Parameters:
+  ///   - column: The column.
+  ///   - table: The table that the records are of.
+  ///   - owners: The ids of what the lists are of, which are the first column of the table.
+  /// - Returns: Whether all its values are lists of records, and there is one.
   mutating func take(
     _ column: AttributeColumn, into table: Table, of owners: TextColumn? = nil
   ) -> Bool {
@@ -109,11 +113,11 @@ private struct EmbeddedRecords {
     rows[table, default: []].append(record)
   }
 
-  /// A value as a table has it: a list of texts parted by semicolons.
+  /// A value as a table has it: a list of texts parted by semicolons; an empty text is none.
   private static func text(_ value: JSONValue) -> String? {
     switch value {
     case .null: return nil
-    case .text(let text): return text
+    case .text(let text): return text.isEmpty ? nil : text
     case .array(let values):
       let texts = values.compactMap { value in
         if case .text(let text) = value { text } else { nil }
