@@ -25,6 +25,7 @@ struct Kernel: Sendable {
     case "betweenness", "betweenness-weighted", "edge-betweenness", "closeness", "harmonic",
       "eccentricity", "constraint", "brokerage":
       [10, 11, 12, 13]
+    case "truss": [10, 12, 14, 16]
     default: [12, 14, 16, 18]
     }
   }

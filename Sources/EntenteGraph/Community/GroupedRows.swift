@@ -3,6 +3,9 @@ extension ValuedRows {
   /// The number of arcs below which a second thread costs more than it saves.
   private static var worthwhile: Int { 50_000 }
 
+  /// How many parts there are for a thread, so that none waits long for the last.
+  private static var partsPerThread: Int { 16 }
+
   /// The number of threads that are worth their while.
   private func threads(_ threads: Int) -> Int {
     rows.neighbors.count < Self.worthwhile ? 1 : threads
@@ -56,7 +59,8 @@ extension ValuedRows {
   @inline(__always)
   private func map(threads: Int, _ body: @Sendable (_ row: Int) -> Double) -> [Double] {
     let threads = self.threads(threads)
-    let parts = Parallel.ranges(of: rows.offsets, parts: threads == 1 ? 1 : 4 * threads)
+    let parts = Parallel.ranges(
+      of: rows.offsets, parts: threads == 1 ? 1 : Self.partsPerThread * threads)
     return [Double](unsafeUninitializedCapacity: rows.count) { result, initializedCount in
       nonisolated(unsafe) let places = result
       Parallel.share(parts.count, threads: threads, scratch: { _ in }) { _, part in
@@ -81,7 +85,8 @@ extension ValuedRows {
       offsets[place + 1] = offsets[place] + rows.arcs(of: Int(node)).count
     }
     let threads = self.threads(threads)
-    let parts = Parallel.ranges(of: offsets, parts: threads == 1 ? 1 : 4 * threads)
+    let parts = Parallel.ranges(
+      of: offsets, parts: threads == 1 ? 1 : Self.partsPerThread * threads)
     nonisolated(unsafe) let numbers = places.start
     let (neighbors, newValues) = (
       Self.filled(offsets, parts, threads: threads) { [offsets] targets, row in
@@ -138,7 +143,7 @@ extension ValuedRows {
     }
     for group in 0..<count { room[group + 1] += room[group] }
     let threads = self.threads(threads)
-    let parts = Parallel.ranges(of: room, parts: threads == 1 ? 1 : 4 * threads)
+    let parts = Parallel.ranges(of: room, parts: threads == 1 ? 1 : Self.partsPerThread * threads)
     let memory = (
       groups: Workspace(groups), sizes: Workspace<UInt32>(repeating: 0, count: count),
       neighbors: Workspace<UInt32>(uninitialized: rows.neighbors.count),

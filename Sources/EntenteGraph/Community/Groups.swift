@@ -59,22 +59,18 @@ extension Rows {
   ///
   /// - Parameter groups: The group of each node.
   /// - Returns: Groups numbered by their first node.
+  /// - Precondition: There is an arc back for each arc.
   func split(_ groups: [UInt32]) -> (groups: [UInt32], count: Int) {
-    var parts = [UInt32](repeating: .max, count: count)
-    var open: [UInt32] = []
+    var parts = ComponentForest(self, within: groups).parentArray
     var partCount: UInt32 = 0
-    for start in 0..<count where parts[start] == .max {
-      parts[start] = partCount
-      open.append(UInt32(truncatingIfNeeded: start))
-      while let node = open.popLast() {
-        for arc in arcs(of: Int(node)) {
-          let neighbor = Int(neighbors[arc])
-          guard parts[neighbor] == .max, groups[neighbor] == groups[start] else { continue }
-          parts[neighbor] = partCount
-          open.append(neighbors[arc])
-        }
+    // A parent is no larger than its node, so it has been given its part before.
+    for node in parts.indices {
+      if parts[node] == node {
+        parts[node] = partCount
+        partCount += 1
+      } else {
+        parts[node] = parts[Int(parts[node])]
       }
-      partCount += 1
     }
     return (parts, Int(partCount))
   }

@@ -46,6 +46,23 @@ final class ComponentForest: Sendable {
     try progress.advance()
   }
 
+  /// Grows a forest in whose trees only those nodes are that are in one group.
+  ///
+  /// - Parameters:
+  ///   - rows: The neighbors of each node, with an arc back for each arc.
+  ///   - groups: The group of each node.
+  init(_ rows: Rows, within groups: [UInt32]) {
+    count = rows.count
+    parents = LargePages.allocate(count)
+    let ranges = Parallel.ranges(of: rows.offsets)
+    Parallel.blocks(ranges.count) { range in
+      for node in ranges[range] {
+        (parents + node).initialize(to: Atomic(UInt32(truncatingIfNeeded: node)))
+      }
+    }
+    Parallel.blocks(ranges.count) { join(rows, ranges[$0], within: groups.span) }
+  }
+
   deinit {
     parents.deinitialize(count: count)
     LargePages.deallocate(parents, count)
@@ -104,6 +121,16 @@ final class ComponentForest: Sendable {
     let (offsets, neighbors) = (rows.offsets, rows.neighbors.span)
     for node in nodes where parent(of: node) != largest {
       for arc in offsets.arcs(of: node) { join(node, Int(neighbors[arc])) }
+    }
+  }
+
+  private func join(_ rows: Rows, _ nodes: Range<Int>, within groups: Span<UInt32>) {
+    let (offsets, neighbors) = (rows.offsets, rows.neighbors.span)
+    for node in nodes {
+      for arc in offsets.arcs(of: node) {
+        let neighbor = Int(neighbors[arc])
+        if neighbor < node, groups[neighbor] == groups[node] { join(node, neighbor) }
+      }
     }
   }
 
