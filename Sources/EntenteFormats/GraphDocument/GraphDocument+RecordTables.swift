@@ -9,12 +9,13 @@ extension GraphDocument {
   /// edge are in the order of their ids. An edge whose direction alone has changed is still the same.
   ///
   /// - Parameter usesEdgeIDs: Whether edges are told apart by their ids, which all must have.
-  /// - Returns: The tables `graph`, `attributes`, `nodes` and `edges`, and those of a dataset of which there
-  ///   are records, such as `relations` and `evidence`.
+  /// - Returns: The tables of a dataset of which there are records, such as `relations` and `evidence`, then
+  ///   `graph`, `attributes`, `nodes` and `edges`.
   /// - Complexity: O(*b*) for *b* bytes of the document.
   public func recordTables(usesEdgeIDs: Bool) -> [RecordTable] {
     let (records, document) = partingRecords()
-    return document.ownTables(usesEdgeIDs: usesEdgeIDs) + records
+    // Nodes and edges only follow from records, so these come first.
+    return records + document.ownTables(usesEdgeIDs: usesEdgeIDs)
   }
 
   private func ownTables(usesEdgeIDs: Bool) -> [RecordTable] {
