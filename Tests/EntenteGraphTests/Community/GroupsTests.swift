@@ -45,7 +45,7 @@ import Testing
     let graph = randomGraph(.undirected, 60_000, 120_000, seed: 3)
     var generator = SplitMix64(seed: 1)
     let groups = (0..<60_000).map { _ in UInt32.random(in: 0..<3, using: &generator) }
-    let found = try Execution(threads: threads).run { graph.rows.split(groups) }
+    let found = Execution(threads: threads).run { graph.rows.split(groups) }
     let expected = parts(graph, groups)
     #expect(found.groups == expected.groups)
     #expect(found.count == expected.count)
