@@ -16,11 +16,10 @@ struct RankingTable {
       title: "Key actors of \(graph.title)",
       notes: graph.header + ranking.measures.map { "\($0.title): \($0.convention)" },
       columns: columns)
-    let most = top == 0 ? Int.max : top
+    let most = top == 0 ? Int.max : top ?? (format == .table ? 20 : Int.max)
     let money = Dictionary(uniqueKeysWithValues: (money?.rows ?? []).map { ($0.entity, $0) })
-    if format == .table { table.visibleRows = most ?? 20 }
-    table.rows = ranking.rows.map { cells(of: $0, money: money) }
-    if format != .table, let most { table.rows = Array(table.rows.prefix(most)) }
+    table.rows = ranking.rows.prefix(most).map { cells(of: $0, money: money) }
+    table.omittedCount = ranking.rows.count - table.rows.count
     return table
   }
 

@@ -112,8 +112,8 @@ struct ResultTable {
   var columns: [Column]
   var rows: [[Cell]] = []
 
-  /// How many rows people see; the rest is counted.
-  var visibleRows = Int.max
+  /// How many further rows there are, which people are told of.
+  var omittedCount = 0
 
   /// Whether each item of a list has a line of its own.
   var listsApart = false
@@ -139,7 +139,7 @@ struct ResultTable {
       !rows.contains { $0[column].items != nil }
     }
     let listed = shown.filter { !flat.contains($0) }
-    let cells = rows.prefix(visibleRows).map { row in flat.map { row[$0].visible } }
+    let cells = rows.map { row in flat.map { row[$0].visible } }
     let headings = flat.map { columns[$0].title ?? "" }
     let isRight = flat.map { column in rows.allSatisfy { $0[column].isNumeric } && !rows.isEmpty }
     let widths = headings.indices.map { index in
@@ -164,9 +164,7 @@ struct ResultTable {
         }
       }
     }
-    if rows.count > visibleRows {
-      lines.append("… \(rows.count - visibleRows) more; --top 0 shows all")
-    }
+    if omittedCount > 0 { lines.append("… \(omittedCount) more; --top 0 shows all") }
     return lines.joined(separator: "\n") + "\n"
   }
 
