@@ -17,6 +17,7 @@ struct EdgeLines {
       case noTarget
       case third
       case negativeThird
+      case thirdOutOfRange
     }
     let kind: Kind
     let column: Int
@@ -36,6 +37,8 @@ struct EdgeLines {
         case .third: ("\(text) is no number", "write a number of at least 0 with a decimal point")
         case .negativeThird:
           ("\(text) is not finite and at least 0", "use strengths or lengths of at least 0")
+        case .thirdOutOfRange:
+          ("\(text) is too large or too small for 64 bits", "use another unit")
         }
       return Problem(file: path, line: line, column: name, message, advice: advice)
     }
@@ -332,17 +335,11 @@ struct EdgeLines {
     let text = UnsafeBufferPointer(start: start + first, count: place - first)
     // Control characters count as space elsewhere.
     let hasControl = text.contains { $0 <= 0x20 }
-    guard let number = hasControl ? nil : NumberText.real(text) ?? largeNumber(text) else {
-      throw fault(.third, 2, first, lineStart)
+    guard !hasControl, let number = NumberText.real(text) else {
+      throw fault(NumberText.isOutOfRange(text) ? .thirdOutOfRange : .third, 2, first, lineStart)
     }
     guard number >= 0, number.isFinite else { throw fault(.negativeThird, 2, first, lineStart) }
     return number
-  }
-
-  /// Returns the infinity that stands for a number that is too large, or `nil` if a text is none.
-  private func largeNumber(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
-    guard text.allSatisfy({ isDigit($0) || "+-.eE".utf8.contains($0) }) else { return nil }
-    return Double(String(decoding: text, as: UTF8.self))
   }
 
   @inline(__always)
