@@ -14,8 +14,8 @@ struct ArcMirror<Number: ArcNumber> {
 
   /// Writes the arcs back in ascending order.
   ///
-  /// Each range of rows, one for each thread, needs places of its own in every other row. That of
-  /// the first range start where the row does, and those of the last are taken from the end, so that
+  /// Each range of rows, one for each thread, needs places of its own in every other row. Those of
+  /// the first range start where the row does, and those of the last are taken from its end, so that
   /// only with more than two ranges their arcs have to be counted.
   ///
   /// - Parameters:
