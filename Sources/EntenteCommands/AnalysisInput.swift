@@ -30,10 +30,11 @@ struct AnalysisInput {
     }
   }
 
-  /// Reads a graph file, or a dataset and makes its network.
+  /// Reads a graph file, or a dataset and makes its network; measures are what is wanted of it, if that
+  /// is known.
   init(
     _ input: InputOptions, _ selection: SelectionOptions, _ strength: StrengthOptions? = nil,
-    _ paths: PathOptions? = nil
+    _ paths: PathOptions? = nil, for measures: [Measure] = []
   ) throws {
     guard input.isGraphFile else {
       let network = try selection.network(
@@ -44,40 +45,50 @@ struct AnalysisInput {
     }
     let document = try input.readFile()
     (network, self.document) = (nil, document)
-    graph = try Self.graph(of: document, name: input.fileName, input.language, strength, paths)
+    graph = try Self.graphs(
+      of: [(document, input.fileName)], input.language, strength, paths, for: measures)[0]
   }
 
-  /// The graph of a document; what is wrong with it is said with the options that can help.
+  /// The graphs of documents; what is wrong with one is said with the options that can help.
   ///
-  /// Where an edge lacks a strength that nobody asked for, and no measure of those given uses it, each
-  /// edge has 1.
-  static func graph(
-    of document: GraphDocument, name: String, _ language: Language,
+  /// Where an edge of one of them lacks a strength that nobody asked for, and no measure of those given
+  /// uses it, each edge of all has 1.
+  static func graphs(
+    of documents: [(document: GraphDocument, name: String)], _ language: Language,
     _ strength: StrengthOptions? = nil, _ paths: PathOptions? = nil, for measures: [Measure] = []
-  ) throws -> NamedGraph {
-    do {
-      return try NamedGraph(
-        document, name: name, in: language, strengths: strength?.strengths ?? .usual,
-        lengths: paths?.lengths ?? .hops)
-    } catch {
-      var problem = error
-      problem.file = name
-      let lengths = paths?.lengths ?? .hops
-      if case .missingEdgeValue(let column) = problem.kind, lengths != .attribute(column),
-        lengths != .inverse, strength?.isUnused ?? true, !measures.isEmpty,
-        !measures.contains(where: \.usesStrengths)
-      {
-        return try NamedGraph(
-          document, name: name, in: language, strengths: .equal, lengths: lengths)
+  ) throws -> [NamedGraph] {
+    let lengths = paths?.lengths ?? .hops
+    var strengths = strength?.strengths ?? .usual
+    var graphs: [NamedGraph] = []
+    while graphs.count < documents.count {
+      let (document, name) = documents[graphs.count]
+      do {
+        graphs.append(
+          try NamedGraph(
+            document, name: name, in: language, strengths: strengths, lengths: lengths))
+      } catch {
+        guard case .missingEdgeValue(let column) = error.kind, lengths != .attribute(column),
+          lengths != .inverse, strength?.isUnused ?? true, !measures.isEmpty,
+          !measures.contains(where: \.usesStrengths)
+        else { throw CommandError(advised(error, of: name, strength, paths)) }
+        (strengths, graphs) = (.equal, [])
       }
-      // What an option can do about it.
-      if case .missingEdgeValue(let name) = problem.kind {
-        problem.advice =
-          name == paths?.lengthColumn && name != strength?.strengthColumn
-          ? "name another with --length-column, or leave it out"
-          : "name another with --strength-column, or count each edge as 1 with --strength count"
-      }
-      throw CommandError(problem)
     }
+    return graphs
+  }
+
+  /// A problem with a graph file, and what an option can do about it.
+  private static func advised(
+    _ problem: Problem, of file: String, _ strength: StrengthOptions?, _ paths: PathOptions?
+  ) -> Problem {
+    var problem = problem
+    problem.file = file
+    if case .missingEdgeValue(let name) = problem.kind {
+      problem.advice =
+        name == paths?.lengthColumn && name != strength?.strengthColumn
+        ? "name another with --length-column, or leave it out"
+        : "name another with --strength-column, or count each edge as 1 with --strength count"
+    }
+    return problem
   }
 }

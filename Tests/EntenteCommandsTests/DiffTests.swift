@@ -127,6 +127,11 @@ import Testing
     let paths = ["old.gv", "new.gv"].map { folder.path($0) }
     let moves = try rows(paths[0], paths[1], ["--measure", "degree"]).filter { $0.table == "ranks" }
     #expect(moves.map(\.id) == ["a", "b"])
+    let back = try Terminal.run(["diff", paths[1], paths[0], "--measure", "degree"])
+    #expect(back.output.contains("strength: 1 an edge"))
+    let ranking = try Terminal.run(["rank", paths[0], "degree"])
+    #expect(ranking.status == 0 && ranking.output.contains("strength: 1 an edge"))
+    #expect(try Terminal.run(["rank", paths[0], "strength"]).status != 0)
     for more in [[], ["--measure", "degree", "--measure", "strength"]] {
       let outcome = try Terminal.run(["diff"] + paths + more)
       #expect(outcome.status != 0 && outcome.errors.contains("has no “weight”"))

@@ -83,10 +83,8 @@ package struct Diff: ParsableCommand {
 
   private func fileChanges() throws -> ChangeTable {
     let documents = try GraphInput.documents([old, new], files, isQuiet: messages.quiet)
-    let graphs = try zip(documents, [old, new]).map { document, name in
-      try AnalysisInput.graph(
-        of: document, name: name, .english, strength, paths, for: measures)
-    }
+    let graphs = try AnalysisInput.graphs(
+      of: Array(zip(documents, [old, new])), .english, strength, paths, for: measures)
     let usesIDs = documents.allSatisfy(\.hasAllEdgeIDs)
     let records = documents.map { $0.recordTables(usesEdgeIDs: usesIDs) }
     let comparison = try Progress.during("comparing", isQuiet: messages.quiet) {

@@ -55,7 +55,7 @@ package struct Rank: ParsableCommand {
   }
 
   func result() throws -> ResultTable {
-    let analyzed = try AnalysisInput(input, selection, strength, paths)
+    let analyzed = try AnalysisInput(input, selection, strength, paths, for: measures)
     let graph = analyzed.graph
     let ranking: Ranking
     do {

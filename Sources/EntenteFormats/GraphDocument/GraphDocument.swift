@@ -75,9 +75,11 @@ public struct GraphDocument: Sendable, Hashable {
     precondition(
       max(sources.max() ?? 0, targets.max() ?? 0) < nodeIDs.count || sources.isEmpty,
       "each end of an edge must be the place of a node")
-    (self.direction, self.nodeIDs) = (direction, nodeIDs)
+    // If all edges are alike, the direction of the graph is theirs.
+    let common = edgeDirections?.first ?? direction
+    let isUniform = edgeDirections?.allSatisfy { $0 == common } ?? true
+    (self.direction, self.nodeIDs) = (isUniform ? common : direction, nodeIDs)
     (self.sources, self.targets) = (sources, targets)
-    let isUniform = edgeDirections?.allSatisfy { $0 == direction } ?? true
     self.edgeDirections = isUniform ? nil : edgeDirections
     self.edgeIDs = edgeIDs.flatMap { $0.ends.last ?? 0 > 0 ? $0 : nil }
   }

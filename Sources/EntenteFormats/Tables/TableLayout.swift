@@ -58,9 +58,9 @@ struct TableLayout {
         )
       }
       let best = layouts.enumerated().max { one, other in
-        let (first, second) = (one.element.1, other.element.1)
-        let order = (Self.score(first, isHeader), first.first?.fields.count ?? 0)
-        let otherOrder = (Self.score(second, isHeader), second.first?.fields.count ?? 0)
+        let (first, second) = (one.element, other.element)
+        let order = Self.order(first.1, first.0, isHeader)
+        let otherOrder = Self.order(second.1, second.0, isHeader)
         return order == otherOrder ? one.offset > other.offset : order < otherOrder
       }
       if let (delimiter, rows) = best?.element, !rows.isEmpty {
@@ -79,6 +79,30 @@ struct TableLayout {
     throw Problem(
       file: source.name, line: 1, "there is no row",
       advice: "write a line with the names of the columns")
+  }
+
+  /// What tells of two delimiters which is the better one: first what the rows look like, then whether all
+  /// commas are decimal, then the number of columns.
+  private static func order(
+    _ rows: [Row], _ delimiter: UInt8, _ isHeader: ([String]) -> Bool
+  ) -> (Int, Int, Int) {
+    (
+      score(rows, isHeader), hasDecimalCommas(rows, delimiter) ? 1 : 0,
+      rows.first?.fields.count ?? 0
+    )
+  }
+
+  /// Whether there are commas in fields, and each is that of a number.
+  private static func hasDecimalCommas(_ rows: [Row], _ delimiter: UInt8) -> Bool {
+    guard delimiter != TableStyle.commas.delimiter, rows.first?.fields.count ?? 0 > 1 else {
+      return false
+    }
+    let fields = rows.lazy.flatMap(\.fields).filter { $0.utf8.contains(0x2C) }
+    return !fields.isEmpty
+      && fields.allSatisfy { field in
+        var field = field
+        return field.withUTF8 { TableNumber.readComma($0) != nil }
+      }
   }
 
   private static func score(_ rows: [TableLayout.Row], _ isHeader: ([String]) -> Bool) -> Int {

@@ -105,6 +105,8 @@ import Testing
     ("100000000000000000000", false), ("1234567890123456800", false), ("-9007199254740993", true),
     ("123456789012345", false), ("1e22", false), ("0.10000000000000001", false),
     ("1.00000000000000000000000", false), ("00000000000000000000000001", false),
+    ("9007199254740993.0", true), ("9007199254740993.5", true), ("9007199254740994.00", false),
+    ("1234567890123456.5", false), ("-90071992547409931.0", true),
   ])
   func `whole numbers that a number cannot give back are rounded`(text: String, isRounded: Bool) {
     var text = text

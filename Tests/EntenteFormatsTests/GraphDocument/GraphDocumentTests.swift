@@ -38,9 +38,10 @@ import Testing
       .directed, nodeIDs: ["a"], sources: [0], targets: [0], edgeDirections: [.directed],
       edgeIDs: [""])
     #expect(document.edgeDirections == nil && document.edgeIDs == nil)
-    let other = GraphDocument(
-      .undirected, nodeIDs: ["a"], sources: [0], targets: [0], edgeDirections: [.directed])
-    #expect(other.edgeDirections == [.directed])
+    let opposite = GraphDocument(
+      .directed, nodeIDs: ["a"], sources: [0, 0], targets: [0, 0],
+      edgeDirections: [.undirected, .undirected])
+    #expect(opposite.edgeDirections == nil && opposite.direction == .undirected)
   }
 
   @Test func `a missing strength is the default, or what is asked for, or an error`() throws {

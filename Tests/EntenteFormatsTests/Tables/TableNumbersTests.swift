@@ -69,6 +69,10 @@ import Testing
   @Test func `a table without header may have decimal commas too`() throws {
     let document = try read("a;b;1,5\nb;c;2\n").document
     #expect(document.edgeTexts == ["a-b 1.5", "b-c 2"])
+    // More commas than semicolons, none of which can part fields.
+    let numbers = try read("1,5;2,5;0,5\n2,5;3,5;1,5\n").document
+    #expect(Array(numbers.nodeIDs) == ["1,5", "2,5", "3,5"])
+    #expect(numbers.edgeTexts == ["1,5-2,5 0.5", "2,5-3,5 1.5"])
   }
 
   @Test func `texts that tabs would make numbers are a loss of types`() {
