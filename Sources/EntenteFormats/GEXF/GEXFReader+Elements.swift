@@ -89,7 +89,7 @@ extension GEXFReader {
       guard let weight = Self.number(text) else {
         throw wrongValue(String(decoding: text, as: UTF8.self), .single(.real), "weight")
       }
-      if case .real = weight { noteRounded(text) }
+      if case .real = weight { noteRounded(text, isStructure: false) }
       set(.edge, "weight", rows, weight)
     }
     try finish(tag, .edge, rows)
@@ -223,7 +223,8 @@ extension GEXFReader {
       case (.edge, true): edgeTable.add(column, value, times.spell) ? .set : .wrong
       }
     switch outcome {
-    case .set: if type.isReal { noteRounded(value) }
+    case .set:
+      if type.isReal { noteRounded(value, isStructure: isDynamic || type.kind == .structure) }
     case .repeated: throw secondValue(at: scanner.position)
     case .wrong where value.isEmpty:
       note(
@@ -235,11 +236,14 @@ extension GEXFReader {
     }
   }
 
-  /// Notes that a number, or one of a list, has more digits than are held.
-  private mutating func noteRounded(_ value: [UInt8]) {
+  /// Notes that a number has more digits than are held; in a structure all are that JSON writes so too.
+  private mutating func noteRounded(_ value: [UInt8], isStructure: Bool) {
     guard value.count > 15 else { return }
-    for number in value.split(separator: UInt8(ascii: ",")) {
+    for number in value.split(whereSeparator: { $0 <= 0x20 || "[],;|'\"".utf8.contains($0) }) {
       guard number.withUnsafeBufferPointer({ NumberText.isRounded($0) }) else { continue }
+      if isStructure, case .number? = JSONValue(compact: String(decoding: number, as: UTF8.self)) {
+        continue
+      }
       note(CommonNotice.rounded.message, advice: "declare texts if each digit counts")
     }
   }

@@ -1,4 +1,5 @@
 import EntenteData
+import Foundation
 
 extension GraphDocument {
   /// The document with the times of the relations that its `dates` tell, as networks have them; `nil` if
@@ -6,7 +7,8 @@ extension GraphDocument {
   ///
   /// A date counts from the first day that it can mean to the last, so a bare year from January 1 to
   /// December 31; without a bound on one side it has none. Of a node or an edge with one date it is
-  /// `start` and `end`, of one with several they are `spells`. What has no date has no time.
+  /// `start` and `end`, of one with several they are `spells`. What has no date has no time, nor has a text
+  /// among the dates that is none.
   var withTimesOfDates: GraphDocument? {
     let columns = nodeAttributes + edgeAttributes
     let hasTimes = columns.contains { column in
@@ -25,15 +27,13 @@ extension GraphDocument {
     return document
   }
 
-  /// The times of the dates in a column `dates`, parted by semicolons, if it has nothing else.
+  /// The times of the dates in a column `dates`, parted by semicolons.
   private static func timeColumns(_ columns: [AttributeColumn]) -> [AttributeColumn] {
     guard let column = columns.first(where: { $0.name == "dates" }) else { return [] }
     var spells: [[GEXFSpell]] = []
     for row in 0..<column.count {
-      var dates: [EDTFDate] = []
-      for text in (column.text(row) ?? "").split(separator: ";") {
-        guard let date = EDTFDate(String(text)) else { return [] }
-        dates.append(date)
+      let dates = (column.text(row) ?? "").split(separator: ";").compactMap { text in
+        EDTFDate(text.trimmingCharacters(in: .whitespaces))
       }
       spells.append(
         dates.sorted().map {

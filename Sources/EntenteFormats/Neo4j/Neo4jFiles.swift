@@ -16,16 +16,23 @@ enum Neo4jFiles {
     }.first
   }
 
-  /// Returns the files with the rows of a header, in the order of their numbers; `nil` if a file is not
-  /// named as one with a header alone.
+  /// Returns the files with the rows of a header, in the order of their numbers, and of two of which one is
+  /// compressed the other; `nil` if a file is not named as one with a header alone.
   static func tables(of header: String) -> [String]? {
     let file = FileName(header)
     guard file.isHeader else { return nil }
     let folder = file.folder.isEmpty ? "." : file.folder
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.map { file.folder + $0 }
+    let all = Set(names)
+    return names.filter { !$0.hasSuffix(".gz") || !all.contains(String($0.dropLast(3))) }
+      .map { file.folder + $0 }
       .filter { FileName($0).ending == file.ending && Self.header(of: $0) == header }
       .sorted { $0.compare($1, options: .numeric) == .orderedAscending }
+  }
+
+  /// Whether a table of a header has its name, without the number of a part.
+  static func isNamesake(_ table: String, ofHeader header: String) -> Bool {
+    FileName(header).stem.hasPrefix(FileName(table).stem)
   }
 
   /// The parts of a path.

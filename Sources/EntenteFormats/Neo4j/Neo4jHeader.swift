@@ -61,6 +61,22 @@ struct Neo4jHeader: Equatable {
     }
   }
 
+  /// Whether a row of a table is a header rather than values: the types of all columns are known, and they have
+  /// the ids of nodes or both ends of relationships.
+  static func isRow(_ fields: [String]) -> Bool {
+    var (hasID, hasStart, hasEnd) = (false, false, false)
+    for field in fields {
+      switch Neo4jHeader(field)?.role {
+      case nil: return false
+      case .id: hasID = true
+      case .start: hasStart = true
+      case .end: hasEnd = true
+      default: break
+      }
+    }
+    return hasID || hasStart && hasEnd
+  }
+
   /// Whether a line names columns as Neo4j does.
   static func isLine(_ line: some Sequence<UInt8>) -> Bool {
     let text = String(decoding: Array(line), as: UTF8.self).uppercased()

@@ -57,11 +57,19 @@ struct Neo4jReader: ~Copyable {
           file: path, line: 1, "it is a header alone, and there is no table beside it",
           advice: "put the rows beside it, into a file of the same name without the word header")
       }
+      if paths.count > 1 || !Neo4jFiles.isNamesake(paths[0], ofHeader: path) {
+        let names = paths.prefix(5).map { $0.split(separator: "/").last ?? "" }
+        let others = paths.count > names.count ? " and \(paths.count - names.count) more" : ""
+        warn(
+          path, "its rows were read from \(names.joined(separator: ", "))\(others)",
+          advice: "move away what is no part of the table")
+      }
       var tables: [Neo4jTable] = []
       for path in paths {
         let rows = try TextSource(path: path, .plain)
         warnings += rows.warnings
-        tables.append(try Neo4jTable(rows, header: text, isOfNodes: isOfNodes))
+        let kind = isOfNodes ?? tables.first?.isOfNodes
+        tables.append(try table(rows, header: text, isOfNodes: kind))
       }
       return tables
     }
@@ -70,8 +78,23 @@ struct Neo4jReader: ~Copyable {
     }
     let header = try TextSource(path: path, .plain)
     warnings += header.warnings
-    let hasHeader = try Self.firstLine(text) == Self.firstLine(header)
-    return [try Neo4jTable(text, header: hasHeader ? nil : header, isOfNodes: isOfNodes)]
+    return [try table(text, header: header, isOfNodes: isOfNodes)]
+  }
+
+  /// Reads a table by a header beside it, unless it has one of its own.
+  private mutating func table(
+    _ rows: TextSource, header: TextSource, isOfNodes: Bool?
+  ) throws(Problem) -> Neo4jTable {
+    let first = try? TableLayout(rows, isHeader: Neo4jHeader.isRow).rows.first
+    guard let first, Neo4jHeader.isRow(first.fields) else {
+      return try Neo4jTable(rows, header: header, isOfNodes: isOfNodes)
+    }
+    if try Self.firstLine(rows) != Self.firstLine(header) {
+      warn(
+        rows.name, "its first row is a header, so that in \(header.name) was not used for it",
+        advice: "see whether the columns are right")
+    }
+    return try Neo4jTable(rows, isOfNodes: isOfNodes)
   }
 
   private static func firstLine(_ text: TextSource) throws(Problem) -> [UInt8] {

@@ -289,8 +289,10 @@ struct PajekReader: ~Copyable {
   /// Notes that a number has more digits than are held.
   mutating func noteRounded(_ word: UnsafeBufferPointer<UInt8>) {
     guard NumberText.isRounded(word) else { return }
-    let notice = CommonNotice.rounded
-    notices.add(notice.message, advice: notice.advice, at: lines.position(of: word))
+    // A weight in quotation marks is none.
+    notices.add(
+      CommonNotice.rounded.message, advice: "keep the file if each digit counts",
+      at: lines.position(of: word))
   }
 
   func openQuote(_ words: Words) -> Problem {

@@ -22,6 +22,8 @@ extension GuessedColumn {
     static let unclearComma = Shapes(rawValue: 4096)
     /// A number of which digits were lost.
     static let rounded = Shapes(rawValue: 8192)
+    /// A number with points between thousands and a decimal comma, which is kept as a text.
+    static let grouped = Shapes(rawValue: 16384)
 
     static let booleans: Shapes = [.lowerBoolean, .upperBoolean, .capitalBoolean]
     static let numbers: Shapes = [.integer, .longInteger, .real]
@@ -37,7 +39,9 @@ extension GuessedColumn {
       if values == .lowerBoolean || values == .upperBoolean || values == .capitalBoolean {
         return .boolean
       }
-      if !values.isDisjoint(with: [.text, .outOfRange]) || !values.isDisjoint(with: .booleans) {
+      if !values.isDisjoint(with: [.text, .outOfRange, .grouped])
+        || !values.isDisjoint(with: .booleans)
+      {
         return .text
       }
       if values.isDisjoint(with: .numbers) { return .text }
@@ -49,11 +53,12 @@ extension GuessedColumn {
     /// Why numbers are kept as texts, if there are some that are.
     var mixture: Mixture? {
       if isUnclear { return .unclearCommas }
-      let numbers = Shapes.numbers.union(.outOfRange)
+      let numbers = Shapes.numbers.union([.outOfRange, .grouped])
       guard kind == .text, !isDisjoint(with: numbers) else { return nil }
       if !isSubset(of: numbers.union(.marks).union([.special, .emptyText])) {
         return isDisjoint(with: .numbers) ? nil : .texts
       }
+      if contains(.grouped) { return .groups }
       if contains(.outOfRange) { return .outOfRange }
       return contains(.point) && !isDisjoint(with: .commas) ? .pointsAndCommas : .longIntegers
     }
@@ -66,6 +71,7 @@ extension GuessedColumn {
     case outOfRange
     case pointsAndCommas
     case unclearCommas
+    case groups
 
     /// The same in English, after the name of the column.
     var message: String {
@@ -75,6 +81,7 @@ extension GuessedColumn {
       case .outOfRange: "has a number that is too large or too small for 64 bits"
       case .pointsAndCommas: "has numbers with a point and numbers with a comma"
       case .unclearCommas: "has numbers whose commas may be decimal or part thousands"
+      case .groups: "has numbers with points between thousands and a comma"
       }
     }
 
@@ -85,6 +92,7 @@ extension GuessedColumn {
       case .longIntegers, .outOfRange: "write them in another unit if numbers are meant"
       case .pointsAndCommas: "write all of them with a point if numbers are meant"
       case .unclearCommas: "write them with a point, or without the comma, if numbers are meant"
+      case .groups: "write them without those points if numbers are meant"
       }
     }
   }
@@ -116,6 +124,7 @@ extension GuessedColumn {
       default: return ([.real, mark], number)
       }
     }
+    if allowsCommas, TableNumber.isGrouped(text) { return (.grouped, nil) }
     guard text.count == 4 || text.count == 5 else { return (.text, nil) }
     switch String(decoding: text, as: UTF8.self) {
     case "true", "false": return (.lowerBoolean, nil)

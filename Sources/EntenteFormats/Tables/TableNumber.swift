@@ -118,4 +118,16 @@ enum TableNumber {
     let isClear = text.count - comma != 4 || whole.count > 3 || whole.elementsEqual([0x30])
     return (number, isClear)
   }
+
+  /// Whether a text is a number with points between its thousands and a decimal comma, such as 1.000,5.
+  static func isGrouped(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let comma = text.firstIndex(of: 0x2C), comma + 1 < text.count,
+      text[(comma + 1)...].allSatisfy({ $0 &- 0x30 <= 9 })
+    else { return false }
+    let groups = text[..<comma].drop { $0 == 0x2D }
+      .split(separator: 0x2E, omittingEmptySubsequences: false)
+    return groups.count > 1 && (1...3).contains(groups[0].count) && groups[0].first != 0x30
+      && groups.dropFirst().allSatisfy { $0.count == 3 }
+      && groups.joined().allSatisfy { $0 &- 0x30 <= 9 }
+  }
 }

@@ -60,10 +60,15 @@ import Testing
     try write("ties-header.csv", ":START_ID,:END_ID,:TYPE\n")
     try write("ties1.csv", "a,b,T\n")
     try write("ties2.csv", "b,c,T\n")
-    let document = try read(
+    let reading = try read(
       folder.appending(path: "ties-header.csv").path,
-      nodes: [folder.appending(path: "actors_header.csv").path]
-    ).document
+      nodes: [folder.appending(path: "actors_header.csv").path])
+    let document = reading.document
+    #expect(
+      reading.warnings.map(\.message) == [
+        "its rows were read from actors-part1.csv, actors_2.csv, actors_10.csv",
+        "its rows were read from ties1.csv, ties2.csv",
+      ])
     #expect(Array(document.nodeIDs) == ["a", "b", "c"])
     #expect(document.nodeTexts("x") == ["actors-part1", "actors_2", "actors_10"])
     #expect(document.edgeTexts == ["a>b", "b>c"])
@@ -75,6 +80,47 @@ import Testing
     #expect(Neo4jFiles.header(of: rows) == header && Neo4jFiles.tables(of: header) == [rows])
     #expect(Neo4jFiles.header(of: plain) == packed && Neo4jFiles.tables(of: packed) == [plain])
     #expect(Neo4jFiles.tables(of: plain) == nil && Neo4jFiles.header(of: header) == nil)
+  }
+
+  @Test func `rows that are there compressed too are read once`() throws {
+    let header = try write("ties-header.csv", ":START_ID,:END_ID\n")
+    try write("ties.csv", "a,b\n")
+    try write("ties.csv.gz", "not read")
+    let reading = try read(header)
+    #expect(reading.document.edgeTexts == ["a>b"] && reading.warnings.isEmpty)
+  }
+
+  @Test func `one table of another name is named`() throws {
+    let header = try write("r-header.csv", ":START_ID,:END_ID\n")
+    try write("r2019.csv", "a,b\n")
+    #expect(try read(header).warnings.map(\.message) == ["its rows were read from r2019.csv"])
+  }
+
+  @Test func `a table keeps a header of its own, whichever file is named`() throws {
+    let header = try write("r-header.csv", ":START_ID,:END_ID\n")
+    try write("r-1.csv", ":START_ID,:END_ID\na,b\n")
+    try write("r-2.csv", "c,d\n")
+    try write("r-3.csv", ":END_ID;w:int;:START_ID\nf;7;e\n")
+    let document = try read(header).document
+    #expect(document.edgeTexts == ["a>b", "c>d", "e>f"])
+    #expect(document.edgeTexts("w") == [nil, nil, "7"])
+    #expect(try read(folder.appending(path: "r-2.csv").path).document.edgeTexts == ["c>d"])
+  }
+
+  @Test(arguments: ["\":ID\",\"name\"\n", ":ID,name\n", "name;id:ID\n"])
+  func `a header of its own need not be that beside a table`(own: String) throws {
+    let header = try write("t-header.csv", ":ID,name\n")
+    let table = try write("t.csv", own + (own.contains(";") ? "x;a\n" : "a,x\n"))
+    for path in [header, table] {
+      let reading = try read(path)
+      #expect(Array(reading.document.nodeIDs) == ["a"])
+      #expect(reading.document.nodeTexts("name") == ["x"])
+      let isTold = reading.warnings.contains { $0.message.hasPrefix("its first row is a header") }
+      #expect(isTold == (own != ":ID,name\n"))
+    }
+    // The kind of one table is that of all.
+    try write("t2.csv", ":START_ID,:END_ID\na,a\n")
+    try expectRefusal(line: 1, "no column is the :ID of nodes") { try read(header) }
   }
 
   @Test func `the parts of one graph may have headers of their own`() throws {

@@ -97,7 +97,37 @@ import Testing
         + "<attributes class='node'><attribute id='0' title='x' type='listdouble'/></attributes>"
         + "<nodes>\n<node id='a'><attvalues><attvalue for='0' value='[1.5, \(digits)]'/>"
         + "</attvalues></node></nodes></graph></gexf>")
-    #expect(gexf.warnings.map(\.line) == [4])
+    #expect(gexf.document.nodeTexts("x") == ["[1.5,\(digits)]"] && gexf.warnings.isEmpty)
+    let neo4j = try GraphFormat.neo4j.read(text: ":ID,x:double[]\na,1.5;\(digits)\n")
+    #expect(neo4j.warnings.contains { $0.line == 2 && $0.message.contains("more than 17 digits") })
+  }
+
+  @Test(arguments: [
+    ("list", "", "[1.5, 0.1234567890123456789]", false),
+    ("list", "", "[1.5, .1234567890123456789]", true),
+    ("list", "", "1.5|+0.1234567890123456789", true), ("", "", "0.1234567890123456789", true),
+    ("", " mode='dynamic'", "0.1234567890123456789", false),
+    ("", " mode='dynamic'", ".1234567890123456789", true),
+  ])
+  func `numbers in structures of GEXF are rounded only where JSON spells them otherwise`(
+    list: String, mode: String, value: String, isRounded: Bool
+  ) throws {
+    let reading = try GraphFormat.gexf.read(
+      text: Self.gexf
+        + "<attributes class='node'\(mode)><attribute id='0' title='x' type='\(list)double'/></attributes>"
+        + "<nodes><node id='a'><attvalues><attvalue for='0' value='\(value)'/>"
+        + "</attvalues></node></nodes></graph></gexf>")
+    let text = try #require(reading.document.nodeTexts("x")?[0])
+    #expect(text.contains("0.1234567890123456789") == !isRounded)
+    #expect(reading.warnings.contains { $0.message.contains("17 digits") } == isRounded)
+  }
+
+  @Test func `a rounded weight of Pajek is not to be written as a text, which would lose it`()
+    throws
+  {
+    let reading = try GraphFormat.pajek.read(
+      text: "*Vertices 2\n*Edges\n1 2 1.23456789012345678901\n")
+    #expect(reading.warnings.map(\.advice) == ["keep the file if each digit counts"])
   }
 
   @Test(arguments: [

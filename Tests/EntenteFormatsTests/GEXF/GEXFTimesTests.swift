@@ -114,6 +114,23 @@ import Testing
     #expect(try readGEXF(gexf(document, format)).nodeAttributes == document.nodeAttributes)
   }
 
+  @Test func `a text among dates takes the times of no other`() throws {
+    var document = GraphDocument(
+      .undirected, nodeIDs: ["a", "b", "c", "d"], sources: [], targets: [])
+    document.nodeAttributes = [
+      AttributeColumn("dates", .texts(["2020; 2021", "2020-13", "2019-05-01", "n/a;2018"]))
+    ]
+    let written = try gexf(document)
+    #expect(
+      written.contains(
+        #"<spell start="2020-01-01" end="2020-12-31"/><spell start="2021-01-01" end="2021-12-31"/>"#
+      ))
+    #expect(written.contains(#"<node id="b"><attvalues>"#))
+    #expect(written.contains(#"<node id="c" start="2019-05-01" end="2019-05-01">"#))
+    #expect(written.contains(#"<node id="d" start="2018-01-01" end="2018-12-31">"#))
+    #expect(try readGEXF(written) == document)
+  }
+
   @Test func `the relations of a network have their dates`() throws {
     var tables = Tables()
     tables.sources = [Source(id: "s", title: "S", url: "https://example.org")]
