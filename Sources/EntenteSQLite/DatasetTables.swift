@@ -16,7 +16,7 @@ struct DatasetTables {
 
   /// The tables of the records that a document carries, as far as it does.
   init(_ database: Database, _ document: GraphDocument) {
-    self.init(database, document.partingRecords().records, isDataset: false)
+    self.init(database, document.datasetTables, isDataset: false)
   }
 
   private init(_ database: Database, _ records: [RecordTable], isDataset: Bool) {
@@ -31,9 +31,13 @@ struct DatasetTables {
       try create(table)
       try fill(table, with: records)
     }
-    if isDataset { try database.execute(sql: Self.actorView) }
-    let cited: Set<EntenteData.Table> = [.relations, .evidence, .sources]
-    if cited.isSubset(of: tables.map(\.table)) { try database.execute(sql: Self.citedView) }
+    let views: [(sql: String, tables: Set<EntenteData.Table>)] = [
+      (Self.actorView, [.entities, .parties, .relations]),
+      (Self.citedView, [.relations, .evidence, .sources]),
+    ]
+    for view in views where view.tables.isSubset(of: tables.map(\.table)) {
+      try database.execute(sql: view.sql)
+    }
   }
 
   private static let citedView = """
@@ -90,7 +94,8 @@ struct DatasetTables {
         guard let text = column.flatMap({ row[$0] }) else {
           return table.primaryKey.contains(field.name) ? "" : nil
         }
-        return field.kind == .boolean ? text == "true" : text
+        if field.kind == .boolean, let value = Bool(text) { return value }
+        return text
       }
       try statement.execute(arguments: StatementArguments(values))
     }

@@ -5,7 +5,8 @@ extension GraphDocument {
   /// document without these lists.
   ///
   /// Relations with their parties and evidence, sources, links and caveats are attributes of the graph,
-  /// names are of nodes. A list with anything but objects stays where it is.
+  /// names are of nodes. A list with anything but objects, or with one that has not what its table tells
+  /// records by, stays where it is.
   ///
   /// - Returns: The tables, in the order in which a dataset has them, and the document.
   /// - Complexity: O(*b*) for *b* bytes of such lists.
@@ -48,7 +49,7 @@ private struct EmbeddedRecords {
     }
   }
 
-  /// Takes the records of a column, if all its values are lists of them.
+  /// Takes the records of a column, if all its values are lists of them that say what the key needs.
   ///
   /// - Parameters:
   ///   - column: The column.
@@ -60,11 +61,21 @@ private struct EmbeddedRecords {
   ) -> Bool {
     let lists = (0..<column.count).map { row in column.text(row).map(Self.objects) }
     guard lists.contains(where: { $0 != nil }), !lists.contains(.some(nil)) else { return false }
-    for (row, list) in lists.enumerated() {
+    // Other programs have lists of objects under these names too, which are no records.
+    let key = table.fields.filter { $0.isRequired && table.primaryKey.contains($0.name) }
+      .map(\.name).dropFirst(owners == nil ? 0 : 1)
+    let records = lists.map { ($0 ?? nil) ?? [] }
+    guard records.joined().allSatisfy({ Self.has(key, $0) }) else { return false }
+    for (row, list) in records.enumerated() {
       let owner = owners.map { $0[row] }
-      for members in (list ?? nil) ?? [] { add(members, to: table, of: owner) }
+      for members in list { add(members, to: table, of: owner) }
     }
     return true
+  }
+
+  /// Whether an object has a value under each of some names.
+  private static func has(_ names: some Sequence<String>, _ members: [JSONValue.Member]) -> Bool {
+    names.allSatisfy { name in members.contains { $0.name == name && text($0.value) != nil } }
   }
 
   /// Whether each value of a column is a relation that was taken.

@@ -77,7 +77,7 @@ import Testing
     #expect(try NamedGraph(reading.document, name: "x").evidence == NamedGraph(network).evidence)
     let first = try GraphFormat.sqlite.files(of: GraphContent(network), tools: .test)
     let again = try GraphFormat.sqlite.files(of: GraphContent(reading.document), tools: .test)
-    for table in ["sources", "relations", "parties", "evidence", "caveats", "links"] {
+    for table in Table.allCases.map(\.rawValue) + ["actor_relations"] {
       let (expected, found) = try (
         rows("SELECT * FROM \(table) ORDER BY 1, 2, 3", in: first),
         rows("SELECT * FROM \(table) ORDER BY 1, 2, 3", in: again)
@@ -86,6 +86,19 @@ import Testing
     }
     let query = "SELECT * FROM cited_relations"
     #expect(try "\(rows(query, in: again))" == "\(rows(query, in: first))")
+  }
+
+  @Test(.enabled(if: OutsideReader.pythonSQLite != nil, "Python is not installed"))
+  func `what is neither true nor false is a text in the table`() throws {
+    let relations = #"""
+      [{"id":"r","approximate":"maybe"},{"id":"s","approximate":true},{"id":"t","approximate":false}]
+      """#
+    var document = GraphDocument(.directed, nodeIDs: ["a"], sources: [], targets: [])
+    document.graphAttributes = [AttributeColumn("relations", .structures([relations]))]
+    let files = try GraphFormat.sqlite.files(of: GraphContent(document), tools: .test)
+    let found = try rows("SELECT approximate FROM relations ORDER BY id", in: files).map { $0[0] }
+    #expect(found[0] as? String == "maybe")
+    #expect(found.dropFirst().map { $0 as? Int } == [1, 0])
   }
 
   @Test(.enabled(if: OutsideReader.pythonSQLite != nil, "Python is not installed"))
