@@ -33,8 +33,9 @@ extension DOTGraph {
       }
     }
     takePlaces(in: &document)
+    let taken = (hasIDs ? ["id"] : []) + (linksRepeatEvidence ? [DOTLinks.name] : [])
     document.edgeAttributes = columns(
-      edgeAttributes.filter { !hasIDs || $0.name != "id" }, &notices
+      edgeAttributes.filter { !taken.contains($0.name) }, &notices
     ) { letter, edge in
       let (tail, head) = (ids[Int(tails[edge])], ids[Int(heads[edge])])
       return switch letter {
@@ -122,6 +123,17 @@ extension DOTGraph {
     } else {
       document.edgeAttributes[place] = AttributeColumn("dir", column.values, missing: missing)
     }
+  }
+
+  /// Whether the links of edges are what ``DOTWriter`` makes of their evidence.
+  private var linksRepeatEvidence: Bool {
+    guard let links = edgeAttributes.first(where: { $0.name == DOTLinks.name }),
+      let evidence = edgeAttributes.first(where: { $0.name == "evidence" }),
+      links.markup.isEmpty, evidence.markup.isEmpty
+    else { return false }
+    return DOTLinks.repeatEvidence(
+      links.texts.indices, link: { DOTText.plain(links.texts[$0]) },
+      evidence: { DOTText.plain(evidence.texts[$0]) })
   }
 
   /// A column under its own name, where another one was written to tell it from others.

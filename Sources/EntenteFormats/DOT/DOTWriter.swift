@@ -21,7 +21,10 @@ struct DOTWriter {
       && document.edgeAttributes.contains { column in
         column.name == "dir" && (0..<column.count).contains { column.text($0) == "none" }
       }
-    let own = DOTGraph.ownNames + (saysDirection ? ["dir"] : [])
+    // Links that repeat the evidence are made again, and told from an attribute that does so too.
+    let own =
+      DOTGraph.ownNames + (saysDirection ? ["dir"] : [])
+      + (Self.linksRepeatEvidence(document) ? [DOTLinks.name] : [])
     let subgraphs = DOTSubgraphs(document)
     self.subgraphs = subgraphs
     let graphColumns = document.graphAttributes.filter { column in
@@ -33,8 +36,19 @@ struct DOTWriter {
       Self.named(document.edgeAttributes, own: own)
     )
     self.isDirected = isDirected
-    let hasURL = columns.edges.contains { $0.name == "URL" }
+    let hasURL = columns.edges.contains { $0.name == DOTLinks.name }
     evidence = hasURL ? nil : columns.edges.firstIndex { $0.name == "evidence" }
+  }
+
+  /// Whether an attribute `URL` of edges says what is read as made of their evidence.
+  private static func linksRepeatEvidence(_ document: GraphDocument) -> Bool {
+    let columns = document.edgeAttributes
+    guard let links = columns.first(where: { $0.name == DOTLinks.name }),
+      let evidence = columns.first(where: { $0.name == "evidence" })
+    else { return false }
+    return DOTLinks.repeatEvidence(
+      0..<document.edgeCount, link: { links.pointedText($0) ?? "" },
+      evidence: { evidence.pointedText($0) ?? "" })
   }
 
   /// Columns with names that tell each from the others and from what DOT has a use of its own for.
@@ -81,14 +95,13 @@ struct DOTWriter {
     let direction = document.edgeDirections?[edge] ?? document.direction
     if isDirected, direction == .undirected { parts.append("dir=none") }
     parts += attributes(columns.edges, edge)
-    if let link = link(edge) { parts.append("URL=\(link)") }
+    if let link = link(edge) { parts.append("\(DOTLinks.name)=\"\(link)\"") }
     return parts
   }
 
   /// The first address in the attribute `evidence`.
   private func link(_ edge: Int) -> String? {
-    guard let evidence = evidence.flatMap({ columns.edges[$0].text(edge) }) else { return nil }
-    return evidence.split(separator: " | ").lazy.compactMap { DOTText.link(String($0)) }.first
+    evidence.flatMap { columns.edges[$0].text(edge) }.flatMap(DOTLinks.link(toEvidence:))
   }
 
   /// The attributes that have a value.

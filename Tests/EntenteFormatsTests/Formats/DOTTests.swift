@@ -1,9 +1,10 @@
 import EntenteData
-import EntenteFormats
 import EntenteGraph
 import EntenteNetwork
 import Foundation
 import Testing
+
+@testable import EntenteFormats
 
 @Suite struct DOTTests {
   @Test(arguments: [
@@ -164,6 +165,38 @@ import Testing
     #expect(line.contains(#"dates="2023-24;;""#))
     #expect(line.contains(#"amounts="1000 USD;5 JPY;""#))
     #expect(line.contains(#"statuses="announced;;""#))
+  }
+
+  @Test(arguments: HostileRecords.projections)
+  func `links that repeat the evidence are no attribute`(projection: Projection) throws {
+    let network = try HostileRecords.network(projection)
+    let file = try GraphFormat.dot.files(of: GraphContent(network), tools: .test)[0]
+    #expect(file.text.contains("URL=\"https://example.org/r?a=1&amp;b=2"))
+    let document = try GraphFormat.dot.read(bytes: file.bytes, tools: .test).document
+    #expect(document.edgeAttributes.contains { $0.name == "evidence" })
+    #expect(!document.edgeAttributes.contains { $0.name == "URL" })
+    let again = try GraphFormat.dot.files(of: GraphContent(document), tools: .test)[0]
+    let links = [file, again].map { file in file.text.matches(of: /URL="[^"]*"/).map(\.output) }
+    #expect(links[0] == links[1])
+  }
+
+  @Test(arguments: [
+    // Another link, none where the evidence has an address, the same one, and the same with an entity.
+    ["https://example.org/x", ""], ["", ""], ["https://example.org/a", ""],
+    ["https://example.org/b?c&amp;d", ""],
+  ])
+  func `links of an attribute come back, whatever the evidence is`(links: [String]) throws {
+    for evidence in ["https://example.org/a", "book p1 | https://example.org/b?c&d"] {
+      var document = GraphDocument(
+        .directed, nodeIDs: ["a", "b"], sources: [0, 1], targets: [1, 0])
+      document.edgeAttributes = [
+        .optionalTexts("URL", links), .optionalTexts("evidence", [evidence, "book p2"]),
+      ]
+      let file = try GraphFormat.dot.files(of: GraphContent(document), tools: .test)[0]
+      let read = try GraphFormat.dot.read(bytes: file.bytes, tools: .test).document
+      let column = read.edgeAttributes.first { $0.name == "URL" }
+      #expect((0..<2).map { column?.text($0) ?? "" } == links, "\(file.text)")
+    }
   }
 
   @Test func `a name that DOT cannot hold does not break the file`() throws {
