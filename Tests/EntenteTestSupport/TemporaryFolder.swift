@@ -19,6 +19,12 @@ public final class TemporaryFolder {
   /// Returns the path of a file in it.
   public func path(_ name: String) -> String { url.appending(path: name).path }
 
+  /// Writes a file in it, and returns its path.
+  public func write(_ text: String, to name: String) throws -> String {
+    try Data(text.utf8).write(to: url.appending(path: name))
+    return path(name)
+  }
+
   /// The names of the files in it, in order.
   public var files: [String] {
     get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }

@@ -5,7 +5,8 @@ extension GraphFormat {
   /// The language of Graphviz, as data: names and evidence, and nothing of how it looks.
   ///
   /// Attributes such as `label` and `tooltip` show the text that they are. The first address among the
-  /// evidence of an edge becomes its `URL`, which is no attribute when it is read again. An undirected edge of a directed graph has `dir=none`.
+  /// evidence of an edge becomes its `URL`, which is no attribute when it is read again. An undirected
+  /// edge of a directed graph has `dir=none`.
   /// The id of an edge is its attribute `id`; other attributes that are called so have a name with
   /// `entente:` before it, and the second of a name has `entente:2:`.
   ///

@@ -76,20 +76,14 @@ import Testing
   }
 
   @Test func `an id that is in two spaces is told by its space`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "entente-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    func file(_ name: String, _ text: String) throws -> String {
-      try Data(text.utf8).write(to: folder.appending(path: name))
-      return folder.appending(path: name).path
-    }
+    let folder = try TemporaryFolder()
     var tables = GraphTables()
     tables.nodes = [
-      try file("actors.csv", ":ID(Actor),name\n1,Ann\n2,Bo\n"),
-      try file("movies.csv", ":ID(Movie),year:int\n1,1999\n"),
+      try folder.write(":ID(Actor),name\n1,Ann\n2,Bo\n", to: "actors.csv"),
+      try folder.write(":ID(Movie),year:int\n1,1999\n", to: "movies.csv"),
     ]
-    let path = try file("roles.csv", ":START_ID(Actor),:END_ID(Movie),:TYPE\n2,1,ACTED_IN\n")
+    let path = try folder.write(
+      ":START_ID(Actor),:END_ID(Movie),:TYPE\n2,1,ACTED_IN\n", to: "roles.csv")
     let document = try GraphReading(path, tables: tables).document
     #expect(Array(document.nodeIDs) == ["Actor:1", "Actor:2", "Movie:1"])
     #expect(document.sources == [1])

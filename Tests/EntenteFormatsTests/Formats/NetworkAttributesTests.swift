@@ -10,27 +10,9 @@ import Testing
   private static func networks() throws -> [Network] {
     let root = URL(filePath: #filePath).pathComponents.dropLast(4).joined(separator: "/")
     let shipped = try Dataset.read(folder: "\(root)/graphs/japan-us-2025").dataset
-    return try [shipped, dated()].flatMap { dataset in
+    return try [shipped, .dated()].flatMap { dataset in
       try Projection.Kind.allCases.map { try Network(dataset, Projection($0)) }
     }
-  }
-
-  /// Two relations of one pair at different times, one since a year and one without a date.
-  private static func dated() throws -> Dataset {
-    var tables = Tables()
-    tables.sources = [Source(id: "s", title: "S", url: "https://example.org")]
-    tables.entities = ["a", "b", "c"].map { Entity(id: $0, kind: .company, name: $0) }
-    for (id, pair, date) in [
-      ("r1", ["a", "b"], "2021"), ("r2", ["a", "b"], "2024-02"), ("r3", ["b", "c"], "2019/"),
-      ("r4", ["a", "c"], nil),
-    ] {
-      tables.relations.append(
-        Relation(id: id, type: .agreement, title: id, date: date.flatMap { EDTFDate($0) }))
-      tables.parties += pair.map { Party(relation: id, entity: $0, role: .party) }
-      tables.evidence.append(
-        Evidence(relation: id, source: "s", locator: "p1s1", excerpt: "x", claim: "x | y; z"))
-    }
-    return try Dataset(name: "dated", title: "Dated", tables: tables)
   }
 
   private func read(_ network: Network, _ id: String) throws -> GraphDocument {
@@ -85,7 +67,7 @@ import Testing
   @Test func `times of dates are no attributes of their own, and those that are there are kept`()
     throws
   {
-    let network = try Network(Self.dated())
+    let network = try Network(.dated())
     let document = GraphDocument(network)
     let written = try GraphFormat.gexf.text(of: document)
     #expect(written.contains(#" added="times description"?>"#))

@@ -132,20 +132,7 @@ import Testing
   }
 
   @Test func `the relations of a network have their dates`() throws {
-    var tables = Tables()
-    tables.sources = [Source(id: "s", title: "S", url: "https://example.org")]
-    tables.entities = ["a", "b", "c"].map { Entity(id: $0, kind: .company, name: $0) }
-    for (id, pair, date) in [
-      ("r1", ["a", "b"], "2021"), ("r2", ["a", "b"], "2024-02"), ("r3", ["b", "c"], "2019/"),
-      ("r4", ["a", "c"], nil),
-    ] {
-      tables.relations.append(
-        Relation(id: id, type: .agreement, title: id, date: date.flatMap { EDTFDate($0) }))
-      tables.parties += pair.map { Party(relation: id, entity: $0, role: .party) }
-      tables.evidence.append(
-        Evidence(relation: id, source: "s", locator: "p1s1", excerpt: "x", claim: "x"))
-    }
-    let network = try Network(Dataset(name: "n", title: "N", tables: tables))
+    let network = try Network(.dated())
     let format = GraphFormat.gexf
     let files = try format.write(network, .english)
     let written = files[0].text
@@ -156,11 +143,11 @@ import Testing
     #expect(written.contains(#"target="c" start="2019-01-01""#))
     #expect(written.contains("mode=\"dynamic\" timeformat=\"date\""))
     #expect(written.contains(#"<edge id="a--c" source="a" target="c"><attvalues>"#))
-    #expect(written.contains("<description>N</description>"))
+    #expect(written.contains("<description>Dated</description>"))
     let again = try readGEXF(written)
     #expect(try gexf(again) == written)
     let incidence = try format.write(
-      Network(Dataset(name: "n", title: "N", tables: tables), Projection(.incidence)), .english)
+      Network(.dated(), Projection(.incidence)), .english)
     #expect(
       incidence[0].text.contains(#"<node id="r1" label="r1" start="2021-01-01" end="2021-12-31">"#))
   }

@@ -1,5 +1,6 @@
 import EntenteData
 import EntenteGraph
+import EntenteTestSupport
 import Foundation
 import Testing
 
@@ -133,22 +134,17 @@ import Testing
   // MARK: Several tables
 
   @Test func `numbers beside texts of another table are as they were written`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    func file(_ name: String, _ text: String) throws -> String {
-      try Data(text.utf8).write(to: folder.appending(path: name))
-      return folder.appending(path: name).path
-    }
+    let folder = try TemporaryFolder()
     var tables = GraphTables()
     tables.nodes = [
-      try file("one.csv", "id,x,y\na,1.50,1\n"), try file("two.csv", "id,x,y\nb,2,2\nc,two,2.5\n"),
+      try folder.write("id,x,y\na,1.50,1\n", to: "one.csv"),
+      try folder.write("id,x,y\nb,2,2\nc,two,2.5\n", to: "two.csv"),
     ]
-    let edges = try file("edges.csv", "source,target\na,b\n")
+    let edges = try folder.write("source,target\na,b\n", to: "edges.csv")
     let reading = try GraphReading(edges, tables: tables)
     #expect(reading.document.nodeTexts("x") == ["1.50", "2", "two"])
     #expect(reading.document.nodeTexts("y") == ["1", "2", "2.5"])
-    tables.nodes = [tables.nodes[0], try file("three.csv", "id,x\nd,\ne,three\n")]
+    tables.nodes = [tables.nodes[0], try folder.write("id,x\nd,\ne,three\n", to: "three.csv")]
     let other = try GraphReading(edges, tables: tables)
     #expect(other.document.nodeTexts("x") == ["1.50", nil, "three", nil])
     let warning = other.warnings.first { $0.message.contains("has numbers and other texts") }
