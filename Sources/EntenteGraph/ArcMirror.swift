@@ -24,7 +24,12 @@ struct ArcMirror<Number: ArcNumber> {
   /// - Returns: Whether there are neither loops nor parallel edges.
   func fill(_ neighbors: UnsafeMutableBufferPointer<UInt32>, _ starts: [Number]) -> Bool {
     let nodeCount = starts.count - 1
-    let ranges = Parallel.ranges(of: Number.numbers(starts))
+    // Arcs back are read nowhere: what a row costs is those to larger nodes.
+    let costs = [Number](unsafeUninitializedCapacity: starts.count) { costs, initializedCount in
+      for row in 0...nodeCount { costs.initializeElement(at: row, to: starts[row] &- offsets[row]) }
+      initializedCount = starts.count
+    }
+    let ranges = Parallel.ranges(of: Number.numbers(costs))
     let last = ranges.count - 1
     let places = Workspace<Number>(uninitialized: ranges.count * nodeCount)
     let isSimple = Atomic<Bool>(true)

@@ -54,7 +54,7 @@ package final class EdgeBuffer: @unchecked Sendable {
 
   /// Returns the edges of some buffers, one after another.
   fileprivate static func slices<Value>(
-    of buffers: [EdgeBuffer], _ values: (EdgeBuffer) -> UnsafePointer<Value>?
+    of buffers: [EdgeBuffer], _ values: (EdgeBuffer) -> UnsafePointer<Value.Given>?
   ) -> [EdgeSlice<Value>] {
     var first = 0
     return buffers.map { buffer in
@@ -83,14 +83,14 @@ extension Graph {
     let progress = Progress(Self.steps)
     let giveUp = { buffers = [] }
     guard let values else {
-      let slices = EdgeBuffer.slices(of: buffers) { _ in nil as UnsafePointer<NoValue>? }
+      let slices: [EdgeSlice<NoValue>] = EdgeBuffer.slices(of: buffers) { _ in nil }
       let sorted = try Self.sorted(direction, nodeCount, slices, progress, giveUp: giveUp)
       self.init(direction, sorted, strengths: nil, lengths: nil)
       return
     }
     precondition(buffers.allSatisfy(\.hasValues), "the edges have no values")
-    let slices = EdgeBuffer.slices(of: buffers) { $0.values }
-    let sorted = try Self.sorted(direction, nodeCount, slices, progress, giveUp: giveUp)
+    let slices: [EdgeSlice<Double>] = EdgeBuffer.slices(of: buffers) { $0.values }
+    let sorted = try Self.sortedByWeights(direction, nodeCount, slices, progress, giveUp: giveUp)
     switch values {
     case .strengths: self.init(direction, sorted, strengths: sorted.values, lengths: nil)
     case .lengths: self.init(direction, sorted, strengths: nil, lengths: sorted.values)

@@ -197,20 +197,27 @@ public struct Graph: Sendable {
     ascending direction: Direction, nodeCount: Int, columns: (sources: [UInt32], targets: [UInt32]),
     strengths: [Double]?, lengths: [Double]?
   ) throws(GraphError) {
-    func sorted<Value>(_ values: [Value]) throws(GraphError) -> SortedEdges<Value> {
-      try EdgeSlice.withSlices(of: (columns.sources, columns.targets), values: values) {
+    func sorted<Value: ArcValue>(_ values: [Value]) throws(GraphError) -> SortedEdges<Value>
+    where Value.Given == Value {
+      try EdgeSlice<Value>.withSlices(of: (columns.sources, columns.targets), values: values) {
         slices throws(GraphError) in
         try Self.sorted(direction, nodeCount, slices, Progress(Self.steps))
+      }
+    }
+    func sortedByWeights(_ weights: [Double]) throws(GraphError) -> SortedEdges<Double> {
+      try EdgeSlice<Double>.withSlices(of: (columns.sources, columns.targets), values: weights) {
+        slices throws(GraphError) in
+        try Self.sortedByWeights(direction, nodeCount, slices, Progress(Self.steps))
       }
     }
     switch (strengths, lengths) {
     case (nil, nil):
       self.init(direction, try sorted([NoValue]()), strengths: nil, lengths: nil)
     case (let strengths?, nil):
-      let sorted = try sorted(strengths)
+      let sorted = try sortedByWeights(strengths)
       self.init(direction, sorted, strengths: sorted.values, lengths: nil)
     case (nil, let lengths?):
-      let sorted = try sorted(lengths)
+      let sorted = try sortedByWeights(lengths)
       self.init(direction, sorted, strengths: nil, lengths: sorted.values)
     case (let strengths?, let lengths?):
       let sorted = try sorted(zip(strengths, lengths).map(EdgeWeights.init))
@@ -255,6 +262,25 @@ public struct Graph: Sendable {
     if !sorted.isSimple { sorted.rows.sortParallel(direction, &sorted.values) }
     try progress.advance()
     return sorted
+  }
+
+  /// Sorts edges by source, target and weight; the weights take 32 bits meanwhile if these hold them.
+  static func sortedByWeights(
+    _ direction: Direction, _ nodeCount: Int, _ slices: [EdgeSlice<Double>], _ progress: Progress,
+    giveUp: () -> Void = {}
+  ) throws(GraphError) -> SortedEdges<Double> {
+    guard let short = EdgeSlice.short(slices) else {
+      return try sorted(direction, nodeCount, slices, progress, giveUp: giveUp)
+    }
+    let sorted = try sorted(direction, nodeCount, short, progress, giveUp: giveUp)
+    let ranges = Parallel.ranges(sorted.values.count)
+    let values = [Double](inLargePages: sorted.values.count) { values in
+      nonisolated(unsafe) let values = values
+      Parallel.blocks(ranges.count) { range in
+        for edge in ranges[range] { values[edge] = Double(sorted.values[edge]) }
+      }
+    }
+    return (sorted.rows, sorted.isSimple, values)
   }
 
   /// Sorts edges by source and target.

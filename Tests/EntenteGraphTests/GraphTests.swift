@@ -79,6 +79,27 @@ import Testing
     }
   }
 
+  /// Weights of 32 bits, and the same with one that takes more: of its digits, or its size.
+  @Test(arguments: [nil, 16_777_217, 0.1, 1e-46, 1e39], [Graph.Direction.directed, .undirected])
+  func `no digit of a weight is lost when edges are sorted`(
+    long: Double?, direction: Graph.Direction
+  ) throws {
+    let weights =
+      [16_777_216, 0.5, 3, 0, -0.0, 0x1p-140, 0x1.fffffep127, 2] + (long.map { [$0] } ?? [])
+    for isParallel in [false, true] {
+      let targets = weights.indices.map { UInt32(isParallel ? 1 : weights.count - $0) }
+      let wanted = isParallel ? weights.sorted() : weights.reversed()
+      let columns = (weights.map { _ in UInt32(0) }, targets)
+      func graph(_ strengths: [Double]?, _ lengths: [Double]?) throws -> Graph {
+        try Graph(
+          direction, nodeCount: weights.count + 1, columns: columns, strengths: strengths,
+          lengths: lengths, order: .ascending)
+      }
+      #expect(try graph(weights, nil).strengths == wanted)
+      #expect(try graph(nil, weights).lengths == wanted)
+    }
+  }
+
   @Test(arguments: [Graph.Direction.directed, .undirected])
   func `edges in ascending order are the same for any order given`(
     direction: Graph.Direction
