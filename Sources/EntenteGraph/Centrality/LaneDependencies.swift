@@ -161,7 +161,7 @@ struct LaneDependencies {
           let node = Int(order[place])
           arcCount += offsets.arcs(of: node).count
         }
-        return arcCount > offsets[nodeCount] / 2
+        return arcCount > offsets[nodeCount] / 4
       }
       if isPull { pull(rows.incoming) } else { push(rows.outgoing, level) }
 
@@ -228,7 +228,7 @@ struct LaneDependencies {
           var value = Vector.zero
           for arc in offsets.arcs(of: node) {
             let neighbor = Int(neighbors[arc])
-            if masks[neighbor] & missing == 0 { continue }
+            // Nothing, if it is not in the level: whether it is cannot be foretold.
             mask |= masks[neighbor]
             value += values[neighbor]
           }
@@ -248,35 +248,26 @@ struct LaneDependencies {
       _ rows: Rows, _ weights: UnsafeBufferPointer<Double>, _ sourceWeights: Vector,
       _ scores: UnsafeMutableBufferPointer<Double>
     ) {
-      // The last step has left the values and masks of no level.
+      // The last step has left the values of no level.
       var behind = 0..<0
       for level in stride(from: levels.count - 2, to: 0, by: -1) {
         let places = levels[level]..<levels[level + 1]
         gather(rows, places, weights, sourceWeights, scores)
-        for place in behind {
-          let node = Int(order[place])
-          values[node] = .zero
-          masks[node] = 0
-        }
+        for place in behind { values[Int(order[place])] = .zero }
         for place in places {
           let node = Int(order[place])
           values[node] = nextValues[node]
-          masks[node] = orderMasks[place]
         }
         behind = places
       }
-      for place in behind {
-        let node = Int(order[place])
-        values[node] = .zero
-        masks[node] = 0
-      }
+      for place in behind { values[Int(order[place])] = .zero }
     }
 
     private func gather(
       _ rows: Rows, _ places: Range<Int>, _ weights: UnsafeBufferPointer<Double>,
       _ sourceWeights: Vector, _ scores: UnsafeMutableBufferPointer<Double>
     ) {
-      let (order, orderMasks, masks, values, counts) = (order, orderMasks, masks, values, counts)
+      let (order, orderMasks, values, counts) = (order, orderMasks, values, counts)
       let (nextValues, ones) = (nextValues, ones)
       rows.withUnsafePointers { offsets, neighbors in
         for place in places {
@@ -284,8 +275,8 @@ struct LaneDependencies {
           let mask = orderMasks[place]
           var sum = Vector.zero
           for arc in offsets.arcs(of: node) {
-            let neighbor = Int(neighbors[arc])
-            if masks[neighbor] & mask != 0 { sum += values[neighbor] }
+            // 0 for those of other levels: which they are cannot be foretold.
+            sum += values[Int(neighbors[arc])]
           }
           let one = ones[Int(mask)]
           let dependency = counts[node] * sum * one
