@@ -75,8 +75,14 @@ import Testing
   func `a weight that is not held as it is written is said to be such`(
     digits: String, words: String
   ) throws {
-    let reading = try read("graph { a -- b [weight=\"\(digits)\"]; b -- c [len=2.5] }", inProcess)
+    let edges = "c -- a; a -- b [weight=\"\(digits)\"]; b -- a [weight=\"\(digits)\"]"
+    let reading = try read("graph { \(edges); b -- c [len=2.5] }", inProcess)
     #expect(reading.warnings.count == 1 && reading.warnings[0].message.contains(words))
+    let message = reading.warnings[0].message
+    #expect(message.hasPrefix("“weight” of “a--b”: ") && message.hasSuffix("(2 times)"))
+    let places = try read(
+      "graph { a [pos=\"1,2\"]; b [pos=\"0,0.1234567890123456789\"] }", inProcess)
+    #expect(places.warnings.map { $0.message.prefix(10) } == ["“y” of “b”"])
   }
 
   @Test func `numbers with a point are no whole ones`() throws {

@@ -157,8 +157,7 @@ struct GraphRecords {
     func column(_ name: String) -> AttributeColumn? {
       document.edgeAttributes.first { $0.name == name }
     }
-    // In DOT, claims are what a tooltip shows.
-    let (claims, places) = (column("claims") ?? column("tooltip"), column("evidence"))
+    let (claims, places) = (column("claims"), column("evidence"))
     guard claims != nil || places != nil else { return nil }
     let excerpts = column("excerpts")
     return document.sources.indices.map { edge in

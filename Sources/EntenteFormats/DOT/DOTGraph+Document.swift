@@ -22,6 +22,7 @@ extension DOTGraph {
       isDirected ? .directed : .undirected, nodeIDs: ids, sources: tails, targets: heads,
       edgeDirections: directions, edgeIDs: hasIDs ? edgeIDs.map(Self.plain) : nil)
     document.id = graphName
+    let graphAttributes = Self.without(DOTRepeat.ofGraph, graphAttributes)
     document.graphAttributes = columns(graphAttributes, &notices) { letter, _ in
       letter == "G" ? graphName ?? "" : nil
     }
@@ -32,10 +33,10 @@ extension DOTGraph {
       default: nil
       }
     }
-    takePlaces(in: &document)
-    let taken = (hasIDs ? ["id"] : []) + (linksRepeatEvidence ? [DOTLinks.name] : [])
+    takePlaces(in: &document, &notices)
+    let edgeAttributes = Self.without(DOTRepeat.ofEdges, edgeAttributes)
     document.edgeAttributes = columns(
-      edgeAttributes.filter { !taken.contains($0.name) }, &notices
+      hasIDs ? edgeAttributes.filter { $0.name != "id" } : edgeAttributes, &notices
     ) { letter, edge in
       let (tail, head) = (ids[Int(tails[edge])], ids[Int(heads[edge])])
       return switch letter {
@@ -83,7 +84,7 @@ extension DOTGraph {
   }
 
   /// Makes the places of nodes columns of numbers, unless the names of these are taken.
-  private func takePlaces(in document: inout GraphDocument) {
+  private func takePlaces(in document: inout GraphDocument, _ notices: inout Notices) {
     guard let attribute = nodeAttributes.first(where: { $0.name == DOTPlaces.name }),
       attribute.markup.isEmpty, let found = DOTPlaces.texts(attribute.texts), !found.isEmpty,
       let place = document.nodeAttributes.firstIndex(where: { $0.name == DOTPlaces.name }),
@@ -91,8 +92,11 @@ extension DOTGraph {
         found.contains { $0.name == column.name }
       })
     else { return }
-    document.nodeAttributes.replaceSubrange(
-      place...place, with: found.map { Self.column($0.name, $0.texts, inAnySpelling: true) })
+    let columns = found.map { Self.column($0.name, $0.texts, inAnySpelling: true) }
+    document.nodeAttributes.replaceSubrange(place...place, with: columns)
+    for (column, texts) in zip(columns, found.map(\.texts)) where !column.isText {
+      Self.noteNumbers(texts, of: column, &notices) { document.nodeIDs[$0] }
+    }
   }
 
   private static func plain(_ texts: TextColumn) -> TextColumn {
@@ -125,15 +129,17 @@ extension DOTGraph {
     }
   }
 
-  /// Whether the links of edges are what ``DOTWriter`` makes of their evidence.
-  private var linksRepeatEvidence: Bool {
-    guard let links = edgeAttributes.first(where: { $0.name == DOTLinks.name }),
-      let evidence = edgeAttributes.first(where: { $0.name == "evidence" }),
-      links.markup.isEmpty, evidence.markup.isEmpty
-    else { return false }
-    return DOTLinks.repeatEvidence(
-      links.texts.indices, link: { DOTText.plain(links.texts[$0]) },
-      evidence: { DOTText.plain(evidence.texts[$0]) })
+  /// The attributes without what ``DOTWriter`` makes of others.
+  private static func without(_ repeats: [DOTRepeat], _ attributes: [Attribute]) -> [Attribute] {
+    attributes.filter { shown in
+      guard let repeated = repeats.first(where: { $0.name == shown.name }),
+        let source = attributes.first(where: { $0.name == repeated.source }),
+        shown.markup.isEmpty, source.markup.isEmpty
+      else { return true }
+      return !repeated.isMade(
+        shown.texts.indices, shown: { "\"\(shown.texts[$0])\"" },
+        source: { DOTText.plain(source.texts[$0]) })
+    }
   }
 
   /// A column under its own name, where another one was written to tell it from others.
@@ -184,15 +190,8 @@ extension DOTGraph {
       guard !texts.bytes.isEmpty else { continue }
       let column = Self.column(DOTText.plain(attribute.name), texts)
       columns.append(column)
-      if !column.isText, Self.numberNames.contains(column.name) {
-        notices.add(
-          CommonNotice.rounded.message, advice: "write fewer digits",
-          count: texts.indices.count { row in texts.withBytes(row) { NumberText.isRounded($0) } })
-      }
-      if column.isText, Self.numberNames.contains(column.name) {
-        notices.add(
-          CommonNotice.outOfRange.message, advice: "write it in another unit",
-          count: texts.indices.count { row in texts.withBytes(row, NumberText.isOutOfRange) })
+      if Self.numberNames.contains(column.name) {
+        Self.noteNumbers(texts, of: column, &notices) { name("E", $0) ?? name("N", $0) }
       }
       if column.isText, Self.numberNames.contains(column.name),
         Self.values(texts, 0, NumberText.real) != nil
@@ -203,6 +202,27 @@ extension DOTGraph {
       }
     }
     return columns
+  }
+
+  /// Notes the numbers of a column that 64 bits do not hold, with the name of the first subject; the
+  /// parser of Graphviz tells no lines.
+  private static func noteNumbers(
+    _ texts: TextColumn, of column: AttributeColumn, _ notices: inout Notices,
+    subject: (Int) -> String?
+  ) {
+    let (message, advice) =
+      column.isText
+      ? (CommonNotice.outOfRange.message, "write it in another unit")
+      : (CommonNotice.rounded.message, "write fewer digits")
+    let rows = texts.indices.filter { row in
+      texts.withBytes(row) {
+        column.isText ? NumberText.isOutOfRange($0) : NumberText.isRounded($0)
+      }
+    }
+    guard let first = rows.first else { return }
+    let place = subject(first).map { " of “\($0.prefix(80))”" } ?? ""
+    notices.add(
+      "“\(column.name)”\(place): \(message)", advice: advice, count: rows.count)
   }
 
   /// The markup of an attribute, beside the words of it.

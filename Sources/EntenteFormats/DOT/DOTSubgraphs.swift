@@ -47,7 +47,7 @@ struct DOTSubgraphs {
       if subgraph.id != nil { around.append(subgraph) }
     }
     self.subgraphs = subgraphs
-    hasLabel = document.graphAttributes.contains { $0.name == "label" }
+    hasLabel = document.graphAttributes.contains { ["label", "title"].contains($0.name) }
   }
 
   private static func text(_ name: String, _ members: [JSONValue.Member]) -> String? {

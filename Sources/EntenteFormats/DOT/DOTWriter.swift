@@ -3,14 +3,16 @@ import EntenteGraph
 
 /// Writes a document a node or an edge a line.
 struct DOTWriter {
+  private typealias Repeat = (shown: DOTRepeat, source: AttributeColumn)
+
   let document: GraphDocument
   private let isDirected: Bool
   /// What is said of the graph, of nodes and of edges, under the names that it has in the file.
   private let columns:
     (graph: [AttributeColumn], nodes: [AttributeColumn], edges: [AttributeColumn])
   private let subgraphs: DOTSubgraphs?
-  /// The place among attributes of edges of where these have their links from, if they have no `URL`.
-  private let evidence: Int?
+  /// What is shown besides, and the column of these that it is made of.
+  private let repeats: (graph: [Repeat], edges: [Repeat])
 
   init(_ document: GraphDocument) {
     self.document = document
@@ -21,10 +23,9 @@ struct DOTWriter {
       && document.edgeAttributes.contains { column in
         column.name == "dir" && (0..<column.count).contains { column.text($0) == "none" }
       }
-    // Links that repeat the evidence are made again, and told from an attribute that does so too.
     let own =
       DOTGraph.ownNames + (saysDirection ? ["dir"] : [])
-      + (Self.linksRepeatEvidence(document) ? [DOTLinks.name] : [])
+      + Self.repeated(DOTRepeat.ofEdges, in: document.edgeAttributes)
     let subgraphs = DOTSubgraphs(document)
     self.subgraphs = subgraphs
     let graphColumns = document.graphAttributes.filter { column in
@@ -32,23 +33,33 @@ struct DOTWriter {
     }
     let nodeColumns = document.nodeAttributes.filter { !(subgraphs?.tells($0) ?? false) }
     columns = (
-      Self.named(graphColumns), DOTPlaces.written(Self.named(nodeColumns)),
+      Self.named(graphColumns, own: Self.repeated(DOTRepeat.ofGraph, in: graphColumns)),
+      DOTPlaces.written(Self.named(nodeColumns)),
       Self.named(document.edgeAttributes, own: own)
     )
     self.isDirected = isDirected
-    let hasURL = columns.edges.contains { $0.name == DOTLinks.name }
-    evidence = hasURL ? nil : columns.edges.firstIndex { $0.name == "evidence" }
+    repeats = (
+      Self.repeats(DOTRepeat.ofGraph, columns.graph), Self.repeats(DOTRepeat.ofEdges, columns.edges)
+    )
   }
 
-  /// Whether an attribute `URL` of edges says what is read as made of their evidence.
-  private static func linksRepeatEvidence(_ document: GraphDocument) -> Bool {
-    let columns = document.edgeAttributes
-    guard let links = columns.first(where: { $0.name == DOTLinks.name }),
-      let evidence = columns.first(where: { $0.name == "evidence" })
-    else { return false }
-    return DOTLinks.repeatEvidence(
-      0..<document.edgeCount, link: { links.pointedText($0) ?? "" },
-      evidence: { evidence.pointedText($0) ?? "" })
+  /// The names of attributes that would be read as made of others, and are to have other names.
+  private static func repeated(_ repeats: [DOTRepeat], in columns: [AttributeColumn]) -> [String] {
+    repeats.filter { repeated in
+      guard let shown = columns.first(where: { $0.name == repeated.name }),
+        let source = columns.first(where: { $0.name == repeated.source })
+      else { return false }
+      return repeated.isMade(
+        0..<shown.count, shown: { value(shown, $0) }, source: { source.pointedText($0) ?? "" })
+    }.map(\.name)
+  }
+
+  /// What is made of columns under names that none of them has.
+  private static func repeats(_ repeats: [DOTRepeat], _ columns: [AttributeColumn]) -> [Repeat] {
+    repeats.compactMap { repeated in
+      guard !columns.contains(where: { $0.name == repeated.name }) else { return nil }
+      return columns.first { $0.name == repeated.source }.map { (repeated, $0) }
+    }
   }
 
   /// Columns with names that tell each from the others and from what DOT has a use of its own for.
@@ -66,13 +77,13 @@ struct DOTWriter {
     let keyword = isDirected ? "digraph" : "graph"
     let name = document.id.map { " \(DOTText.text($0))" } ?? ""
     sink.bytes.append(contentsOf: "\(keyword)\(name) {\n".utf8)
-    let about = attributes(columns.graph, 0)
+    let about = attributes(columns.graph, repeats.graph, 0)
     if !about.isEmpty {
       sink.bytes.append(contentsOf: "  graph [\(about.joined(separator: ", "))]\n".utf8)
     }
     let ids = document.nodeIDs.map(DOTText.text)
     for node in document.nodeIDs.indices {
-      let attributes = attributes(columns.nodes, node).joined(separator: ", ")
+      let attributes = attributes(columns.nodes, [], node).joined(separator: ", ")
       sink.bytes.append(contentsOf: "  \(ids[node]) [\(attributes)]\n".utf8)
       try sink.flushIfLarge()
     }
@@ -94,26 +105,28 @@ struct DOTWriter {
     }
     let direction = document.edgeDirections?[edge] ?? document.direction
     if isDirected, direction == .undirected { parts.append("dir=none") }
-    parts += attributes(columns.edges, edge)
-    if let link = link(edge) { parts.append("\(DOTLinks.name)=\"\(link)\"") }
-    return parts
+    return parts + attributes(columns.edges, repeats.edges, edge)
   }
 
-  /// The first address in the attribute `evidence`.
-  private func link(_ edge: Int) -> String? {
-    evidence.flatMap { columns.edges[$0].text(edge) }.flatMap(DOTLinks.link(toEvidence:))
+  /// The attributes that have a value, and what is made of them.
+  private func attributes(
+    _ columns: [AttributeColumn], _ repeats: [Repeat], _ row: Int
+  ) -> [String] {
+    columns.compactMap { column in
+      Self.value(column, row).map { "\(name(column.name))=\($0)" }
+    }
+      + repeats.compactMap { repeated, source in
+        source.pointedText(row).flatMap(repeated.value).map { "\(repeated.name)=\($0)" }
+      }
   }
 
-  /// The attributes that have a value.
+  /// A value in quotation marks, if there is one.
   ///
   /// What Graphviz shows is escaped so that it shows the text; the rest is read back as it is.
-  private func attributes(_ columns: [AttributeColumn], _ row: Int) -> [String] {
-    columns.compactMap { column in
-      guard let text = column.pointedText(row), !text.isEmpty else { return nil }
-      let isShown = DOTText.shown.contains(column.name)
-      let value = isShown ? DOTText.label(text, isExact: true) : DOTText.text(text)
-      return "\(name(column.name))=\(value)"
-    }
+  private static func value(_ column: AttributeColumn, _ row: Int) -> String? {
+    guard let text = column.pointedText(row), !text.isEmpty else { return nil }
+    let isShown = DOTText.shown.contains(column.name)
+    return isShown ? DOTText.label(text, isExact: true) : DOTText.text(text)
   }
 
   /// A name of an attribute, without quotation marks where it may stand so.

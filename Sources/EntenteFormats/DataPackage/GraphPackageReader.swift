@@ -29,8 +29,8 @@ struct GraphPackageReader {
     if case .integers(let modes)? = try nodes.own("mode")?.values {
       document.isSecondMode = modes.map { $0 == 2 }
     }
-    document.graphAttributes = try graphAttributes()
     var warnings: [Problem] = []
+    document.graphAttributes = try graphAttributes(&warnings)
     document.nodeAttributes = try nodes.attributes(but: ["id", "mode"], &warnings)
     document.edgeAttributes = try edges.attributes(
       but: ["id", "source", "target", "directed"], &warnings)
@@ -85,7 +85,9 @@ struct GraphPackageReader {
     return ends
   }
 
-  private func graphAttributes() throws(Problem) -> [AttributeColumn] {
+  private func graphAttributes(
+    _ warnings: inout [Problem]
+  ) throws(Problem) -> [AttributeColumn] {
     var columns: [AttributeColumn] = []
     for attribute in descriptor.graph?.attributes ?? [] {
       var builder = ColumnBuilder(name: attribute.name, kind: GraphPackage.kind(attribute.type))
@@ -94,6 +96,13 @@ struct GraphPackageReader {
         builder.defaultValue = try value(text, builder.kind, place)
       }
       if let text = attribute.value { builder.append(0, try value(text, builder.kind, place)) }
+      let texts = [attribute.value, attribute.defaultValue].compactMap(\.self)
+      if builder.kind == .real, texts.contains(where: PackageRows.isRounded) {
+        warnings.append(
+          Problem(
+            .warning, file: file, column: place, CommonNotice.rounded.message,
+            advice: "make it a text if each digit counts"))
+      }
       columns.append(builder.column(rowCount: 1))
     }
     return columns
@@ -162,10 +171,13 @@ struct PackageRows {
   }
 
   private func firstRounded(_ place: Int) -> CSVTable.Row? {
-    table.rows.first { row in
-      var text = row.fields[place]
-      return text.withUTF8 { NumberText.isRounded($0) }
-    }
+    table.rows.first { Self.isRounded($0.fields[place]) }
+  }
+
+  /// Whether a number has more digits than 64 bits hold.
+  fileprivate static func isRounded(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { NumberText.isRounded($0) }
   }
 
   private func column(

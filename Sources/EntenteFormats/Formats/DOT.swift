@@ -4,9 +4,10 @@ import EntenteGraph
 extension GraphFormat {
   /// The language of Graphviz, as data: names and evidence, and nothing of how it looks.
   ///
-  /// Attributes such as `label` and `tooltip` show the text that they are. The first address among the
-  /// evidence of an edge becomes its `URL`, which is no attribute when it is read again. An undirected
-  /// edge of a directed graph has `dir=none`.
+  /// Attributes such as `label` and `tooltip` show the text that they are. The title of the graph becomes
+  /// its `label` besides, and the claims of an edge and the first address among its evidence become its
+  /// `tooltip` and `URL`; these are no attributes when they are read again. An undirected edge of a
+  /// directed graph has `dir=none`.
   /// The id of an edge is its attribute `id`; other attributes that are called so have a name with
   /// `entente:` before it, and the second of a name has `entente:2:`.
   ///
@@ -33,25 +34,7 @@ extension GraphFormat {
       return reading
     },
     writer: { content, _, target throws(Problem) in
-      var document = content.document.withModesAsAttribute
-      if content.network != nil { document.showAsGraphviz() }
+      let document = content.document.withModesAsAttribute
       try target.write { sink throws(Problem) in try DOTWriter(document).write(into: &sink) }
     })
-}
-
-extension GraphDocument {
-  /// Gives what Graphviz shows the names under which it shows it.
-  fileprivate mutating func showAsGraphviz() {
-    let names = ["title": "label", "projection": "comment"]
-    graphAttributes = graphAttributes.map { $0.named(names[$0.name] ?? $0.name) }
-    edgeAttributes = edgeAttributes.map { $0.named($0.name == "claims" ? "tooltip" : $0.name) }
-  }
-}
-
-extension AttributeColumn {
-  fileprivate func named(_ name: String) -> AttributeColumn {
-    var column = self
-    column.name = name
-    return column
-  }
 }

@@ -85,14 +85,9 @@ enum NumberText {
     guard count <= 17 else { return true }
     guard count > 15 else { return false }
     // From 2⁵³ on a Double has no fraction.
-    if let point = text.firstIndex(of: 0x2E),
-      let whole = integer(UnsafeBufferPointer(rebasing: text[..<point])),
+    guard let whole = integer(UnsafeBufferPointer(rebasing: text.prefix { $0 != 0x2E })),
       whole.magnitude >= 1 << 53
-    {
-      return text[point...].contains { (0x31...0x39).contains($0) }
-        || Int64(exactly: Double(whole)) != whole
-    }
-    guard let whole = integer(text) else { return false }
+    else { return false }
     var shortest = Double(whole).magnitude.description
     return shortest.withUTF8 { significantDigits($0) } != significantDigits(text)
   }

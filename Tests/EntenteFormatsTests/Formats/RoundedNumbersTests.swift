@@ -1,4 +1,5 @@
 import EntenteData
+import EntenteGraph
 import Foundation
 import Testing
 
@@ -102,6 +103,25 @@ import Testing
     #expect(neo4j.warnings.contains { $0.line == 2 && $0.message.contains("more than 17 digits") })
   }
 
+  @Test func `rounded attributes of the graph in a descriptor are told`() throws {
+    func warnings(_ value: String) throws -> [Problem] {
+      var document = GraphDocument(.directed, nodeIDs: ["a"], sources: [], targets: [])
+      document.graphAttributes = [AttributeColumn("x", .reals([0.5]))]
+      let files = try GraphFormat.dataPackage.files(of: GraphContent(document))
+      let parts = files.map { file in
+        (file.part, Array(file.text.replacing("\"0.5\"", with: "\"\(value)\"").utf8))
+      }
+      let source = GraphSource(Dictionary(uniqueKeysWithValues: parts), name: "graph")
+      let reading = try GraphFormat.dataPackage.read(source, tools: .none)
+      #expect(reading.document.graphAttributes[0].text(0).flatMap(Double.init) == Double(value))
+      return reading.warnings
+    }
+    #expect(try warnings("0.25").isEmpty)
+    let told = try warnings("0.1234567890123456789")
+    #expect(told.map(\.column) == ["entente.attributes.x"])
+    #expect(told[0].message.contains("more than 17 digits"))
+  }
+
   @Test(arguments: [
     ("list", "", "[1.5, 0.1234567890123456789]", false),
     ("list", "", "[1.5, .1234567890123456789]", true),
@@ -136,7 +156,7 @@ import Testing
     ("123456789012345", false), ("1e22", false), ("0.10000000000000001", false),
     ("1.00000000000000000000000", false), ("00000000000000000000000001", false),
     ("9007199254740993.0", true), ("9007199254740993.5", true), ("9007199254740994.00", false),
-    ("1234567890123456.5", false), ("-90071992547409931.0", true),
+    ("1234567890123456.5", false), ("1234567890123456800.0", false), ("-90071992547409931.0", true),
   ])
   func `whole numbers that a number cannot give back are rounded`(text: String, isRounded: Bool) {
     var text = text
