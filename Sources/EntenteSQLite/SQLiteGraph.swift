@@ -8,7 +8,7 @@ import GRDB
 /// A file has the tables `nodes` and `edges`, with a column for each attribute, `graph` with what is said
 /// of the graph as a whole, and `attributes` with the exact name and type of each column. A file of a
 /// network has the tables of its Data Package besides, and one of a graph file with records the tables of
-/// these, without keys, as nobody has checked them. Views answer what is often asked.
+/// these, with the keys that they meet, as nobody has checked them. Views answer what is often asked.
 ///
 /// Records are read from `graph`, where they are as in any other format, and not from their tables.
 enum SQLiteGraph {

@@ -84,8 +84,47 @@ import Testing
       )
       #expect(!expected.isEmpty && "\(found)" == "\(expected)", "\(table)")
     }
-    let query = "SELECT * FROM cited_relations"
-    #expect(try "\(rows(query, in: again))" == "\(rows(query, in: first))")
+    // The tables of a graph file have all keys where its records meet them.
+    for query in ["SELECT * FROM cited_relations", "SELECT name, sql FROM sqlite_master"] {
+      #expect(try "\(rows(query, in: again))" == "\(rows(query, in: first))")
+    }
+  }
+
+  @Test(.enabled(if: OutsideReader.pythonSQLite != nil, "Python is not installed"))
+  func `tables of a graph file have no key that its records do not meet`() throws {
+    /// The words for keys in the tables of relations and parties, by their columns.
+    func keys(_ relations: String) throws -> [String: String] {
+      var document = GraphDocument(.directed, nodeIDs: ["a"], sources: [], targets: [])
+      document.graphAttributes = [AttributeColumn("relations", .structures([relations]))]
+      let files = try GraphFormat.sqlite.files(of: GraphContent(document), tools: .test)
+      var keys: [String: String] = [:]
+      for table in ["relations", "parties"] {
+        for column in try rows("PRAGMA table_info(\(table))", in: files) {
+          let isKey = (column[5] as? Int ?? 0) > 0
+          let name = "\(table).\(column[1])"
+          keys[name] = [isKey ? "key" : nil, column[3] as? Int == 1 ? "needed" : nil]
+            .compactMap(\.self).joined(separator: " ")
+        }
+        for reference in try rows("PRAGMA foreign_key_list(\(table))", in: files) {
+          keys["\(table).\(reference[3])"]? += " to \(reference[2])"
+        }
+      }
+      return keys
+    }
+    let party = #""parties":[{"entity":"a","role":"party"}]"#
+    let sound = try keys(#"[{"id":"r","title":"t",\#(party)},{"id":"s","title":"u"}]"#)
+    #expect(sound["relations.id"] == "key needed" && sound["relations.title"] == "needed")
+    #expect(sound["parties.relation"] == "key needed to relations")
+    // There is no table of entities that a party could be in.
+    #expect(sound["parties.entity"] == "key needed" && sound["parties.role"] == "key needed")
+    let untitled = try keys(#"[{"id":"r",\#(party)},{"id":"s","title":"u"}]"#)
+    #expect(untitled["relations.id"] == "key needed" && untitled["relations.title"] == "")
+    let twice = try keys(#"[{"id":"r",\#(party)},{"id":"r"}]"#)
+    #expect(twice["relations.id"] == "needed" && twice["parties.relation"] == "key needed")
+    let repeated = try keys(
+      #"[{"id":"r","parties":[{"entity":"a","role":"x"},{"entity":"a","role":"x"}]}]"#)
+    #expect(repeated["parties.relation"] == "needed to relations")
+    #expect(repeated["relations.id"] == "key needed")
   }
 
   @Test(.enabled(if: OutsideReader.pythonSQLite != nil, "Python is not installed"))
