@@ -42,7 +42,8 @@ extension NamedGraph {
   ///   - strengths: How strong edges are.
   ///   - lengths: How long edges are.
   /// - Throws: A `Problem` if there is no such attribute, if a value of it is missing, no number,
-  ///   negative or not finite, or if no node has a name in the language.
+  ///   negative or not finite, if no edge has a strength whose inverse is to be its length, or if no node
+  ///   has a name in the language.
   /// - Complexity: O(*b* + *n* log *n*) for *b* bytes of the document and *n* nodes.
   public init(
     _ document: GraphDocument, name: String, in language: Language = .english,
@@ -54,7 +55,7 @@ extension NamedGraph {
     let length: [Double]? =
       switch lengths {
       case .hops: nil
-      case .inverse: strength.values?.map { 1 / $0 } ?? document.sources.map { _ in 1 }
+      case .inverse: try document.inverse(of: strength.values, strengths)
       case .attribute(let name): try document.numbers(name)
       }
     let direction = document.edgeDirections == nil ? document.direction : .directed
@@ -126,9 +127,7 @@ extension GraphDocument {
     case .equal: return (nil, "1 an edge")
     case .attribute(let wanted): name = wanted
     case .usual:
-      let columns = ["strength", "weight"].compactMap { name in
-        edgeAttributes.first { $0.name == name }
-      }.filter { column in (0..<edgeCount).contains { column.text($0) != nil } }
+      let columns = strengthColumns
       guard let column = columns.first(where: \.isNumber) else {
         let texts = columns.map { ", as “\($0.name)” is no number: \(firstText(in: $0))" }.joined()
         return (nil, "1 an edge\(texts)")
@@ -136,6 +135,30 @@ extension GraphDocument {
       name = column.name
     }
     return (try numbers(name), "“\(name)”")
+  }
+
+  /// The columns of edges that may be their strengths, if they have a value.
+  private var strengthColumns: [AttributeColumn] {
+    ["strength", "weight"].compactMap { name in edgeAttributes.first { $0.name == name } }
+      .filter { column in (0..<edgeCount).contains { column.text($0) != nil } }
+  }
+
+  /// The length of each edge where it is 1/strength.
+  fileprivate func inverse(
+    of values: [Double]?, _ strengths: NamedGraph.Strengths
+  ) throws(Problem) -> [Double] {
+    if let values { return values.map { 1 / $0 } }
+    // Nobody who wants strengths to be lengths wants those that the file does not have to be 1.
+    if strengths == .usual, edgeCount > 0 {
+      guard let column = strengthColumns.first else {
+        throw problem(
+          "edges have no strength that their lengths could be the inverse of",
+          kind: .missingEdgeValue("strength"),
+          advice: "name an attribute of numbers, or measure paths otherwise")
+      }
+      _ = try numbers(column.name)
+    }
+    return sources.map { _ in 1 }
   }
 
   fileprivate func header(

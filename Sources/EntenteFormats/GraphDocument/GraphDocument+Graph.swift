@@ -140,7 +140,7 @@ extension GraphDocument {
   }
 
   /// An edge by its ends, and by its id if it has one.
-  private func edgeName(_ edge: Int) -> String {
+  func edgeName(_ edge: Int) -> String {
     let id = edgeIDs?[edge] ?? ""
     let (source, target) = (nodeIDs[Int(sources[edge])], nodeIDs[Int(targets[edge])])
     let isDirected = (edgeDirections?[edge] ?? direction) == .directed
@@ -148,7 +148,8 @@ extension GraphDocument {
       + (isDirected ? " from “\(source)” to “\(target)”" : " between “\(source)” and “\(target)”")
   }
 
-  private func problem(
+  /// Something wrong with the graph.
+  func problem(
     _ message: String, kind: Problem.Kind = .other, advice: String
   ) -> Problem {
     Problem(file: id.map { "graph “\($0)”" } ?? "graph", kind: kind, message, advice: advice)

@@ -101,6 +101,30 @@ import Testing
     #expect(throws: Problem.self) { try NamedGraph(document, name: "x", in: .japanese) }
   }
 
+  @Test func `lengths are not the inverse of strengths that are not there`() throws {
+    var document = small
+    document.edgeAttributes = [
+      AttributeColumn("weight", .texts(["1", "2", "3", "heavy"])),
+      AttributeColumn("cost", .integers([1, 2, 4, 8])),
+    ]
+    let text = #expect(throws: Problem.self) {
+      try NamedGraph(document, name: "x", lengths: .inverse)
+    }
+    #expect(text?.message.hasSuffix("the edge between “c” and “c” has “heavy”") == true)
+    document.edgeAttributes.removeFirst()
+    let none = #expect(throws: Problem.self) {
+      try NamedGraph(document, name: "x", lengths: .inverse)
+    }
+    #expect(none?.message.hasPrefix("edges have no strength") == true)
+    let cost = try NamedGraph(
+      document, name: "x", strengths: .attribute("cost"), lengths: .inverse)
+    #expect(cost.graph.lengths == [1, 0.5, 0.25, 0.125])
+    let equal = try NamedGraph(document, name: "x", strengths: .equal, lengths: .inverse)
+    #expect(equal.graph.lengths == [1, 1, 1, 1])
+    let empty = GraphDocument(.directed, nodeIDs: ["a"], sources: [], targets: [])
+    #expect(try NamedGraph(empty, name: "x", lengths: .inverse).graph.edgeCount == 0)
+  }
+
   @Test func `an undirected edge among directed ones goes there and back`() throws {
     var document = GraphDocument(
       .directed, nodeIDs: ["a", "b"], sources: [0, 0, 1], targets: [1, 1, 1],
