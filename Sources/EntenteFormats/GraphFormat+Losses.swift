@@ -6,7 +6,7 @@ extension GraphFormat {
     /// What it cannot hold.
     public let feature: GraphFeature
     /// What becomes of it, in English.
-    public let outcome: String
+    public private(set) var outcome: String
     /// Whether a document that has it is not written at all.
     public let isRefused: Bool
     /// Whether it is read back as it was, though other programs may not know it for what it is.
@@ -35,6 +35,13 @@ extension GraphFormat {
         holdsWeights ? columns.firstIndex { $0.name == "weight" && $0.isNumber } : nil
       return columns.indices.filter { exceptions.contains(columns[$0].name) || $0 == weight }
         .map { columns[$0] }
+    }
+
+    /// The same with the first place where a document has it.
+    fileprivate func first(_ place: String?) -> Loss {
+      var loss = self
+      if let place { loss.outcome += "; the first is \(place)" }
+      return loss
     }
 
     /// Something that a document must not have.
@@ -88,7 +95,7 @@ extension GraphFormat {
           && !(loss.isReadBack && document.hasScatteredModes)
       default: document.has(loss.feature)
       }
-    }
+    }.map { $0.feature == .textsAmongDates ? $0.first(document.firstTextAmongDates) : $0 }
   }
 
   /// A document without the attributes that are lost.
@@ -97,7 +104,13 @@ extension GraphFormat {
       losses.first { $0.feature == feature }?.held(of: columns) ?? columns
     }
     var document = document
+    let kept = kept?(document)
     document.graphAttributes = held(document.graphAttributes, .graphAttributes)
+    if let kept {
+      document.nodeAttributes.removeAll { !kept.nodes.contains($0.name) }
+      document.edgeAttributes.removeAll { !kept.edges.contains($0.name) }
+      return document
+    }
     document.nodeAttributes = held(document.nodeAttributes, .nodeAttributes)
     document.edgeAttributes = held(document.edgeAttributes, .edgeAttributes)
     return document

@@ -53,6 +53,10 @@ public struct GraphFormat: Sendable, Identifiable {
   /// always.
   let losesStructures: (@Sendable (GraphDocument) -> Bool)?
 
+  /// The names of the attributes that are read back as they are, where the format leaves out others;
+  /// `nil` if its losses tell.
+  let kept: (@Sendable (GraphDocument) -> (nodes: Set<String>, edges: Set<String>))?
+
   /// Whether an attribute is read back as another type than it has, in a format that says no types.
   let retypes: (@Sendable (AttributeColumn) -> Bool)?
 
@@ -66,6 +70,7 @@ public struct GraphFormat: Sendable, Identifiable {
     isFolder: Bool = false, hasHyperedges: Bool = false, datasetScope: DatasetScope = .graph,
     takesTables: Bool = false, takesDirection: Bool = false,
     losesStructures: (@Sendable (GraphDocument) -> Bool)? = nil,
+    kept: (@Sendable (GraphDocument) -> (nodes: Set<String>, edges: Set<String>))? = nil,
     retypes: (@Sendable (AttributeColumn) -> Bool)? = nil,
     recognizes: (@Sendable (_ start: FileStart) -> Bool)? = nil,
     reader: (@Sendable (GraphSource, GraphTools) throws(Problem) -> GraphReading)? = nil,
@@ -75,7 +80,7 @@ public struct GraphFormat: Sendable, Identifiable {
     (self.isFolder, self.hasHyperedges) = (isFolder, hasHyperedges)
     (self.datasetScope, self.takesTables) = (datasetScope, takesTables)
     self.takesDirection = takesTables || takesDirection
-    (self.losesStructures, self.retypes) = (losesStructures, retypes)
+    (self.losesStructures, self.kept, self.retypes) = (losesStructures, kept, retypes)
     (self.recognizes, self.reader, self.writer) = (recognizes, reader, writer)
   }
 

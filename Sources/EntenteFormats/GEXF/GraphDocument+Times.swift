@@ -10,11 +10,6 @@ extension GraphDocument {
   /// `start` and `end`, of one with several they are `spells`. What has no date has no time, nor has a text
   /// among the dates that is none.
   var withTimesOfDates: GraphDocument? {
-    let columns = nodeAttributes + edgeAttributes
-    let hasTimes = columns.contains { column in
-      ["start", "end", "spells"].contains(column.name) && column.hasAnyValue
-        || GEXFTimedValues(column) != nil
-    }
     guard !hasTimes else { return nil }
     let (ofNodes, ofEdges) = (Self.timeColumns(nodeAttributes), Self.timeColumns(edgeAttributes))
     let times =
@@ -27,16 +22,47 @@ extension GraphDocument {
     return document
   }
 
+  /// Whether it has times that are no dates of relations.
+  private var hasTimes: Bool {
+    (nodeAttributes + edgeAttributes).contains { column in
+      ["start", "end", "spells"].contains(column.name) && column.hasAnyValue
+        || GEXFTimedValues(column) != nil
+    }
+  }
+
+  /// The first text among the dates of nodes and edges that is none, and of what it is; `nil` if the
+  /// document has times of its own.
+  var firstTextAmongDates: String? {
+    guard !hasTimes else { return nil }
+    func text(_ columns: [AttributeColumn]) -> (row: Int, text: String)? {
+      guard let column = columns.first(where: { $0.name == "dates" }) else { return nil }
+      return (0..<column.count).lazy.compactMap { row in
+        Self.dates(column, row).first { $0.date == nil }.map { (row, $0.text) }
+      }.first
+    }
+    if let (node, text) = text(nodeAttributes) {
+      return "“\(text.prefix(40))” of the node “\(nodeIDs[node].prefix(40))”"
+    }
+    return text(edgeAttributes).map { "“\($1.prefix(40))” of \(edgeName($0))" }
+  }
+
+  /// The texts between the semicolons of a row, and the dates that they are.
+  private static func dates(
+    _ column: AttributeColumn, _ row: Int
+  ) -> [(text: String, date: EDTFDate?)] {
+    (column.text(row) ?? "").split(separator: ";").map { text in
+      let text = text.trimmingCharacters(in: .whitespaces)
+      return (text, EDTFDate(text))
+    }
+  }
+
   /// The times of the dates in a column `dates`, parted by semicolons.
   private static func timeColumns(_ columns: [AttributeColumn]) -> [AttributeColumn] {
     guard let column = columns.first(where: { $0.name == "dates" }) else { return [] }
     var spells: [[GEXFSpell]] = []
     for row in 0..<column.count {
-      let dates = (column.text(row) ?? "").split(separator: ";").compactMap { text in
-        EDTFDate(text.trimmingCharacters(in: .whitespaces))
-      }
       spells.append(
-        dates.sorted().map {
+        Self.dates(column, row).compactMap(\.date).sorted().map {
           GEXFSpell(start: $0.earliest.map { "\($0)" }, end: $0.latest.map { "\($0)" })
         })
     }

@@ -22,7 +22,7 @@ extension GuessedColumn {
     static let unclearComma = Shapes(rawValue: 4096)
     /// A number of which digits were lost.
     static let rounded = Shapes(rawValue: 8192)
-    /// A number with points between thousands and a decimal comma, which is kept as a text.
+    /// A number with marks between thousands, which is kept as a text.
     static let grouped = Shapes(rawValue: 16384)
 
     static let booleans: Shapes = [.lowerBoolean, .upperBoolean, .capitalBoolean]
@@ -81,7 +81,7 @@ extension GuessedColumn {
       case .outOfRange: "has a number that is too large or too small for 64 bits"
       case .pointsAndCommas: "has numbers with a point and numbers with a comma"
       case .unclearCommas: "has numbers whose commas may be decimal or part thousands"
-      case .groups: "has numbers with points between thousands and a comma"
+      case .groups: "has numbers with marks between thousands"
       }
     }
 
@@ -92,7 +92,7 @@ extension GuessedColumn {
       case .longIntegers, .outOfRange: "write them in another unit if numbers are meant"
       case .pointsAndCommas: "write all of them with a point if numbers are meant"
       case .unclearCommas: "write them with a point, or without the comma, if numbers are meant"
-      case .groups: "write them without those points if numbers are meant"
+      case .groups: "write them without those marks if numbers are meant"
       }
     }
   }
@@ -124,7 +124,7 @@ extension GuessedColumn {
       default: return ([.real, mark], number)
       }
     }
-    if allowsCommas, TableNumber.isGrouped(text) { return (.grouped, nil) }
+    if TableNumber.isGrouped(text) { return (.grouped, nil) }
     guard text.count == 4 || text.count == 5 else { return (.text, nil) }
     switch String(decoding: text, as: UTF8.self) {
     case "true", "false": return (.lowerBoolean, nil)

@@ -119,15 +119,25 @@ enum TableNumber {
     return (number, isClear)
   }
 
-  /// Whether a text is a number with points between its thousands and a decimal comma, such as 1.000,5.
+  /// Whether a text is a number with marks between its thousands, such as 1.000,5 and 1 000; points that
+  /// no decimal comma follows are more often those of versions and addresses.
   static func isGrouped(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let comma = text.firstIndex(of: 0x2C), comma + 1 < text.count,
-      text[(comma + 1)...].allSatisfy({ $0 &- 0x30 <= 9 })
+    guard let first = text.first, first == 0x2D || first &- 0x30 <= 9, text.count <= 100 else {
+      return false
+    }
+    var rest = String(decoding: text, as: UTF8.self).unicodeScalars[...]
+    if rest.first == "-" { rest.removeFirst() }
+    guard let mark = rest.first(where: { !("0"..."9").contains($0) }),
+      ".,' ’\u{A0}\u{2009}\u{202F}".unicodeScalars.contains(mark)
     else { return false }
-    let groups = text[..<comma].drop { $0 == 0x2D }
-      .split(separator: 0x2E, omittingEmptySubsequences: false)
-    return groups.count > 1 && (1...3).contains(groups[0].count) && groups[0].first != 0x30
+    var groups = rest.split(separator: mark, omittingEmptySubsequences: false)
+    let decimals = groups.removeLast().split(omittingEmptySubsequences: false) {
+      $0 == "." || $0 == ","
+    }
+    groups.append(decimals[0])
+    return groups.count > 1 && (1...3).contains(groups[0].count) && groups[0].first != "0"
       && groups.dropFirst().allSatisfy { $0.count == 3 }
-      && groups.joined().allSatisfy { $0 &- 0x30 <= 9 }
+      && (decimals.count == 2 && !decimals[1].isEmpty || decimals.count == 1 && mark != ".")
+      && (groups + decimals).joined().allSatisfy { ("0"..."9").contains($0) }
   }
 }

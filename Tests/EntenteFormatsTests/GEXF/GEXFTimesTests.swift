@@ -151,4 +151,25 @@ import Testing
     #expect(
       incidence[0].text.contains(#"<node id="r1" label="r1" start="2021-01-01" end="2021-12-31">"#))
   }
+
+  @Test func `texts among dates that are none are told with the first of them`() throws {
+    func told(_ dates: [String], ofNodes: Bool = false, start: Bool = false) -> [String] {
+      var document = GraphDocument(
+        .directed, nodeIDs: ["a", "b"], sources: [0, 1], targets: [1, 0])
+      let column = AttributeColumn("dates", .texts(TextColumn(dates)))
+      if ofNodes { document.nodeAttributes = [column] } else { document.edgeAttributes = [column] }
+      if start {
+        document.edgeAttributes.append(AttributeColumn("start", .texts(["2020", "2021"])))
+      }
+      #expect(!GraphFormat.graphML.losses(of: document).contains { $0.feature == .textsAmongDates })
+      return GraphFormat.gexf.losses(of: document).filter { $0.feature == .textsAmongDates }
+        .map(\.outcome)
+    }
+    let text = "kept, but no times of nodes or edges; the first is "
+    #expect(
+      told(["2020; 2021", "n/a;2020-13"])
+        == [text + "“n/a” of the edge from “b” to “a”"])
+    #expect(told(["2020;2020-13", "2021"], ofNodes: true) == [text + "“2020-13” of the node “a”"])
+    #expect(told(["2020; 2021;", ""]).isEmpty && told(["2020", "x"], start: true).isEmpty)
+  }
 }

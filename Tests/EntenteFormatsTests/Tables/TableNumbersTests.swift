@@ -46,9 +46,13 @@ import Testing
     (["n/a", "1,5"], "has numbers and other texts", 3),
     (["1,5", "9007199254740993"], "whole numbers beyond 2⁵³", 3),
     (["1,5", "1,5e+400"], "too large or too small for 64 bits", 3),
-    (["1.000,5", "-22.000.000,25"], "points between thousands and a comma", 2),
-    (["1,5", "2", "1.000,5"], "points between thousands and a comma", 4),
-    (["1.000,5", "1.5"], "points between thousands and a comma", 2),
+    (["1.000,5", "-22.000.000,25"], "marks between thousands", 2),
+    (["1,5", "2", "1.000,5"], "marks between thousands", 4),
+    (["1.000,5", "1.5"], "marks between thousands", 2),
+    (["1,234.5", "22,000,000"], "marks between thousands", 2),
+    (["5", "-1,234.5"], "marks between thousands", 3),
+    (["1 000,5", "1 000"], "marks between thousands", 2),
+    (["1\u{202F}000.5"], "marks between thousands", 2), (["1'000.5"], "marks between thousands", 2),
   ])
   func `commas that are not clear make texts, which is said with the row`(
     texts: [String], message: String, line: Int
@@ -60,9 +64,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "1,2,3", "01,5", "1,", ",", "1 000,5", "1,2.5", "1.00,5", "1000.000,5", "0.000,5", "1.000,",
-    "1.000,5x",
-    "a.000,5",
+    "1,2,3", "01,5", "1,", ",", "1,2.5", "1.00,5", "1000.000,5", "0.000,5", "1.000,", "1.000,5x",
+    "a.000,5", "10.123.100.200", "1 00", "1 000 00", "1 000.", "1 000,000.5", "012 345", "1 000 x",
+    "1x000", "1 000.5.5", "-", "--1 000",
   ])
   func `what only looks like a number with a comma is a text`(text: String) throws {
     let (column, warnings) = try column([text], ";")
@@ -74,6 +78,11 @@ import Testing
     let reading = try read("source,target,x\na,b,\"1,5\"\n")
     #expect(reading.document.edgeTexts("x") == ["1,5"])
     #expect(reading.document.edgeAttributes[0].isText)
+    // It may part thousands.
+    let thousands = try read("source,target,x\na,b,1\na,b,\"1,234\"\n")
+    #expect(thousands.document.edgeTexts("x") == ["1", "1,234"])
+    let warning = thousands.warnings.first { $0.message.contains("marks between thousands") }
+    #expect(warning?.line == 3)
   }
 
   @Test func `a table without header may have decimal commas too`() throws {
