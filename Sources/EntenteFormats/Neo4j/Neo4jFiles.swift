@@ -35,6 +35,13 @@ enum Neo4jFiles {
     FileName(header).stem.hasPrefix(FileName(table).stem)
   }
 
+  /// The names of some files, of many the first five.
+  static func list(_ paths: [String]) -> String {
+    let names = paths.prefix(5).map { $0.split(separator: "/").last ?? "" }
+    let others = paths.count > names.count ? " and \(paths.count - names.count) more" : ""
+    return names.joined(separator: ", ") + others
+  }
+
   /// The parts of a path.
   private struct FileName {
     let folder: String

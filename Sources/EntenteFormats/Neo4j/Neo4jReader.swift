@@ -58,10 +58,8 @@ struct Neo4jReader: ~Copyable {
           advice: "put the rows beside it, into a file of the same name without the word header")
       }
       if paths.count > 1 || !Neo4jFiles.isNamesake(paths[0], ofHeader: path) {
-        let names = paths.prefix(5).map { $0.split(separator: "/").last ?? "" }
-        let others = paths.count > names.count ? " and \(paths.count - names.count) more" : ""
         warn(
-          path, "its rows were read from \(names.joined(separator: ", "))\(others)",
+          path, "its rows were read from \(Neo4jFiles.list(paths))",
           advice: "move away what is no part of the table")
       }
       var tables: [Neo4jTable] = []
@@ -73,11 +71,18 @@ struct Neo4jReader: ~Copyable {
       }
       return tables
     }
-    guard let path = path.flatMap(Neo4jFiles.header) else {
+    guard let path, let headerPath = Neo4jFiles.header(of: path) else {
       return [try Neo4jTable(text, isOfNodes: isOfNodes)]
     }
-    let header = try TextSource(path: path, .plain)
+    let header = try TextSource(path: headerPath, .plain)
     warnings += header.warnings
+    let named = source.tables.nodes + [path]
+    let others = Neo4jFiles.tables(of: headerPath)?.filter { !named.contains($0) } ?? []
+    if !others.isEmpty {
+      warn(
+        path, "rows of the same header were not read from \(Neo4jFiles.list(others))",
+        advice: "name \(headerPath) to read all")
+    }
     return [try table(text, header: header, isOfNodes: isOfNodes)]
   }
 

@@ -107,6 +107,26 @@ import Testing
     #expect(try read(folder.appending(path: "r-2.csv").path).document.edgeTexts == ["c>d"])
   }
 
+  @Test func `other tables of the header of the one that is named are told`() throws {
+    try write("r-header.csv", ":START_ID,:END_ID\n")
+    let first = try write("r-1.csv", "a,b\n")
+    #expect(try read(first).warnings.isEmpty)
+    try write("r-2.csv", "c,d\n")
+    try write("r-3.csv", "e,f\n")
+    let reading = try read(first)
+    #expect(reading.document.edgeTexts == ["a>b"])
+    #expect(
+      reading.warnings.map(\.message)
+        == ["rows of the same header were not read from r-2.csv, r-3.csv"])
+    #expect(reading.warnings.map(\.advice) == ["name \(folder.path)/r-header.csv to read all"])
+    // What is named besides is read.
+    try write("n-header.csv", ":ID\n")
+    let nodes = try [write("n-1.csv", "a\n"), write("n-2.csv", "b\n")]
+    try FileManager.default.removeItem(atPath: "\(folder.path)/r-2.csv")
+    try FileManager.default.removeItem(atPath: "\(folder.path)/r-3.csv")
+    #expect(try read(first, nodes: nodes).warnings.isEmpty)
+  }
+
   @Test(arguments: ["\":ID\",\"name\"\n", ":ID,name\n", "name;id:ID\n"])
   func `a header of its own need not be that beside a table`(own: String) throws {
     let header = try write("t-header.csv", ":ID,name\n")
