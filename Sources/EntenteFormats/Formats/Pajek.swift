@@ -29,6 +29,7 @@ extension GraphFormat {
           + " it write graphml", isReadBack: true),
       Loss(.relations, "igraph refuses files with such; for it write graphml", isReadBack: true),
     ],
+    kept: { PajekWriter($0).kept },
     recognizes: { start in
       let lines = String(decoding: start.bytes.prefix(4_096), as: UTF8.self).split { $0.isNewline }
       let first = lines.first { !$0.hasPrefix("%") }?.lowercased() ?? ""

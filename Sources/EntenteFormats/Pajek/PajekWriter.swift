@@ -3,16 +3,16 @@ import EntenteGraph
 
 /// Writes a network as Pajek reads it: numbered vertices with labels, then arcs and edges.
 struct PajekWriter {
-  private let document: GraphDocument
+  let document: GraphDocument
   private let labels: TextColumn
-  private let weights: AttributeColumn?
-  private let x: AttributeColumn?
-  private let y: AttributeColumn?
-  private let z: AttributeColumn?
-  private let shape: AttributeColumn?
-  private let relation: AttributeColumn?
-  private let nodeParameters: [(key: String, column: AttributeColumn)]
-  private let lineParameters: [(key: String, column: AttributeColumn)]
+  let weights: AttributeColumn?
+  let x: AttributeColumn?
+  let y: AttributeColumn?
+  let z: AttributeColumn?
+  let shape: AttributeColumn?
+  let relation: AttributeColumn?
+  let nodeParameters: [(key: String, column: AttributeColumn)]
+  let lineParameters: [(key: String, column: AttributeColumn)]
 
   init(_ document: GraphDocument) {
     (self.document, weights) = (document, document.weights)
@@ -145,7 +145,7 @@ struct PajekWriter {
   }
 
   /// When a node or a line is there, if that is told in whole numbers.
-  private func times(_ columns: [AttributeColumn], _ row: Int) -> String? {
+  func times(_ columns: [AttributeColumn], _ row: Int) -> String? {
     func text(_ name: String) -> String? {
       columns.first { $0.name == name && $0.isText }?.text(row)
     }

@@ -1,0 +1,60 @@
+extension PajekWriter {
+  /// The names of the attributes of nodes and edges that are read back as they are.
+  var kept: (nodes: Set<String>, edges: Set<String>) {
+    var nodes = names(of: nodeParameters, document.nodeAttributes)
+    var edges = names(of: lineParameters, document.edgeAttributes)
+    if let x, let y, x.hasSameTexts(as: y) {
+      nodes.formUnion(["x", "y"])
+      if let z, z.hasSameTexts(as: x) { nodes.insert("z") }
+    }
+    if let shape, shape.eachText(is: PajekKeys.shapes.contains) { nodes.insert("shape") }
+    // Where labels tell nodes from each other they are the ids of these.
+    if document.distinctLabels != nil { nodes.insert("label") }
+    if weights?.name == "weight" { edges.insert("weight") }
+    if let relation, relation.eachText(is: { !$0.isEmpty }) { edges.insert("relation") }
+    return (alone(nodes, document.nodeAttributes), alone(edges, document.edgeAttributes))
+  }
+
+  private func names(
+    of parameters: [(key: String, column: AttributeColumn)], _ columns: [AttributeColumn]
+  ) -> Set<String> {
+    let kept = parameters.map(\.column).filter { column in
+      switch column.values {
+      case .booleans, .structures: false
+      case .integers, .reals: column.name != "color" && column.name != "label"
+      case .texts:
+        column.name != "color"
+          || column.eachText { PajekText.word(ofColor: $0).map(PajekText.color) == $0 }
+      }
+    }
+    return Set(kept.map(\.name)).union(namesOfTimes(columns))
+  }
+
+  /// The names of times, if all of them are such as Pajek has.
+  private func namesOfTimes(_ columns: [AttributeColumn]) -> Set<String> {
+    let names: Set<String> = ["start", "end"]
+    let columns = columns.filter { names.contains($0.name) || $0.name == "spells" }
+    let areKept = columns.allSatisfy { column in
+      column.isText
+        && (0..<column.count).allSatisfy { column.text($0) == nil || times(columns, $0) != nil }
+    }
+    return areKept ? names : []
+  }
+
+  /// The names that only one attribute has, as the first one of a name is written.
+  private func alone(_ names: Set<String>, _ columns: [AttributeColumn]) -> Set<String> {
+    names.filter { name in columns.count { $0.name == name } == 1 }
+  }
+}
+
+extension AttributeColumn {
+  /// Whether each row with a text is as described.
+  fileprivate func eachText(is body: (String) -> Bool) -> Bool {
+    (0..<count).allSatisfy { text($0).map(body) ?? true }
+  }
+
+  /// Whether another column has texts in the same rows.
+  fileprivate func hasSameTexts(as other: AttributeColumn) -> Bool {
+    (0..<count).allSatisfy { (text($0) == nil) == (other.text($0) == nil) }
+  }
+}
