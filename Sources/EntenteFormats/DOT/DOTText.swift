@@ -4,11 +4,12 @@ public enum DOTText {
   ///
   /// - Parameter name: The name.
   /// - Returns: The name in quotation marks; `nil` if DOT cannot hold it: it has a NUL, a backslash
-  ///   at its end or before a quotation mark, or, which Graphviz renames, starts with `%`.
+  ///   at its end or before a quotation mark, a line end after one at its end, or, which Graphviz
+  ///   renames, starts with `%`.
   /// - Complexity: O(*n*) for *n* bytes.
   public static func name(_ name: String) -> String? {
     guard !name.utf8.contains(0), !name.hasPrefix("%"), !name.hasSuffix("\\"),
-      !name.contains("\\\""), !name.contains("\\\n")
+      !name.contains("\\\""), !name.contains("\\\n"), !name.hasSuffix("\"\n")
     else { return nil }
     return "\"\(name.replacing("\"", with: "\\\""))\""
   }
@@ -16,7 +17,8 @@ public enum DOTText {
   /// Returns a name of a node or an attribute value that is read back as a text, whatever it is.
   ///
   /// What DOT cannot hold is written as an entity, which labels show as what it stands for: a backslash
-  /// at the end, or before a quotation mark or newline, and `%` at the start.
+  /// at the end, or before a quotation mark or newline, `%` at the start, and a newline after a
+  /// quotation mark at the end, which Graphviz leaves out.
   ///
   /// - Parameter text: The text.
   /// - Returns: The text in quotation marks, without the NULs that it has.
@@ -40,6 +42,9 @@ public enum DOTText {
       backslashes = byte == UInt8(ascii: "\\") ? backslashes + 1 : 0
     }
     if backslashes & 1 == 1 { bytes.replaceSubrange((bytes.count - 1)..., with: "&#92;".utf8) }
+    if bytes.suffix(2) == [UInt8(ascii: "\""), 0x0A] {
+      bytes.replaceSubrange((bytes.count - 1)..., with: "&#10;".utf8)
+    }
     return "\"\(String(decoding: bytes, as: UTF8.self))\""
   }
 

@@ -203,7 +203,7 @@ import Testing
     throws
   {
     // A backslash before a letter that Graphviz replaces, an entity, and what no label can show.
-    for text in ["a", "\\N \\\\E", "R&D &amp; \"x\"\ny", "a\tb\u{7F}"] {
+    for text in ["a", "\\N \\\\E", "R&D &amp; \"x\"\ny", "a\tb\u{7F}", "\"x\"\n"] {
       for shown in ["a", text, "", "&amp;"] {
         try expect(edges: ["claims": [text, ""], "tooltip": [shown, ""]], graph: ["title": text])
         try expect(edges: ["claims": ["", text]], graph: ["title": text, "label": shown])
