@@ -51,8 +51,8 @@ struct AnalysisInput {
 
   /// The graphs of documents; what is wrong with one is said with the options that can help.
   ///
-  /// Where an edge of one of them lacks a strength that nobody asked for, and no measure of those given
-  /// uses it, each edge of all has 1.
+  /// Where an edge of one of them lacks a strength that nobody asked for, or has one that cannot be
+  /// used, and no measure of those given uses it, each edge of all has 1.
   static func graphs(
     of documents: [(document: GraphDocument, name: String)], _ language: Language,
     _ strength: StrengthOptions? = nil, _ paths: PathOptions? = nil, for measures: [Measure] = []
@@ -67,7 +67,7 @@ struct AnalysisInput {
           try NamedGraph(
             document, name: name, in: language, strengths: strengths, lengths: lengths))
       } catch {
-        guard case .missingEdgeValue(let column) = error.kind, lengths != .attribute(column),
+        guard case .edgeValue(let column) = error.kind, lengths != .attribute(column),
           lengths != .inverse, strength?.isUnused ?? true, !measures.isEmpty,
           !measures.contains(where: \.usesStrengths)
         else { throw CommandError(advised(error, of: name, strength, paths)) }
@@ -83,7 +83,7 @@ struct AnalysisInput {
   ) -> Problem {
     var problem = problem
     problem.file = file
-    if case .missingEdgeValue(let name) = problem.kind {
+    if case .edgeValue(let name) = problem.kind {
       problem.advice =
         name == paths?.lengthColumn && name != strength?.strengthColumn
         ? "name another with --length-column, or leave it out"

@@ -10,8 +10,8 @@ public struct Problem: Error, Sendable, Hashable, Comparable, CustomStringConver
 
   /// What is wrong, where who reads it knows what can be done about it.
   public enum Kind: Sendable, Hashable {
-    /// An edge has no value of the attribute that is asked for, which is named.
-    case missingEdgeValue(String)
+    /// An edge has no value of the attribute that is asked for, which is named, or one that cannot be used.
+    case edgeValue(String)
     /// Anything else.
     case other
   }

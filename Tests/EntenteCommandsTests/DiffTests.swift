@@ -138,6 +138,24 @@ import Testing
     }
   }
 
+  @Test func `a negative weight is no obstacle where weights do not count`() throws {
+    let path = folder.path("signed.gv")
+    try Data("graph { a--b [weight=-1]; b--c [weight=2] }".utf8).write(
+      to: folder.url.appending(path: "signed.gv"))
+    let ranking = try Terminal.run(["rank", path, "degree"])
+    #expect(ranking.status == 0 && ranking.output.contains("strength: 1 an edge"))
+    #expect(try rows(path, path, ["--measure", "degree"]).isEmpty)
+    for more in [
+      ["strength"], ["closeness", "--length", "inverse"],
+      ["degree", "--strength-column", "weight"],
+    ] {
+      let outcome = try Terminal.run(["rank", path] + more)
+      #expect(outcome.status != 0 && outcome.errors.contains("has strength -1"))
+    }
+    let advised = try Terminal.run(["rank", path, "strength"])
+    #expect(advised.errors.contains("--strength count"))
+  }
+
   @Test func `an undirected file and a directed one are compared by what both have`() throws {
     let graph = #""nodes":[{"id":"a"},{"id":"b"}],"edges":[{"source":"a","target":"b"}]"#
     let rows = try rows(

@@ -67,7 +67,10 @@ extension NamedGraph {
         strengths: strength.values.map(arcs.values), lengths: length.map(arcs.values))
     } catch {
       throw Problem(
-        file: name, document.message(error, edge: error.edge.map { arcs.edges?[$0] ?? $0 }),
+        file: name,
+        kind: error.problem == .invalidStrength
+          ? strength.column.map { .edgeValue($0) } ?? .other : .other,
+        document.message(error, edge: error.edge.map { arcs.edges?[$0] ?? $0 }),
         advice: lengths == .inverse
           ? "an edge without strength has no length; measure paths otherwise"
           : "take another attribute, or correct the file")
@@ -118,23 +121,23 @@ extension GraphDocument {
     return arcs
   }
 
-  /// The strength of each edge, `nil` for 1, and what it is, in words.
+  /// The strength of each edge, `nil` for 1, the attribute that it is, and the same in words.
   fileprivate func strengths(
     _ strengths: NamedGraph.Strengths
-  ) throws(Problem) -> (values: [Double]?, text: String) {
+  ) throws(Problem) -> (values: [Double]?, column: String?, text: String) {
     let name: String
     switch strengths {
-    case .equal: return (nil, "1 an edge")
+    case .equal: return (nil, nil, "1 an edge")
     case .attribute(let wanted): name = wanted
     case .usual:
       let columns = strengthColumns
       guard let column = columns.first(where: \.isNumber) else {
         let texts = columns.map { ", as “\($0.name)” is no number: \(firstText(in: $0))" }.joined()
-        return (nil, "1 an edge\(texts)")
+        return (nil, nil, "1 an edge\(texts)")
       }
       name = column.name
     }
-    return (try numbers(name), "“\(name)”")
+    return (try numbers(name), name, "“\(name)”")
   }
 
   /// The columns of edges that may be their strengths, if they have a value.
@@ -153,7 +156,7 @@ extension GraphDocument {
       guard let column = strengthColumns.first else {
         throw problem(
           "edges have no strength that their lengths could be the inverse of",
-          kind: .missingEdgeValue("strength"),
+          kind: .edgeValue("strength"),
           advice: "name an attribute of numbers, or measure paths otherwise")
       }
       _ = try numbers(column.name)

@@ -106,7 +106,7 @@ extension GraphDocument {
       case nil:
         guard let missing else {
           throw problem(
-            "\(edgeName(edge)) has no “\(name)”", kind: .missingEdgeValue(name),
+            "\(edgeName(edge)) has no “\(name)”", kind: .edgeValue(name),
             advice: "say what edges without one are to have, or give the attribute a default")
         }
         numbers.append(missing)
