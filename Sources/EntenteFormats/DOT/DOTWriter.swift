@@ -6,6 +6,8 @@ struct DOTWriter {
   private typealias Repeat = (shown: DOTRepeat, source: AttributeColumn)
 
   let document: GraphDocument
+  /// The ids of nodes as they are written.
+  private let ids: [String]
   private let isDirected: Bool
   /// What is said of the graph, of nodes and of edges, under the names that it has in the file.
   private let columns:
@@ -14,8 +16,15 @@ struct DOTWriter {
   /// What is shown besides, and the column of these that it is made of.
   private let repeats: (graph: [Repeat], edges: [Repeat])
 
-  init(_ document: GraphDocument) {
+  /// - Throws: A `Problem` if two nodes would be one, as their ids differ by what DOT cannot hold.
+  init(_ document: GraphDocument, name file: String) throws(Problem) {
     self.document = document
+    ids = document.nodeIDs.map(DOTText.text)
+    if document.nodeIDs.bytes.contains(0), !TextColumn(ids).areDistinct {
+      throw Problem(
+        file: file, "two nodes have the same id, the character U+0000 left out",
+        advice: "give each an id of its own")
+    }
     let isDirected = document.direction == .directed || document.edgeDirections != nil
     // Only one value of `dir` says more than how an edge looks.
     let saysDirection =
@@ -81,7 +90,6 @@ struct DOTWriter {
     if !about.isEmpty {
       sink.bytes.append(contentsOf: "  graph [\(about.joined(separator: ", "))]\n".utf8)
     }
-    let ids = document.nodeIDs.map(DOTText.text)
     for node in document.nodeIDs.indices {
       let attributes = attributes(columns.nodes, [], node).joined(separator: ", ")
       sink.bytes.append(contentsOf: "  \(ids[node]) [\(attributes)]\n".utf8)

@@ -35,6 +35,7 @@ extension GraphFormat {
     },
     writer: { content, _, target throws(Problem) in
       let document = content.document.withModesAsAttribute
-      try target.write { sink throws(Problem) in try DOTWriter(document).write(into: &sink) }
+      let writer = try DOTWriter(document, name: target.name)
+      try target.write { sink throws(Problem) in try writer.write(into: &sink) }
     })
 }

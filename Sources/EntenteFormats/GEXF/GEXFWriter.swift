@@ -83,8 +83,10 @@ struct GEXFWriter {
     timeFormat = format
     areTimesAdded = dated != nil || format == .partialDate
     (self.nodes, self.edges) = (nodes, edges)
-    for (ids, what) in [(document.nodeIDs, "nodes"), (document.edgeIDs ?? TextColumn(), "edges")]
-    where ids.hasRepeats {
+    let haveRepeats = [
+      ("nodes", !document.nodeIDs.areDistinct), ("edges", document.edgeIDs?.hasRepeats ?? false),
+    ]
+    for (what, hasRepeats) in haveRepeats where hasRepeats {
       throw Problem(
         file: name, "two \(what) have the same id, control characters left out",
         advice: "give each an id of its own")

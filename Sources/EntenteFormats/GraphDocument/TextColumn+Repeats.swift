@@ -11,4 +11,10 @@ extension TextColumn {
 
   /// Whether two texts that are not empty are the same.
   var hasRepeats: Bool { firstRepeat != nil }
+
+  /// Whether no two texts are the same, not even two empty ones.
+  var areDistinct: Bool {
+    var index = TextIndex()
+    return indices.allSatisfy { withBytes($0) { index.insert($0)?.isNew ?? false } }
+  }
 }

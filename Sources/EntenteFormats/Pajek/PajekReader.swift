@@ -351,11 +351,3 @@ extension AttributeColumn {
     }
   }
 }
-
-extension TextColumn {
-  /// Whether no two texts are the same.
-  var areDistinct: Bool {
-    var index = TextIndex()
-    return indices.allSatisfy { withBytes($0) { index.insert($0)?.isNew ?? false } }
-  }
-}

@@ -53,12 +53,19 @@ struct RefusalTests {
     }
   }
 
-  @Test func `ids that differ by control characters only are refused by GEXF`() throws {
-    for format in [GraphFormat.gexf, .gexf12] {
-      let problem = #expect(throws: Problem.self) {
-        try format.files(of: GraphContent(document(["a\u{1}b", "ab"])))
-      }
-      #expect(problem?.message.contains("two nodes have the same id") == true)
+  @Test(arguments: [
+    (GraphFormat.gexf, "a\u{1}b", "ab"), (.gexf12, "a\u{1}b", "ab"), (.gexf, "", "\u{1}"),
+    (.dot, "a\0b", "ab"), (.dot, "\0", ""),
+  ])
+  func `ids that differ only by characters that are left out are refused`(
+    format: GraphFormat, first: String, second: String
+  ) throws {
+    let problem = #expect(throws: Problem.self) {
+      try format.files(of: GraphContent(document([first, second])))
+    }
+    #expect(problem?.message.contains("two nodes have the same id") == true)
+    #expect(throws: Never.self) {
+      try format.files(of: GraphContent(document([first, second + "c"])))
     }
   }
 
