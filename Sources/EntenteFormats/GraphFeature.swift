@@ -38,8 +38,8 @@ public enum GraphFeature: String, Sendable, CaseIterable, Hashable {
   case mixedDirections = "directed edges beside undirected ones"
   /// Times of nodes and edges: attributes `start` and `end` that are texts, or `spells`.
   case times = "times of nodes or edges"
-  /// Texts that are no dates in an attribute `dates` of nodes or edges that have no other times.
-  case textsAmongDates = "texts among dates that are none"
+  /// Times of nodes and edges that are none or not like others, so that no timeline has them.
+  case unlikeTimes = "times that are none, or not like others"
   /// Names of relations of edges: an attribute `relation` that is a text.
   case relations = "names of relations"
   /// Several edges between the same nodes.
@@ -103,7 +103,7 @@ extension GraphDocument {
     case .direction: edgeCount > 0
     case .mixedDirections: edgeDirections != nil
     case .times: (nodeAttributes + edgeAttributes).contains(where: \.isTime)
-    case .textsAmongDates: firstTextAmongDates != nil
+    case .unlikeTimes: firstUnlikeTime != nil
     case .relations: edgeAttributes.contains { $0.name == "relation" && $0.isText }
     case .parallelEdges: hasParallelEdges
     case .loops: zip(sources, targets).contains { $0 == $1 }

@@ -95,7 +95,7 @@ extension GraphFormat {
           && !(loss.isReadBack && document.hasScatteredModes)
       default: document.has(loss.feature)
       }
-    }.map { $0.feature == .textsAmongDates ? $0.first(document.firstTextAmongDates) : $0 }
+    }.map { $0.feature == .unlikeTimes ? $0.first(document.firstUnlikeTime) : $0 }
   }
 
   /// A document without the attributes that are lost.

@@ -6,7 +6,7 @@ extension GraphFormat {
       Loss(
         .structures, "written as JSON text, but for times, values with times and lists of \(lists)"),
       Loss(.controlCharacters), .mixedDirections("NetworkX refuses such files"),
-      Loss(.textsAmongDates, "kept, but no times of nodes or edges", isReadBack: true),
+      Loss(.unlikeTimes, "attributes, but no times of nodes or edges", isReadBack: true),
     ]
   }
 

@@ -30,10 +30,25 @@ extension GraphDocument {
     }
   }
 
-  /// The first text among the dates of nodes and edges that is none, and of what it is; `nil` if the
-  /// document has times of its own.
-  var firstTextAmongDates: String? {
-    guard !hasTimes else { return nil }
+  /// The first time of nodes or edges that GEXF does not have as one, in words; `nil` if it has all.
+  ///
+  /// It is a text among dates that is none, or a time that has no format in common with another one.
+  var firstUnlikeTime: String? {
+    guard hasTimes else { return firstTextAmongDates }
+    let times =
+      GEXFPlaces(nodes: nodeAttributes, ids: nodeIDs, isFlatOrSolid: false).times
+      + GEXFPlaces(edges: edgeAttributes, isKind: nil).times
+    guard GEXFTimeFormat(times) == nil,
+      let time = times.first(where: { GEXFTimeFormat([$0]) != nil })
+    else { return nil }
+    let other =
+      times.first { GEXFTimeFormat([time, $0]) == nil }
+      ?? times.first { GEXFTimeFormat([$0]) != GEXFTimeFormat([time]) }
+    return other.map { "“\($0.prefix(40))” beside “\(time.prefix(40))”" }
+  }
+
+  /// The first text among the dates of nodes and edges that is none, and of what it is.
+  private var firstTextAmongDates: String? {
     func text(_ columns: [AttributeColumn]) -> (row: Int, text: String)? {
       guard let column = columns.first(where: { $0.name == "dates" }) else { return nil }
       return (0..<column.count).lazy.compactMap { row in

@@ -161,15 +161,32 @@ import Testing
       if start {
         document.edgeAttributes.append(AttributeColumn("start", .texts(["2020", "2021"])))
       }
-      #expect(!GraphFormat.graphML.losses(of: document).contains { $0.feature == .textsAmongDates })
-      return GraphFormat.gexf.losses(of: document).filter { $0.feature == .textsAmongDates }
+      #expect(!GraphFormat.graphML.losses(of: document).contains { $0.feature == .unlikeTimes })
+      return GraphFormat.gexf.losses(of: document).filter { $0.feature == .unlikeTimes }
         .map(\.outcome)
     }
-    let text = "kept, but no times of nodes or edges; the first is "
+    let text = "attributes, but no times of nodes or edges; the first is "
     #expect(
       told(["2020; 2021", "n/a;2020-13"])
         == [text + "“n/a” of the edge from “b” to “a”"])
     #expect(told(["2020;2020-13", "2021"], ofNodes: true) == [text + "“2020-13” of the node “a”"])
     #expect(told(["2020; 2021;", ""]).isEmpty && told(["2020", "x"], start: true).isEmpty)
+  }
+
+  @Test(arguments: [
+    (["2020", "2020-02-03T04:05:06Z"], "“2020-02-03T04:05:06Z” beside “2020”"),
+    (["soon", "2020"], "“soon” beside “2020”"), (["Paris", "Rome"], nil),
+    (["2020", "2021-05"], nil),
+    (["2020-01-01", "2020-01-01T00:00:00", "2020"], "“2020-01-01T00:00:00” beside “2020-01-01”"),
+    (["2020-01-01", "2020-01-01T00:00:00"], nil), (["1", "2.5"], nil),
+  ])
+  func `times that have no format in common are told`(times: [String], first: String?) throws {
+    let places = [UInt32](repeating: 0, count: times.count)
+    var document = GraphDocument(.directed, nodeIDs: ["a"], sources: places, targets: places)
+    document.edgeAttributes = [AttributeColumn("end", .texts(TextColumn(times)))]
+    let told = GraphFormat.gexf.losses(of: document).filter { $0.feature == .unlikeTimes }
+    #expect(told.first.flatMap { $0.outcome.split(separator: "the first is ").last } == first?[...])
+    let hasTimes = try gexf(document).contains("mode=\"dynamic\"")
+    #expect(hasTimes == (first == nil && times != ["Paris", "Rome"]))
   }
 }
