@@ -17,9 +17,9 @@ extension DOTText {
       } else if rest.starts(with: "&#37;".utf8), bytes.isEmpty {
         bytes.append(UInt8(ascii: "%"))
         rest = rest.dropFirst(5)
-      } else if rest.elementsEqual("&#10;".utf8) {
+      } else if rest.starts(with: "&#10;".utf8) {
         bytes.append(0x0A)
-        rest = []
+        rest = rest.dropFirst(5)
       } else if rest.starts(with: "&#38;#".utf8) {
         bytes.append(UInt8(ascii: "&"))
         rest = rest.dropFirst(5)

@@ -4,21 +4,35 @@ public enum DOTText {
   ///
   /// - Parameter name: The name.
   /// - Returns: The name in quotation marks; `nil` if DOT cannot hold it: it has a NUL, a backslash
-  ///   at its end or before a quotation mark, a line end after one at its end, or, which Graphviz
-  ///   renames, starts with `%`.
+  ///   at its end or before a quotation mark, a line end alone between two of these or at the start or
+  ///   end, or, which Graphviz renames, starts with `%`.
   /// - Complexity: O(*n*) for *n* bytes.
   public static func name(_ name: String) -> String? {
-    guard !name.utf8.contains(0), !name.hasPrefix("%"), !name.hasSuffix("\\"),
-      !name.contains("\\\""), !name.contains("\\\n"), !name.hasSuffix("\"\n")
+    let bytes = Array(name.utf8)
+    guard !bytes.contains(0), !name.hasPrefix("%"), !name.hasSuffix("\\"),
+      !name.contains("\\\""), !name.contains("\\\n"),
+      !bytes.indices.contains(where: { isLostNewline(bytes, $0) })
     else { return nil }
     return "\"\(name.replacing("\"", with: "\\\""))\""
+  }
+
+  /// Whether Graphviz leaves out a newline: one that is all there is between two quotation marks or
+  /// backslashes, perhaps with a carriage return before it.
+  private static func isLostNewline(_ bytes: [UInt8], _ place: Int) -> Bool {
+    guard bytes[place] == 0x0A else { return false }
+    func isEnd(_ place: Int) -> Bool {
+      !bytes.indices.contains(place) || bytes[place] == UInt8(ascii: "\"")
+        || bytes[place] == UInt8(ascii: "\\")
+    }
+    let hasReturn = place > 0 && bytes[place - 1] == 0x0D
+    return isEnd(hasReturn ? place - 2 : place - 1) && isEnd(place + 1)
   }
 
   /// Returns a name of a node or an attribute value that is read back as a text, whatever it is.
   ///
   /// What DOT cannot hold is written as an entity, which labels show as what it stands for: a backslash
-  /// at the end, or before a quotation mark or newline, `%` at the start, and a newline after a
-  /// quotation mark at the end, which Graphviz leaves out.
+  /// at the end, or before a quotation mark or newline, `%` at the start, and a newline that Graphviz
+  /// leaves out.
   ///
   /// - Parameter text: The text.
   /// - Returns: The text in quotation marks, without the NULs that it has.
@@ -26,7 +40,8 @@ public enum DOTText {
   static func text(_ text: String) -> String {
     var bytes: [UInt8] = []
     var backslashes = 0
-    for byte in text.utf8 where byte != 0 {
+    let plain = text.utf8.filter { $0 != 0 }
+    for (place, byte) in plain.enumerated() {
       let isOdd = backslashes & 1 == 1
       switch byte {
       case UInt8(ascii: "%") where bytes.isEmpty: bytes += "&#37;".utf8
@@ -34,6 +49,7 @@ public enum DOTText {
       case UInt8(ascii: "\""):
         if isOdd { bytes.replaceSubrange((bytes.count - 1)..., with: "&#92;".utf8) }
         bytes += "\\\"".utf8
+      case 0x0A where isLostNewline(plain, place): bytes += "&#10;".utf8
       case 0x0A:
         if isOdd { bytes.replaceSubrange((bytes.count - 1)..., with: "&#92;".utf8) }
         bytes.append(byte)
@@ -42,9 +58,6 @@ public enum DOTText {
       backslashes = byte == UInt8(ascii: "\\") ? backslashes + 1 : 0
     }
     if backslashes & 1 == 1 { bytes.replaceSubrange((bytes.count - 1)..., with: "&#92;".utf8) }
-    if bytes.suffix(2) == [UInt8(ascii: "\""), 0x0A] {
-      bytes.replaceSubrange((bytes.count - 1)..., with: "&#10;".utf8)
-    }
     return "\"\(String(decoding: bytes, as: UTF8.self))\""
   }
 

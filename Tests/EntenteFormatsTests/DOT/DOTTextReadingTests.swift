@@ -33,6 +33,7 @@ import Testing
     "a", "", #"end\"#, #"end\\"#, #"\"#, #"\"quoted\""#, "%7", "%", "&#92;", "&#37;x", "&#38;#92;",
     "\\\nline", "\\\\\nline", #"a\b"#, "&", "&#38;", "a%b", "é\u{301}", "&#38;#38;#92;",
     "\"\n", "a\"\n", "\"\n\n", "\"\r\n", "\n", "\\\"\n", "a&#10;", "&#10;b", "&#38;#10;",
+    "\\\n\"", "\\\\\n", "\r\n", "\"\r\n\"", "\n\"\n\"\na",
   ])
   func `a text is read back as it was`(text: String) {
     let written = DOTText.text(text)

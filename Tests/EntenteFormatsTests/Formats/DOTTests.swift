@@ -203,11 +203,23 @@ import Testing
     throws
   {
     // A backslash before a letter that Graphviz replaces, an entity, and what no label can show.
-    for text in ["a", "\\N \\\\E", "R&D &amp; \"x\"\ny", "a\tb\u{7F}", "\"x\"\n"] {
+    for text in ["a", "\\N \\\\E", "R&D &amp; \"x\"\ny", "a\tb\u{7F}"] {
       for shown in ["a", text, "", "&amp;"] {
         try expect(edges: ["claims": [text, ""], "tooltip": [shown, ""]], graph: ["title": text])
         try expect(edges: ["claims": ["", text]], graph: ["title": text, "label": shown])
       }
+    }
+  }
+
+  @Test func `line ends among quotation marks and backslashes survive`() throws {
+    for text in [
+      "\"x\"\n", "\n", "\r\n", "\n\"\n", "a\"\r\n\"", "\\\\\n", "\\\n", "\"\n\n\"", "&#10;",
+    ] {
+      try expect(edges: ["note": [text, ""], text: ["x", "y"]], graph: ["note": text])
+      let document = GraphDocument(.directed, nodeIDs: ["a", text], sources: [0], targets: [1])
+      let file = try GraphFormat.dot.files(of: GraphContent(document), tools: .test)[0]
+      let read = try GraphFormat.dot.read(bytes: file.bytes, tools: .test).document
+      #expect(read.nodeIDs == document.nodeIDs)
     }
   }
 
