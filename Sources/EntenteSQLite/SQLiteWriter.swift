@@ -9,12 +9,13 @@ struct SQLiteWriter {
   let document: GraphDocument
 
   func write() throws {
+    // Values of any type have a column of none: SQLite makes numbers of texts in one that is called ANY.
     try database.execute(
       sql: """
-        CREATE TABLE graph (key TEXT PRIMARY KEY, value ANY) WITHOUT ROWID;
+        CREATE TABLE graph (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
         CREATE TABLE attributes (
           subject TEXT NOT NULL, position INTEGER NOT NULL, column_name TEXT NOT NULL,
-          name TEXT NOT NULL, type TEXT NOT NULL, default_value ANY,
+          name TEXT NOT NULL, type TEXT NOT NULL, default_value,
           PRIMARY KEY (subject, position)
         ) WITHOUT ROWID;
         """)

@@ -186,6 +186,22 @@ import Testing
     #expect(read.sources == [0] && read.targets == [1])
   }
 
+  @Test func `texts of the graph that look like numbers stay texts`() throws {
+    for text in ["1", "007", "1.50", "-0", "1e5", "9007199254740993.0", " 1 "] {
+      var document = GraphDocument(.directed, nodeIDs: [text], sources: [], targets: [])
+      document.id = text
+      document.graphAttributes = [AttributeColumn("x", .texts([text]))]
+      document.nodeAttributes = [
+        AttributeColumn("y", .texts([""]), missing: [0], defaultValue: .text(text))
+      ]
+      let file = try GraphFormat.sqlite.files(of: GraphContent(document), tools: .test)[0]
+      let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).sqlite")
+      try Data(file.bytes).write(to: path)
+      defer { try? FileManager.default.removeItem(at: path) }
+      #expect(try GraphReading(path.path, tools: .test).document == document)
+    }
+  }
+
   @Test func `without the library the format says so`() throws {
     let document = GraphDocument(.directed, nodeIDs: [], sources: [], targets: [])
     let error = #expect(throws: Problem.self) {
