@@ -63,26 +63,42 @@ extension Rows {
 }
 
 /// What is known of the eccentricities in a component.
-private struct EccentricityBounds {
+///
+/// Each thread has a search and a part of the nodes to itself.
+private struct EccentricityBounds: @unchecked Sendable {
+  /// A node that may be the most central of some, and how far from that it is.
+  private struct Center {
+    /// The least that its eccentricity can be, then how few neighbors it has.
+    var key = UInt64.max
+    var node: UInt32 = 0
+  }
+
   private let rows: Rows
-  private let search: FrontierSearch
+  /// A search for each thread.
+  private let searches: [FrontierSearch]
+  /// What each thread has found.
+  private let centers: Workspace<Center>
   /// The nodes of the component.
   private let nodes: [UInt32]
   /// The nodes whose eccentricity may be more than the diameter so far.
   private var open: [UInt32]
-  private var lower: [UInt32]
-  private var upper: [UInt32]
+  /// The least and the most that the eccentricity of each node can be.
+  private let lower: Workspace<UInt32>
+  private let upper: Workspace<UInt32>
 
-  /// As few open nodes as are searched from themselves.
+  /// As few open nodes as are searched from themselves, and as few turns as one thread takes.
   private static let fewNodes = 16
 
   init(_ rows: Rows, of nodes: [UInt32]) {
     self.rows = rows
     self.nodes = nodes
-    search = FrontierSearch(nodeCount: rows.count)
+    // There are two nodes at a time that tell the most.
+    let threads = min(2, Parallel.ranges(of: rows.offsets).count)
+    searches = (0..<threads).map { _ in FrontierSearch(nodeCount: rows.count) }
+    centers = Workspace(repeating: Center(), count: threads)
     open = nodes
-    lower = [UInt32](repeating: 0, count: rows.count)
-    upper = [UInt32](repeating: .max, count: rows.count)
+    lower = Workspace(repeating: 0, count: rows.count)
+    upper = Workspace(repeating: .max, count: rows.count)
   }
 
   /// Returns the diameter of the component, or the least asked for if that is more.
@@ -90,49 +106,77 @@ private struct EccentricityBounds {
     atLeast least: Int, _ progress: Progress
   ) throws(GraphError) -> Int {
     var diameter = UInt32(truncatingIfNeeded: least)
-    var next = open.max { degree($0) < degree($1) } ?? 0
-    var isCentral = true
+    var starts = [open.max { degree($0) < degree($1) } ?? 0]
+    var turn = 0
     while !open.isEmpty {
-      search.run(rows, from: Int(next))
-      let eccentricity = UInt32(truncatingIfNeeded: search.eccentricity)
-      diameter = max(diameter, eccentricity)
-      Self.tighten(&lower, &upper, nodes, search.distances, eccentricity)
-      let before = open.count
-      open = open.filter { upper[Int($0)] > diameter && lower[Int($0)] < upper[Int($0)] }
-      try progress.advance(by: before - open.count)
+      turn += 1
+      search(from: starts)
+      diameter = searches.prefix(starts.count).reduce(diameter) {
+        max($0, UInt32(truncatingIfNeeded: $1.eccentricity))
+      }
       // By turns the node that may be the farthest out and the one that may be the most central:
-      // from the middle, no node is so far that it could be an end of a longer path.
-      isCentral = !isCentral && open.count > Self.fewNodes
-      next = (isCentral ? mostCentral : farthestOut) ?? 0
+      // from the middle, no node is so far that it could be an end of a longer path. Where that takes
+      // many turns, two threads search from both at once.
+      let isBoth = searches.count > 1 && turn >= Self.fewNodes
+      let central = tighten(starts.count, findsCenter: isBoth || turn.isMultiple(of: 2))
+      let before = open.count
+      open = open.filter { upper.start[Int($0)] > diameter && isOpen($0) }
+      try progress.advance(by: before - open.count)
+      guard let farthest = farthestOut else { break }
+      if let central, central != farthest, open.count > Self.fewNodes {
+        starts = isBoth ? [farthest, central] : [central]
+      } else {
+        starts = [farthest]
+      }
     }
     return Int(diameter)
   }
 
   /// The open node whose eccentricity may be the largest.
   private var farthestOut: UInt32? {
-    open.max { (upper[Int($0)], degree($0)) < (upper[Int($1)], degree($1)) }
+    open.max { (upper.start[Int($0)], degree($0)) < (upper.start[Int($1)], degree($1)) }
   }
 
-  /// The node, open or not, whose eccentricity may be the smallest.
-  private var mostCentral: UInt32? {
-    nodes.lazy.filter { lower[Int($0)] < upper[Int($0)] }
-      .min { (lower[Int($0)], degree($1)) < (lower[Int($1)], degree($0)) }
+  private func search(from starts: [UInt32]) {
+    Parallel.blocks(starts.count) { searches[$0].run(rows, from: Int(starts[$0])) }
   }
 
-  /// Takes in what the last search tells.
-  private static func tighten(
-    _ lower: inout [UInt32], _ upper: inout [UInt32], _ nodes: [UInt32],
-    _ distances: UnsafePointer<UInt32>, _ eccentricity: UInt32
-  ) {
-    var lower = lower.mutableSpan
-    var upper = upper.mutableSpan
-    for node in nodes {
-      let node = Int(node)
-      let distance = distances[node]
-      lower[node] = max(lower[node], distance, eccentricity - distance)
-      upper[node] = min(upper[node], eccentricity + distance)
+  /// Takes in what the first searches tell.
+  ///
+  /// - Returns: If asked for, the node, open or not, whose eccentricity may be the smallest, unless
+  ///   all are known.
+  private func tighten(_ searchCount: Int, findsCenter: Bool) -> UInt32? {
+    let parts = searches.count
+    Parallel.blocks(parts) { part in
+      let range = part * nodes.count / parts..<(part + 1) * nodes.count / parts
+      let (nodes, lower, upper) = (nodes.span, lower.start, upper.start)
+      for search in searches.prefix(searchCount) {
+        let eccentricity = UInt32(truncatingIfNeeded: search.eccentricity)
+        let distances = search.distances
+        for place in range {
+          let node = Int(nodes[place])
+          let distance = distances[node]
+          lower[node] = max(lower[node], distance, eccentricity &- distance)
+          upper[node] = min(upper[node], eccentricity &+ distance)
+        }
+      }
+      guard findsCenter else { return }
+      var center = Center()
+      for place in range where isOpen(nodes[place]) {
+        let node = nodes[place]
+        let fewness = UInt32.max - UInt32(truncatingIfNeeded: degree(node))
+        let key = UInt64(lower[Int(node)]) << 32 | UInt64(fewness)
+        if key < center.key { center = Center(key: key, node: node) }
+      }
+      centers.start[part] = center
     }
+    guard findsCenter else { return nil }
+    let center = centers.array.min { $0.key < $1.key }
+    return center.flatMap { $0.key < .max ? $0.node : nil }
   }
+
+  /// Whether the eccentricity of a node is not known yet.
+  private func isOpen(_ node: UInt32) -> Bool { lower.start[Int(node)] < upper.start[Int(node)] }
 
   private func degree(_ node: UInt32) -> Int {
     rows.arcs(of: Int(node)).count
