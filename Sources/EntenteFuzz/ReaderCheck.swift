@@ -4,7 +4,7 @@ import EntenteGraphviz
 import EntenteSQLite
 
 /// What holds of a reader whatever it is given: it reads or refuses, and what it has read can be
-/// written and read again.
+/// written and read again, in its own format and as node-link JSON.
 package struct ReaderCheck {
   /// Something that does not hold.
   package struct Finding: Error, CustomStringConvertible {
@@ -27,7 +27,7 @@ package struct ReaderCheck {
 
   private let format: GraphFormat
   private var given: InputFolder
-  private var written: InputFolder
+  private var written: [(format: GraphFormat, folder: InputFolder)]
 
   /// Creates the check of a reader.
   ///
@@ -38,7 +38,10 @@ package struct ReaderCheck {
   package init(_ format: GraphFormat, folder: String) throws {
     self.format = format
     given = try InputFolder("\(folder)/given", format)
-    written = try InputFolder("\(folder)/written", format)
+    let formats = [format] + (format.id == GraphFormat.nodeLinkJSON.id ? [] : [.nodeLinkJSON])
+    written = try formats.filter(\.canWrite).map {
+      ($0, try InputFolder("\(folder)/written-\($0.id)", $0))
+    }
   }
 
   /// Tries an input.
@@ -60,33 +63,37 @@ package struct ReaderCheck {
     guard reading.warnings.allSatisfy({ $0.severity == .warning }) else {
       throw Finding(description: "what was read has an error among its warnings")
     }
-    try writeAndRead(reading.document)
+    // A number can mean many nodes, on which nearly all time would be spent.
+    if reading.document.nodeCount <= 10_000 {
+      for place in written.indices { try writeAndRead(reading.document, place) }
+    }
     return .read(warnings: reading.warnings)
   }
 
-  /// Writes a document, if the format can hold it, and reads it.
-  private mutating func writeAndRead(_ document: GraphDocument) throws {
-    // A number can mean many nodes, on which nearly all time would be spent.
-    guard format.canWrite, document.nodeCount <= 10_000,
-      let files = try? format.files(of: GraphContent(document), tools: Self.tools)
-    else { return }
-    try written.write(Input(files))
+  /// Writes a document, if a format can hold it, and reads it.
+  private mutating func writeAndRead(_ document: GraphDocument, _ place: Int) throws {
+    let format = written[place].format
+    guard let files = try? format.files(of: GraphContent(document), tools: Self.tools) else {
+      return
+    }
+    try written[place].folder.write(Input(files))
+    let path = written[place].folder.path
     let again: GraphDocument
     do throws(Problem) {
-      again = try GraphReading(written.path, as: format, tools: Self.tools).document
+      again = try GraphReading(path, as: format, tools: Self.tools).document
     } catch {
-      throw Finding(description: "what was read is written as what is refused: \(error)")
+      throw Finding(description: "what was read is refused as \(format.id): \(error)")
     }
     let (first, second) = (
       PlainDocument(document.changed(by: format), format), PlainDocument(again, format)
     )
     guard let difference = first.difference(from: second) else { return }
-    throw Finding(description: "what was read is written as something else: \(difference)")
+    throw Finding(description: "what was read is something else as \(format.id): \(difference)")
   }
 
   /// Removes the files.
   package func finish() {
     given.remove()
-    written.remove()
+    for written in written { written.folder.remove() }
   }
 }

@@ -154,9 +154,14 @@ struct SQLiteReader {
       return AttributeColumn(
         name, .reals(try converted(0)), missing: missing, defaultValue: defaultValue { .real($0) })
     case "structure":
-      return AttributeColumn(
-        name, .structures(TextColumn(try converted(""))), missing: missing,
-        defaultValue: defaultValue { .structure($0) })
+      let texts: [String] = try converted("")
+      let column = AttributeColumn(
+        name, json: texts.indices.map { values[$0].isNull ? nil : texts[$0] },
+        defaultValue: String.fromDatabaseValue(declaration.defaultValue))
+      if let column { return column }
+      throw problem(
+        "a value in the column “\(declaration.column)” is no JSON",
+        advice: "correct the value, or the type in the table attributes")
     default:
       return AttributeColumn(
         name, .texts(TextColumn(try converted(""))), missing: missing,

@@ -82,6 +82,9 @@ enum GraphPackage {
     }
   }
 
+  /// The word of the standard for a column of any type.
+  static let anyType = "any"
+
   /// The word of the standard for the type of a column; lists and objects are of any type, as text.
   static func type(_ values: AttributeColumn.Values) -> String {
     switch values {
@@ -89,7 +92,7 @@ enum GraphPackage {
     case .integers: "integer"
     case .reals: "number"
     case .texts: "string"
-    case .structures: "any"
+    case .structures: anyType
     }
   }
 
@@ -99,7 +102,7 @@ enum GraphPackage {
     case "boolean": .boolean
     case "integer": .integer
     case "number": .real
-    case "any", "object", "array": .structure
+    case anyType, "object", "array": .structure
     default: .text
     }
   }

@@ -90,6 +90,13 @@ struct GraphPackageReader {
   ) throws(Problem) -> [AttributeColumn] {
     var columns: [AttributeColumn] = []
     for attribute in descriptor.graph?.attributes ?? [] {
+      if attribute.type == GraphPackage.anyType,
+        let column = AttributeColumn(
+          attribute.name, json: [attribute.value], defaultValue: attribute.defaultValue)
+      {
+        columns.append(column)
+        continue
+      }
       var builder = ColumnBuilder(name: attribute.name, kind: GraphPackage.kind(attribute.type))
       let place = "entente.attributes.\(attribute.name)"
       if let text = attribute.defaultValue {
@@ -157,17 +164,31 @@ struct PackageRows {
     var columns: [AttributeColumn] = []
     for (place, name) in table.header.enumerated() where !own.contains(name) {
       let field = fields[name]
-      if GraphPackage.kind(field?.type) == .real, let row = firstRounded(place) {
+      if field?.type == GraphPackage.anyType {
+        columns.append(try anyColumn(place, field?.title ?? name, field?.defaultValue))
+        continue
+      }
+      let kind = GraphPackage.kind(field?.type)
+      if kind == .real, let row = firstRounded(place) {
         warnings.append(
           Problem(
             .warning, file: file, line: row.line, column: name,
             CommonNotice.rounded.message, advice: "make it a column of texts if each digit counts"))
       }
-      columns.append(
-        try column(
-          place, field?.title ?? name, GraphPackage.kind(field?.type), field?.defaultValue))
+      columns.append(try column(place, field?.title ?? name, kind, field?.defaultValue))
     }
     return columns
+  }
+
+  /// A column of any type: of JSON if all of its values are that, and otherwise of texts.
+  private func anyColumn(
+    _ place: Int, _ name: String, _ defaultValue: String?
+  ) throws(Problem) -> AttributeColumn {
+    let texts = table.rows.map { row in
+      missingValues.contains(row.fields[place]) ? nil : row.fields[place]
+    }
+    if let column = AttributeColumn(name, json: texts, defaultValue: defaultValue) { return column }
+    return try column(place, name, .text, defaultValue)
   }
 
   private func firstRounded(_ place: Int) -> CSVTable.Row? {
@@ -184,7 +205,15 @@ struct PackageRows {
     _ place: Int, _ name: String, _ kind: ColumnBuilder.Kind, _ defaultText: String?
   ) throws(Problem) -> AttributeColumn {
     var builder = ColumnBuilder(name: name, kind: kind)
-    if let defaultText { builder.defaultValue = Self.value(defaultText, kind) }
+    if let defaultText {
+      guard let value = Self.value(defaultText, kind) else {
+        throw Problem(
+          file: file, line: 1, column: table.header[place],
+          "the default “\(defaultText.prefix(40))” is not \(kind.expected)",
+          advice: "correct it, or the type of the column, in datapackage.json")
+      }
+      builder.defaultValue = value
+    }
     for (number, row) in table.rows.enumerated() {
       let text = row.fields[place]
       if missingValues.contains(text) { continue }
@@ -200,14 +229,17 @@ struct PackageRows {
 
   /// A value of a type; `nil` if the text is none.
   static func value(_ text: String, _ kind: ColumnBuilder.Kind) -> AttributeValue? {
+    if kind == .structure {
+      guard let value = AttributeValue(json: text), case .structure = value else { return nil }
+      return value
+    }
     var text = text
     return text.withUTF8 { bytes in
       switch kind {
       case .boolean: NumberText.boolean(bytes).map { .boolean($0) }
       case .integer: NumberText.integer(bytes).map { .integer($0) }
       case .real: NumberText.real(bytes).map { .real($0) }
-      case .text: .text(String(decoding: bytes, as: UTF8.self))
-      case .structure: .structure(String(decoding: bytes, as: UTF8.self))
+      case .text, .structure: .text(String(decoding: bytes, as: UTF8.self))
       }
     }
   }

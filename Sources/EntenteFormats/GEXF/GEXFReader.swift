@@ -176,8 +176,15 @@ struct GEXFReader: ~Copyable {
     let attributes = try scanner.attributesByName()
     let title = attributes["title"] ?? ""
     let name = attributes["type"] ?? ""
-    let type = name == "json" ? GEXFType.single(.structure) : GEXFType(name)
-    guard let type else {
+    if name == "json" {
+      let (text, defaultValue) = (attributes["value"], attributes["default"])
+      guard
+        let column = ColumnBuilder(name: title, json: [text], defaultValue: defaultValue)
+      else { throw wrongValue(text ?? "", .single(.structure), title) }
+      graphColumns.append(column)
+      return
+    }
+    guard let type = GEXFType(name) else {
       throw scanner.problem(
         "“\(name)” is no type of an attribute", advice: "correct it, or remove the instruction")
     }
@@ -190,7 +197,6 @@ struct GEXFReader: ~Copyable {
   private func value(
     _ text: String, _ type: GEXFType, _ title: String
   ) throws(Problem) -> AttributeValue {
-    if case .single(.structure) = type { return .structure(text) }
     guard let value = type.value(Array(text.utf8)) else { throw wrongValue(text, type, title) }
     return value
   }

@@ -3,15 +3,23 @@ extension ColumnBuilder {
   ///
   /// - Precondition: The row is at least ``count``; rows between have no value.
   mutating func append(_ row: Int, _ value: AttributeValue) {
-    let wanted = Self.kind(of: value)
-    adopt(wanted)
-    if kind != wanted { widen(for: wanted, value) }
-    switch Self.converted(value, kind) {
+    switch fitted(value) {
     case .boolean(let value): append(row, value ? 1 : 0, Self.noText)
     case .integer(let value): append(row, UInt64(bitPattern: value), Self.noText)
     case .real(let value): append(row, value.bitPattern, Self.noText)
     case .text(var text), .structure(var text): text.withUTF8 { append(row, 0, $0) }
     }
+  }
+
+  /// Takes a default; where it does not fit, the column takes a wider type.
+  mutating func takeDefault(_ value: AttributeValue) { defaultValue = fitted(value) }
+
+  /// Returns a value as one of the column, which takes a wider type if it has to.
+  private mutating func fitted(_ value: AttributeValue) -> AttributeValue {
+    let wanted = Self.kind(of: value)
+    adopt(wanted)
+    if kind != wanted { widen(for: wanted, value) }
+    return Self.converted(value, kind)
   }
 
   private static var noText: UnsafeBufferPointer<UInt8> {

@@ -102,4 +102,39 @@ import Testing
     #expect(error?.description.contains("\(place): ") == true, "\(error?.description ?? "")")
     #expect(error?.message.contains(message) == true, "\(error?.description ?? "")")
   }
+
+  private func source(_ type: String, _ nodes: String) -> GraphSource {
+    let parts = [
+      "datapackage.json": """
+      {"name": "x", "resources": [
+        {"name": "nodes", "path": "nodes.csv", "schema": {"fields": [{"name": "v", \(type)}]}},
+        {"name": "edges", "path": "edges.csv"}]}
+      """, "nodes.csv": nodes, "edges.csv": "source,target\na,b\n",
+    ]
+    return GraphSource(parts.mapValues { Array($0.utf8) }, name: "g")
+  }
+
+  @Test func `values of any type are JSON, or texts where one of them is none`() throws {
+    func column(_ type: String, _ first: String) throws -> AttributeColumn? {
+      let source = source("\"type\": \"\(type)\"", "id,v\na,\(first)\nb,\"[1, 2]\"\n")
+      return try GraphFormat.dataPackage.read(source, tools: .none).document.nodeAttributes.first
+    }
+    #expect(try column("any", "3") == AttributeColumn("v", .structures(["3", "[1,2]"])))
+    #expect(try column("any", "[]") == AttributeColumn("v", .structures(["[]", "[1,2]"])))
+    #expect(try column("any", "3 or 4") == AttributeColumn("v", .texts(["3 or 4", "[1, 2]"])))
+    #expect(try column("array", "[ ]") == AttributeColumn("v", .structures(["[]", "[1,2]"])))
+    let problem = #expect(throws: Problem.self) { try column("array", "3 or 4") }
+    #expect(problem?.description.contains("nodes.csv:2:v: “3 or 4” is not a list") == true)
+  }
+
+  @Test func `a default that is no value of its column is refused, not left out`() throws {
+    let wrong = source(#""type": "integer", "default": "many""#, "id,v\na,1\nb,2\n")
+    let problem = #expect(throws: Problem.self) {
+      try GraphFormat.dataPackage.read(wrong, tools: .none)
+    }
+    #expect(problem?.description.contains("nodes.csv:1:v: the default “many” is not a") == true)
+    let right = source(#""type": "integer", "default": "7""#, "id,v\na,1\nb,2\n")
+    let document = try GraphFormat.dataPackage.read(right, tools: .none).document
+    #expect(document.nodeAttributes.first?.defaultValue == .integer(7))
+  }
 }
