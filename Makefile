@@ -1,6 +1,7 @@
 # make demo   installs what is missing, builds, and runs the main job on the shipped dataset
 # make test   installs what is missing, checks everything and runs the tests
-# make fuzz   tries the readers on broken files, SECONDS=600 long
+# make fuzz   tries the readers on broken files, SECONDS=600 long; READER=gexf tries one of them
+# make fuzz-guided  the same, led by which code the files reach
 # make bench  times every kernel; with PEERS=FOLDER of the peer harness, beside other tools
 # make format formats the code
 
@@ -23,12 +24,18 @@ GAPBS :=
 # A build for the processor at hand: make bench NATIVE="-Xcc -march=native"
 NATIVE :=
 
-# How long to try the readers, from which seed (by default the time), and the files to start from.
+# Which readers to try (by default all), how long, from which seed (by default the time), and the files to
+# start from.
+READER :=
 SEED :=
 SECONDS := 600
 CORPUS := Tests/EntenteFormatsTests/Corpus
+FUZZ := $(READER) --seconds $(SECONDS) $(if $(SEED),--seed $(SEED)) --corpus $(CORPUS) --input .build/fuzz-input
+# The compiler counts the ways through the code. It is entente-fuzz itself that reads the counts, so that
+# nothing else is linked.
+COUNTED := -sanitize=fuzzer -sanitize-coverage=edge,inline-8bit-counters
 
-.PHONY: demo test setup fuzz bench bench-peers format lint docs clean
+.PHONY: demo test setup fuzz fuzz-guided bench bench-peers format lint docs clean
 
 demo: setup
 	swift build -c release --product entente
@@ -81,7 +88,13 @@ test: setup lint
 # Each reader is given files that are almost right; none may stop the program, whatever it is given.
 fuzz:
 	swift build --product entente-fuzz
-	.build/debug/entente-fuzz --seconds $(SECONDS) $(if $(SEED),--seed $(SEED)) --corpus $(CORPUS) --input .build/fuzz-input
+	.build/debug/entente-fuzz $(FUZZ)
+
+# In a folder of its own, as nothing else is to be built so.
+fuzz-guided:
+	swift build -c release --product entente-fuzz --scratch-path .build/guided \
+	  $(foreach option,$(COUNTED),-Xswiftc -Xfrontend -Xswiftc $(option))
+	.build/guided/release/entente-fuzz $(FUZZ)
 
 # Every link in the documentation leads somewhere.
 docs:

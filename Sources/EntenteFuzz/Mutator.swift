@@ -2,8 +2,8 @@ import EntenteGraph
 
 /// Makes inputs that are almost right out of right ones.
 struct Mutator {
-  /// The right ones.
-  let seeds: [Input]
+  /// The right ones, and what was found to be as good.
+  var seeds: [Input]
   /// Words that occur in them, and numbers and marks that readers stumble over.
   private let words: [[UInt8]]
   private var random: SplitMix64

@@ -11,6 +11,7 @@ struct Trial {
   private var check: ReaderCheck
   private var tried = 0
   private var refused = 0
+  private var coverage = Coverage()
 
   init(_ format: GraphFormat, seed: UInt64, corpus: String?, folder: String) throws {
     self.format = format
@@ -28,7 +29,9 @@ struct Trial {
 
   /// What was tried, in a line.
   var summary: String {
-    "\(format.id): \(tried) inputs, \(tried - refused) read, \(refused) refused"
+    let reach = coverage.reach
+    return "\(format.id): \(tried) inputs, \(tried - refused) read, \(refused) refused"
+      + (reach > 0 ? "; \(mutator.seeds.count) that reach \(reach) places in the code" : "")
   }
 
   /// Whether the reader was seen to read and to refuse; otherwise it was not tried at all.
@@ -37,7 +40,13 @@ struct Trial {
   mutating func run(seconds: Double) throws {
     let end = DispatchTime.now() + seconds
     for input in mutator.seeds { try attempt(input) }
-    while DispatchTime.now() < end { try attempt(mutator.next()) }
+    _ = coverage.hasGrown()
+    while DispatchTime.now() < end {
+      let input = mutator.next()
+      try attempt(input)
+      // Who reaches further is changed further.
+      if coverage.hasGrown() { mutator.seeds.append(input) }
+    }
     check.finish()
   }
 
