@@ -18,11 +18,50 @@ public struct Ranking: Sendable {
     public let relations: [Int]
   }
 
+  /// The rows of a ranking.
+  ///
+  /// Each is made when it is asked for, as most rankings are looked at from the top only.
+  public struct Rows: RandomAccessCollection, Equatable, Sendable {
+    /// The places of the actors in the columns, in the order of the rows.
+    private let order: [UInt32]
+    private let actors: [Int]
+    private let values: [[Double?]]
+    private let ranks: [[Int?]]
+    private let relations: [[Int]]?
+
+    fileprivate init(
+      _ actors: [Int], values: [[Double?]], ranks: [[Int?]], relations: [[Int]]?
+    ) {
+      // Nodes are in the order of their ids, which decides between those who are tied.
+      order = KeySort.places(of: ranks[0].map { UInt64($0 ?? .max) })
+      (self.actors, self.values, self.ranks, self.relations) = (actors, values, ranks, relations)
+    }
+
+    /// The place of the first row, 0.
+    public var startIndex: Int { 0 }
+
+    /// The number of rows.
+    public var endIndex: Int { order.count }
+
+    /// Makes the row at a place.
+    ///
+    /// - Complexity: O(*k*) for *k* measures.
+    public subscript(position: Int) -> Row {
+      let place = Int(order[position])
+      return Row(
+        node: actors[place], values: values.map { $0[place] }, ranks: ranks.map { $0[place] },
+        relations: relations?[actors[place]] ?? [])
+    }
+
+    /// Whether all rows are the same.
+    public static func == (left: Self, right: Self) -> Bool { left.elementsEqual(right) }
+  }
+
   /// The measures, of which the first gives the order.
   public let measures: [Measure]
 
   /// The rows, by rank in the first measure, then by id.
-  public let rows: [Row]
+  public let rows: Rows
 
   /// Ranks the actors of a network.
   ///
@@ -57,14 +96,14 @@ public struct Ranking: Sendable {
     try self.init(
       measures.isEmpty ? known : measures, isDirected: graph.graph.isDirected,
       actors: graph.actors,
-      relations: graph.relations?.ofNodes ?? graph.ids.map { _ in [] }
+      relations: graph.relations?.ofNodes
     ) { measure throws(MeasureError) in
       try graph.scores(measure)
     }
   }
 
   private init(
-    _ measures: [Measure], isDirected: Bool, actors: [Int], relations: [[Int]],
+    _ measures: [Measure], isDirected: Bool, actors: [Int], relations: [[Int]]?,
     scores: (Measure) throws(MeasureError) -> [Double?]
   ) throws(MeasureError) {
     let measures = measures.isEmpty ? Measure.usual(isDirected: isDirected) : measures
@@ -74,26 +113,19 @@ public struct Ranking: Sendable {
       let scores = try scores(measure)
       values.append(actors.map { scores[$0] })
     }
-    let ranks = values.map(Ranking.ranks)
-    // Nodes are in the order of their ids, which decides between those who are tied.
-    let order = actors.indices.sorted { first, second in
-      (ranks[0][first] ?? .max, first) < (ranks[0][second] ?? .max, second)
-    }
-    rows = order.map { actor in
-      Row(
-        node: actors[actor], values: values.map { $0[actor] }, ranks: ranks.map { $0[actor] },
-        relations: relations[actors[actor]])
-    }
+    rows = Rows(
+      actors, values: values, ranks: values.map(Ranking.ranks), relations: relations)
   }
 
   /// The rank of each value, the largest first; those that are as good as equal share the best.
   static func ranks(_ values: [Double?]) -> [Int?] {
-    let order = values.indices.filter { values[$0] != nil }
-      .sorted { (values[$0] ?? 0, $1) > (values[$1] ?? 0, $0) }
+    // Those without a value come last.
+    let order = KeySort.places(of: values.map { $0.map(descending) ?? .max })
     var ranks = [Int?](repeating: nil, count: values.count)
     var leader: (rank: Int, value: Double)?
-    for (position, index) in order.enumerated() {
-      let value = values[index] ?? 0
+    for (position, place) in order.enumerated() {
+      let index = Int(place)
+      guard let value = values[index] else { break }
       if let leader, leader.value - value <= 1e-9 * max(abs(leader.value), abs(value)) {
         ranks[index] = leader.rank
       } else {
@@ -102,5 +134,12 @@ public struct Ranking: Sendable {
       }
     }
     return ranks
+  }
+
+  /// A whole number that is the smaller the larger a value is.
+  private static func descending(_ value: Double) -> UInt64 {
+    // The bits of positive numbers ascend with them, those of negative ones descend; −0 is 0.
+    let bits = (value + 0).bitPattern
+    return value < 0 ? bits : ~(bits | 1 << 63)
   }
 }

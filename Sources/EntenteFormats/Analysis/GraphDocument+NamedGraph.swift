@@ -63,7 +63,7 @@ extension NamedGraph {
     do throws(GraphError) {
       graph = try Graph(
         direction, nodeCount: document.nodeCount,
-        columns: (order.numbers(of: arcs.sources), order.numbers(of: arcs.targets)),
+        columns: order.numbers(of: (arcs.sources, arcs.targets)),
         strengths: strength.values.map(arcs.values), lengths: length.map(arcs.values))
     } catch {
       throw Problem(

@@ -8,7 +8,7 @@ extension GraphDocument {
   package var inOrder: GraphDocument {
     let order = NodeOrder(nodeIDs)
     let nodes = nodeIDs.indices.map(order.place)
-    let (sources, targets) = (order.numbers(of: sources), order.numbers(of: targets))
+    let (sources, targets) = order.numbers(of: (sources, targets))
     let columns = edgeAttributes.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     func ends(_ edge: Int) -> (UInt32, UInt32, UInt32) {
       let (source, target) = (sources[edge], targets[edge])

@@ -1,8 +1,15 @@
 /// A stable sort of numbers by keys of 64 bits: from the lowest 11 bits to the highest, leaving out
 /// those in which all keys agree.
-enum KeySort {
+package enum KeySort {
   private static let bits = 11
   private static let digits = 6
+
+  /// Returns the places of keys in ascending order of these, and in the order given among equal ones.
+  ///
+  /// - Precondition: There are less than 2³² keys.
+  package static func places(of keys: [UInt64]) -> [UInt32] {
+    sorted(keys.indices.map { UInt32($0) }, by: keys)
+  }
 
   /// Returns numbers in ascending order of their keys, and in the order given among equal ones.
   static func sorted<Number: ArcNumber>(_ numbers: [Number], by keys: [UInt64]) -> [Number] {
