@@ -28,7 +28,8 @@ import Testing
     #expect(Ranking.ranks([1, 1 + 1e-6]) == [2, 1])
     #expect(Ranking.ranks([0, 0, 1e-300]) == [2, 2, 1])
     #expect(Ranking.ranks([]) == [])
-    #expect(Ranking.ranks([-1, -0.0, -2, 0, 3, -1e300, .leastNonzeroMagnitude]) == [5, 3, 6, 3, 1, 7, 2])
+    let smallest = Double.leastNonzeroMagnitude
+    #expect(Ranking.ranks([-1, -0.0, -2, 0, 3, -1e300, smallest]) == [5, 3, 6, 3, 1, 7, 2])
   }
 
   @Test func `who has no value has no rank and comes last`() throws {
