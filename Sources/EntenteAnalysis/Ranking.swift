@@ -126,7 +126,7 @@ public struct Ranking: Sendable {
     for (position, place) in order.enumerated() {
       let index = Int(place)
       guard let value = values[index] else { break }
-      if let leader, leader.value - value <= 1e-9 * max(abs(leader.value), abs(value)) {
+      if let leader, isTied(leader.value, value) {
         ranks[index] = leader.rank
       } else {
         leader = (position + 1, value)
@@ -134,6 +134,12 @@ public struct Ranking: Sendable {
       }
     }
     return ranks
+  }
+
+  /// Whether two values are as good as equal; nothing is but the same to an infinite one.
+  private static func isTied(_ first: Double, _ second: Double) -> Bool {
+    first == second
+      || (first - second).isFinite && abs(first - second) <= 1e-9 * max(abs(first), abs(second))
   }
 
   /// A whole number that is the smaller the larger a value is.

@@ -199,6 +199,7 @@ extension GraphDocument {
   private func hasInteger(_ body: (Int64) -> Bool) -> Bool {
     allAttributes.contains { column in
       guard case .integers(let values) = column.values else { return false }
+      if case .integer(let value)? = column.defaultValue, body(value) { return true }
       return values.indices.contains { column.hasValue($0) && body(values[$0]) }
     }
   }
@@ -206,6 +207,7 @@ extension GraphDocument {
   private func hasReal(_ body: (Double) -> Bool) -> Bool {
     allAttributes.contains { column in
       guard case .reals(let values) = column.values else { return false }
+      if case .real(let value)? = column.defaultValue, body(value) { return true }
       return values.indices.contains { column.hasValue($0) && body(values[$0]) }
     }
   }

@@ -42,6 +42,7 @@ struct DatasetTables {
 
   func write() throws {
     for (table, rows) in tables {
+      try check(table, rows)
       try create(table, for: rows)
       try fill(table, with: rows)
     }
@@ -52,6 +53,16 @@ struct DatasetTables {
     for view in views where view.tables.isSubset(of: tables.map(\.table)) {
       try database.execute(sql: view.sql)
     }
+  }
+
+  /// Refuses texts that would end early, as those of ids and attributes are refused.
+  private func check(_ table: EntenteData.Table, _ rows: [[String?]]) throws {
+    let row = rows.firstIndex { $0.contains { $0?.utf8.contains(0) ?? false } }
+    guard let row else { return }
+    throw Problem(
+      file: "",
+      "record \(row + 1) of “\(table)” has the character U+0000, which SQLite cannot hold",
+      advice: "leave it out")
   }
 
   private static let citedView = """

@@ -34,8 +34,16 @@ enum SQLiteGraph {
     } catch {
       throw Problem(
         file: path, "the SQLite file cannot be written: \(reason(error))",
-        advice: "check whether there is room")
+        advice: isOfStorage(error)
+          ? "check whether there is room"
+          : "write another format, which holds what this one cannot"
+      )
     }
+  }
+
+  private static func isOfStorage(_ error: any Error) -> Bool {
+    guard let code = (error as? DatabaseError)?.resultCode else { return true }
+    return [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY].contains(code)
   }
 
   static func read(_ path: String) throws(Problem) -> GraphReading {

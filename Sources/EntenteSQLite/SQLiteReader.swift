@@ -126,14 +126,24 @@ struct SQLiteReader {
     _ declaration: Declaration, _ values: [DatabaseValue]
   ) throws -> AttributeColumn {
     let missing = values.indices.filter { values[$0].isNull }
-    func converted<Value: DatabaseValueConvertible>(_ empty: Value) throws -> [Value] {
-      try values.map { value in
-        if value.isNull { return empty }
-        if let value = Value.fromDatabaseValue(value) { return value }
-        throw problem(
-          "“\(value)” in the column “\(declaration.column)” is no \(declaration.type)",
-          advice: "correct the value, or the type in the table attributes")
+    func wrong(_ row: Int, _ what: String) -> Problem {
+      let text = String.fromDatabaseValue(values[row]) ?? "\(values[row])"
+      let place = "row \(row + 1) of the column “\(declaration.column)”"
+      return problem(
+        "“\(text.prefix(40))” in \(place) is no \(what)",
+        advice: "correct the value, or the type in the table attributes")
+    }
+    func converted<Value>(
+      _ empty: Value, _ convert: (DatabaseValue) -> Value?
+    ) throws -> [Value] {
+      var found: [Value] = []
+      for (row, value) in values.enumerated() {
+        guard let value = value.isNull ? empty : convert(value) else {
+          throw wrong(row, declaration.type)
+        }
+        found.append(value)
       }
+      return found
     }
     func defaultValue<Value: DatabaseValueConvertible>(
       _ make: (Value) -> AttributeValue
@@ -144,28 +154,47 @@ struct SQLiteReader {
     switch declaration.type {
     case "boolean":
       return AttributeColumn(
-        name, .booleans(try converted(false)), missing: missing,
+        name, .booleans(try converted(false, Self.boolean)), missing: missing,
         defaultValue: defaultValue { .boolean($0) })
     case "integer":
       return AttributeColumn(
-        name, .integers(try converted(0)), missing: missing,
+        name, .integers(try converted(0, Self.integer)), missing: missing,
         defaultValue: defaultValue { .integer($0) })
     case "real":
       return AttributeColumn(
-        name, .reals(try converted(0)), missing: missing, defaultValue: defaultValue { .real($0) })
+        name, .reals(try converted(0) { Double.fromDatabaseValue($0) }), missing: missing,
+        defaultValue: defaultValue { .real($0) })
     case "structure":
-      let texts: [String] = try converted("")
+      let texts = try converted("") { String.fromDatabaseValue($0) }
       let column = AttributeColumn(
         name, json: texts.indices.map { values[$0].isNull ? nil : texts[$0] },
         defaultValue: String.fromDatabaseValue(declaration.defaultValue))
       if let column { return column }
+      let row = texts.indices.first { !values[$0].isNull && AttributeValue(json: texts[$0]) == nil }
+      if let row { throw wrong(row, "JSON") }
       throw problem(
-        "a value in the column “\(declaration.column)” is no JSON",
-        advice: "correct the value, or the type in the table attributes")
+        "the default of the column “\(declaration.column)” is no JSON",
+        advice: "correct it in the table attributes")
     default:
+      let texts = try converted("") { String.fromDatabaseValue($0) }
       return AttributeColumn(
-        name, .texts(TextColumn(try converted(""))), missing: missing,
+        name, .texts(TextColumn(texts)), missing: missing,
         defaultValue: defaultValue { .text($0) })
+    }
+  }
+
+  /// A whole number; SQLite also has fractions in columns of such, of which GRDB takes the whole part.
+  private static func integer(_ value: DatabaseValue) -> Int64? {
+    if case .double(let number) = value.storage { return Int64(exactly: number) }
+    return Int64.fromDatabaseValue(value)
+  }
+
+  /// True or false, which SQLite has as 1 and 0; GRDB takes any number but 0 for true.
+  private static func boolean(_ value: DatabaseValue) -> Bool? {
+    switch integer(value) {
+    case 0: false
+    case 1: true
+    default: nil
     }
   }
 

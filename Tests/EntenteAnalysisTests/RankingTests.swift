@@ -28,6 +28,7 @@ import Testing
     #expect(Ranking.ranks([1, 1 + 1e-6]) == [2, 1])
     #expect(Ranking.ranks([0, 0, 1e-300]) == [2, 2, 1])
     #expect(Ranking.ranks([]) == [])
+    #expect(Ranking.ranks([5, .infinity, 7, .infinity]) == [4, 1, 3, 1])
     let smallest = Double.leastNonzeroMagnitude
     #expect(Ranking.ranks([-1, -0.0, -2, 0, 3, -1e300, smallest]) == [5, 3, 6, 3, 1, 7, 2])
   }

@@ -38,6 +38,20 @@ import Testing
     }
   }
 
+  @Test func `infinite numbers are the same texts in CSV and JSON`() throws {
+    let numbers = [Double.infinity, -.infinity, .nan, 1]
+    let table = ResultTable(
+      title: "t", notes: [], columns: [.init("value", "value")],
+      rows: numbers.map { [.number($0)] })
+    let lines = try CSV.rows(table.rendered(as: .csv)).map { $0[0] }
+    #expect(lines == ["value", "inf", "-inf", "nan", "1.0"])
+    let data = Data(table.rendered(as: .json).utf8)
+    let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let rows = try #require(json["rows"] as? [[String: Any]])
+    #expect(rows.prefix(3).map { $0["value"] as? String } == ["inf", "-inf", "nan"])
+    #expect(rows.last?["value"] as? Double == 1)
+  }
+
   @Test func `the table shows the first rows of the data, in their order`() throws {
     let text = try result(["rank", "--top", "7"]).rendered(as: .table)
     let shown = text.matches(of: /(?m)^ ?([0-9]+)  (\S.*?)  +[0-9]/)

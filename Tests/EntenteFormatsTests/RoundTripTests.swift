@@ -68,6 +68,32 @@ import Testing
     #expect(losses.contains { $0.feature == .types } == !changed.isEmpty, "\(changed)")
   }
 
+  @Test(arguments: ["csv", "tsv", "excel-csv"], ["label", "start", "Color"])
+  func `numbers and truth values under a name of texts are told`(id: String, name: String) throws {
+    let format: GraphFormat = try #require(GraphFormat.named(id))
+    for values in [
+      AttributeColumn.Values.integers([1, 2]), .reals([0.5, 2]), .booleans([true, false]),
+    ] {
+      var document = GraphDocument(.directed, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+      document.nodeAttributes = [AttributeColumn(name, values)]
+      #expect(format.losses(of: document).contains { $0.feature == .types })
+      document.nodeAttributes = [AttributeColumn("other", values)]
+      #expect(!format.losses(of: document).contains { $0.feature == .types })
+    }
+  }
+
+  @Test func `a default that a format changes is told`() {
+    var document = GraphDocument(.directed, nodeIDs: ["a"], sources: [], targets: [])
+    document.nodeAttributes = [
+      AttributeColumn("x", .reals([0]), missing: [0], defaultValue: .real(.nan))
+    ]
+    #expect(GraphFormat.sqlite.losses(of: document).map(\.feature) == [.specialNumbers])
+    document.nodeAttributes = [
+      AttributeColumn("x", .integers([0]), missing: [0], defaultValue: .integer(1 << 31))
+    ]
+    #expect(document.has(.wideIntegers) && !document.has(.specialNumbers))
+  }
+
   /// The types of attributes with a value, by what they are of and their names; lists are texts here.
   private func types(_ document: GraphDocument) -> [String: String] {
     var types: [String: String] = [:]

@@ -180,6 +180,9 @@ struct ResultTable {
   private var json: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    // JSON has no such numbers: they are texts, as in CSV.
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     let objects = rows.map { row in
       Dictionary(
         uniqueKeysWithValues: zip(columns, row).compactMap { column, cell in

@@ -15,6 +15,14 @@ extension GraphFormat {
     },
     writer: { content, tools, target throws(Problem) in
       let write = try tools.require(tools.writeSQLite, for: "SQLite", file: target.name)
-      try target.writeFile { path throws(Problem) in try write(content, path) }
+      let name = target.name
+      try target.writeFile { path throws(Problem) in
+        do throws(Problem) {
+          try write(content, path)
+        } catch {
+          // The path is that of a file to be moved to its place.
+          throw Problem(file: name, error.message, advice: error.advice)
+        }
+      }
     })
 }

@@ -41,7 +41,7 @@ extension JSONValue {
 
 extension AttributeValue {
   /// The value that a text of JSON is; `nil` if it is none, or `null`.
-  init?(json text: String) {
+  package init?(json text: String) {
     guard var scanner = try? JSONScanner(Array(text.utf8), name: ""),
       let value = try? scanner.readValue(), (try? scanner.finish()) != nil
     else { return nil }
@@ -51,18 +51,45 @@ extension AttributeValue {
 
 extension ColumnBuilder {
   /// Makes a column of values given as JSON, with a type that holds all; `nil` if one of them is none.
+  ///
+  /// Where only texts hold all, or a number has more digits than 64 bits hold, those that are no texts are
+  /// kept digit by digit as they are given.
   init?(name: String, json texts: [String?], defaultValue: String?) {
     self.init(name: name, kind: nil)
-    for (row, text) in texts.enumerated() {
-      guard let text else { continue }
+    var values: [(text: String, value: AttributeValue)?] = []
+    for text in texts + [defaultValue] {
+      guard let text else {
+        values.append(nil)
+        continue
+      }
       guard let value = AttributeValue(json: text) else { return nil }
-      append(row, value)
+      values.append((text, value))
     }
-    if let defaultValue {
-      guard let value = AttributeValue(json: defaultValue) else { return nil }
-      takeDefault(value)
+    take(values.map { $0?.value })
+    if !isOpen && kind == .text || values.contains(where: { $0.map(Self.isRounded) ?? false }) {
+      self.init(name: name, kind: .text)
+      take(
+        values.map { value in
+          guard let value else { return nil }
+          if case .text = value.value { return value.value }
+          return .text(value.text)
+        })
     }
     adopt(.structure)
+  }
+
+  /// Takes values of rows, and after them the one that others have.
+  private mutating func take(_ values: [AttributeValue?]) {
+    for (row, value) in values.dropLast().enumerated() {
+      if let value { append(row, value) }
+    }
+    if let value = values.last ?? nil { takeDefault(value) }
+  }
+
+  private static func isRounded(_ text: String, _ value: AttributeValue) -> Bool {
+    guard case .real = value else { return false }
+    var text = text
+    return text.withUTF8 { NumberText.isRounded($0) }
   }
 }
 

@@ -1,5 +1,6 @@
 import EntenteData
 import EntenteGraph
+import Foundation
 
 /// Reads tables of nodes and of relationships as `neo4j-admin database import` does.
 struct Neo4jReader: ~Copyable {
@@ -76,8 +77,10 @@ struct Neo4jReader: ~Copyable {
     }
     let header = try TextSource(path: headerPath, .plain)
     warnings += header.warnings
-    let named = source.tables.nodes + [path]
-    let others = Neo4jFiles.tables(of: headerPath)?.filter { !named.contains($0) } ?? []
+    // A file may be named in several ways.
+    func file(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
+    let named = Set((source.tables.nodes + [path]).map(file))
+    let others = Neo4jFiles.tables(of: headerPath)?.filter { !named.contains(file($0)) } ?? []
     if !others.isEmpty {
       warn(
         path, "rows of the same header were not read from \(Neo4jFiles.list(others))",

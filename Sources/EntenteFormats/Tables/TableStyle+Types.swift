@@ -1,16 +1,19 @@
 extension TableStyle {
   /// Whether a column is read back as another type than it has: texts that look like numbers or truth
-  /// values, and numbers of which none is finite, as these alone are taken for texts.
+  /// values, numbers of which none is finite, as these alone are taken for texts, and numbers and truth
+  /// values under a name by which texts are expected.
   @Sendable
   func retypes(_ column: AttributeColumn) -> Bool {
     let rows = 0..<column.count
+    let isOfTexts = TableGraphReader.textNames.contains(column.name.lowercased())
     switch column.values {
-    case .booleans, .integers, .structures: return false
+    case .structures: return false
+    case .booleans, .integers: return isOfTexts && rows.contains { column[$0] != nil }
     case .reals(let values):
       return rows.contains { column[$0] != nil }
-        && !rows.contains { column.hasValue($0) && values[$0].isFinite }
+        && (isOfTexts || !rows.contains { column.hasValue($0) && values[$0].isFinite })
     case .texts(let texts):
-      guard !TableGraphReader.textNames.contains(column.name.lowercased()) else { return false }
+      guard !isOfTexts else { return false }
       var shapes: GuessedColumn.Shapes = []
       if column.hasMissing, case .text(var text)? = column.defaultValue {
         shapes = text.withUTF8(shape)

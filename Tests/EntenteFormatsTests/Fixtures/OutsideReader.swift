@@ -35,7 +35,8 @@ struct OutsideReader {
   /// The SQLite of Python, which is given a path and a query, a line each, and prints the rows.
   static let pythonSQLite = python(
     "import json, sqlite3, sys; path, query = sys.stdin.read().split('\\n', 1);"
-      + "json.dump([list(r) for r in sqlite3.connect(path).execute(query)], sys.stdout)")
+      + "rows = sqlite3.connect(path, isolation_level=None).execute(query);"
+      + "json.dump([list(r) for r in rows], sys.stdout)")
 
   /// NetworkX, which reads node-link JSON and prints what it has understood.
   static let networkX: OutsideReader? = {

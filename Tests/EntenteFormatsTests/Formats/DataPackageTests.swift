@@ -122,6 +122,16 @@ import Testing
     #expect(try column("any", "3") == AttributeColumn("v", .structures(["3", "[1,2]"])))
     #expect(try column("any", "[]") == AttributeColumn("v", .structures(["[]", "[1,2]"])))
     #expect(try column("any", "3 or 4") == AttributeColumn("v", .texts(["3 or 4", "[1, 2]"])))
+    // No digit is lost, and what is no text of JSON stays as it is written.
+    let long = "1.23456789012345678901"
+    #expect(try column("any", long) == AttributeColumn("v", .texts([long, "[1, 2]"])))
+    for (first, second, read) in [
+      (long, "2.5", "2.5"), ("1e5", #""""a""""#, "a"), ("1.10", "true", "true"),
+    ] {
+      let source = source("\"type\": \"any\"", "id,v\na,\(first)\nb,\(second)\n")
+      let document = try GraphFormat.dataPackage.read(source, tools: .none).document
+      #expect(document.nodeAttributes == [AttributeColumn("v", .texts([first, read]))])
+    }
     #expect(try column("array", "[ ]") == AttributeColumn("v", .structures(["[]", "[1,2]"])))
     let problem = #expect(throws: Problem.self) { try column("array", "3 or 4") }
     #expect(problem?.description.contains("nodes.csv:2:v: “3 or 4” is not a list") == true)

@@ -125,6 +125,8 @@ import Testing
     try FileManager.default.removeItem(atPath: "\(folder.path)/r-2.csv")
     try FileManager.default.removeItem(atPath: "\(folder.path)/r-3.csv")
     #expect(try read(first, nodes: nodes).warnings.isEmpty)
+    let spelled = [nodes[0], "\(folder.path)/./n-2.csv"]
+    #expect(try read(first, nodes: spelled).warnings.isEmpty)
   }
 
   @Test(arguments: ["\":ID\",\"name\"\n", ":ID,name\n", "name;id:ID\n"])

@@ -202,6 +202,52 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: OutsideReader.pythonSQLite != nil, "Python is not installed"))
+  func `what is no value of its column is refused with its row, not cut`() throws {
+    var document = GraphDocument(
+      .directed, nodeIDs: ["a", "b"], sources: [0, 1], targets: [1, 0])
+    document.edgeAttributes = [
+      AttributeColumn("weight", .integers([3, 4])),
+      AttributeColumn("sure", .booleans([true, false])),
+      AttributeColumn("list", .structures(["[1]", "[2]"])),
+    ]
+    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).sqlite").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let reader: OutsideReader = try #require(OutsideReader.pythonSQLite)
+    for (change, message) in [
+      ("weight = 0.5", "“0.5” in row 2 of the column “weight” is no integer"),
+      ("weight = '2.5'", "“2.5” in row 2 of the column “weight” is no integer"),
+      ("weight = 'many'", "“many” in row 2 of the column “weight” is no integer"),
+      ("sure = 2", "“2” in row 2 of the column “sure” is no boolean"),
+      ("list = '[1'", "“[1” in row 2 of the column “list” is no JSON"),
+      ("weight = 5.0", nil),
+    ] {
+      try GraphFormat.sqlite.write(GraphContent(document), to: path, tools: .test)
+      _ = try reader.read("\(path)\nUPDATE edges SET \(change) WHERE number = 2")
+      if let message {
+        let problem = #expect(throws: Problem.self) { try GraphReading(path, tools: .test) }
+        #expect(problem?.message == message)
+      } else {
+        let read = try GraphReading(path, tools: .test).document.edgeAttributes
+        #expect(read.first { $0.name == "weight" }?[1] == .integer(5))
+      }
+    }
+  }
+
+  @Test func `records that SQLite would cut are refused under the name of the file`() throws {
+    var document = GraphDocument(.directed, nodeIDs: ["a"], sources: [], targets: [])
+    document.graphAttributes = [
+      AttributeColumn("relations", .structures([#"[{"id":"a"},{"id":"a\u0000b"}]"#]))
+    ]
+    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).sqlite").path
+    let problem = #expect(throws: Problem.self) {
+      try GraphFormat.sqlite.write(GraphContent(document), to: path, tools: .test)
+    }
+    #expect(problem?.file == path)
+    #expect(problem?.message.contains("record 2 of “relations” has the character U+0000") == true)
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
   @Test func `without the library the format says so`() throws {
     let document = GraphDocument(.directed, nodeIDs: [], sources: [], targets: [])
     let error = #expect(throws: Problem.self) {
