@@ -1,5 +1,6 @@
 import EntenteData
 import EntenteFuzz
+import EntenteGraph
 import EntenteNetwork
 import Foundation
 import Testing
