@@ -104,7 +104,7 @@ struct GraphPackageReader {
       }
       if let text = attribute.value { builder.append(0, try value(text, builder.kind, place)) }
       let texts = [attribute.value, attribute.defaultValue].compactMap(\.self)
-      if builder.kind == .real, texts.contains(where: PackageRows.isRounded) {
+      if builder.kind == .real, texts.contains(where: NumberText.isRounded) {
         warnings.append(
           Problem(
             .warning, file: file, column: place, CommonNotice.rounded.message,
@@ -192,13 +192,7 @@ struct PackageRows {
   }
 
   private func firstRounded(_ place: Int) -> CSVTable.Row? {
-    table.rows.first { Self.isRounded($0.fields[place]) }
-  }
-
-  /// Whether a number has more digits than 64 bits hold.
-  fileprivate static func isRounded(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { NumberText.isRounded($0) }
+    table.rows.first { NumberText.isRounded($0.fields[place]) }
   }
 
   private func column(

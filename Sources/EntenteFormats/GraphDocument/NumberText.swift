@@ -80,6 +80,12 @@ enum NumberText {
     text.count > 15 && isLongRounded(text)
   }
 
+  /// The same of a string.
+  static func isRounded(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { isRounded($0) }
+  }
+
   private static func isLongRounded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let count = significantDigitCount(text)
     guard count <= 17 else { return true }

@@ -87,9 +87,7 @@ extension ColumnBuilder {
   }
 
   private static func isRounded(_ text: String, _ value: AttributeValue) -> Bool {
-    guard case .real = value else { return false }
-    var text = text
-    return text.withUTF8 { NumberText.isRounded($0) }
+    if case .real = value { NumberText.isRounded(text) } else { false }
   }
 }
 
