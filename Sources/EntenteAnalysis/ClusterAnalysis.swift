@@ -89,7 +89,9 @@ public struct ClusterAnalysis: Sendable {
     (self.resolution, self.runs, self.seed) = (resolution, runs, seed)
     let undirected = try graph.isDirected ? graph.undirected() : graph
     let results = try (0..<runs).map { run throws(GraphError) in
-      try undirected.leiden(resolution: resolution, by: .strengths, seed: seed &+ UInt64(run))
+      try Execution.part(run, of: runs) { () throws(GraphError) in
+        try undirected.leiden(resolution: resolution, by: .strengths, seed: seed &+ UInt64(run))
+      }
     }
     // The first of the best, where a difference of rounding is none.
     let most = results.map(\.modularity).max() ?? 0

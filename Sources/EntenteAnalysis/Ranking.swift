@@ -108,11 +108,7 @@ public struct Ranking: Sendable {
   ) throws(MeasureError) {
     let measures = measures.isEmpty ? Measure.usual(isDirected: isDirected) : measures
     self.measures = measures
-    var values: [[Double?]] = []
-    for measure in measures {
-      let scores = try scores(measure)
-      values.append(actors.map { scores[$0] })
-    }
+    let values = try measures.values(of: actors, scores)
     rows = Rows(
       actors, values: values, ranks: values.map(Ranking.ranks), relations: relations)
   }
@@ -147,5 +143,27 @@ public struct Ranking: Sendable {
     // The bits of positive numbers ascend with them, those of negative ones descend; −0 is 0.
     let bits = (value + 0).bitPattern
     return value < 0 ? bits : ~(bits | 1 << 63)
+  }
+}
+
+extension [Measure] {
+  /// Returns the values of actors in each measure, one measure after the other.
+  ///
+  /// - Parameters:
+  ///   - actors: The numbers of nodes.
+  ///   - scores: Returns the score of each node in a measure.
+  /// - Returns: The values in the order of the actors, measure by measure.
+  /// - Throws: What `scores` throws.
+  func values(
+    of actors: [Int], _ scores: (Measure) throws(MeasureError) -> [Double?]
+  ) throws(MeasureError) -> [[Double?]] {
+    var values: [[Double?]] = []
+    for (number, measure) in enumerated() {
+      let scores = try Execution.part(number, of: count) { () throws(MeasureError) in
+        try scores(measure)
+      }
+      values.append(actors.map { scores[$0] })
+    }
+    return values
   }
 }

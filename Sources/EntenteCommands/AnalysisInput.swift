@@ -4,13 +4,11 @@ import EntenteData
 import EntenteFormats
 import EntenteNetwork
 
-/// A graph to analyze, and the network that it is of, or the document.
+/// A graph to analyze, and the network that it is of.
 struct AnalysisInput {
   let graph: NamedGraph
   /// The network, if the input is a dataset.
   let network: Network?
-  /// What the file says, if the input is a graph file.
-  let document: GraphDocument?
 
   /// Refuses options that the kind of input has no use for.
   ///
@@ -39,14 +37,13 @@ struct AnalysisInput {
     guard input.isGraphFile else {
       let network = try selection.network(
         of: input.read(), strength: strength, length: paths?.length ?? .hops)
-      (self.network, document) = (network, nil)
+      self.network = network
       graph = NamedGraph(network, in: input.language)
       return
     }
-    let document = try input.readFile()
-    (network, self.document) = (nil, document)
+    network = nil
     graph = try Self.graphs(
-      of: [(document, input.fileName)], input.language, strength, paths, for: measures)[0]
+      of: [(input.readFile(), input.fileName)], input.language, strength, paths, for: measures)[0]
   }
 
   /// The graphs of documents; what is wrong with one is said with the options that can help.

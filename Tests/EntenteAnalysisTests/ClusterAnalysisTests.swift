@@ -1,7 +1,9 @@
 import EntenteAnalysis
 import EntenteData
+import EntenteGraph
 import EntenteNetwork
 import EntenteTestSupport
+import Synchronization
 import Testing
 
 @Suite struct ClusterAnalysisTests {
@@ -34,6 +36,16 @@ import Testing
     // 16 of 17 edges are inside; the sides have 21 and 13 of 34 ends: 21² + 13² = 610.
     let modularity: Double = 16.0 / 17 - 610.0 / 1156
     #expect(isClose(analysis.modularity, modularity))
+  }
+
+  @Test func `clusters tell their share of the whole, run after run`() throws {
+    let network = try cliques([["a", "b", "c"], ["x", "y", "z"]]).network()
+    let shares = Mutex<[Double]>([])
+    let execution = Execution { share in shares.withLock { $0.append(share) } }
+    _ = try execution.run { try ClusterAnalysis(network, runs: 10) }
+    let told = shares.withLock { $0 }
+    #expect(told == told.sorted() && told.last == 1)
+    #expect((1...10).allSatisfy { run in told.contains { abs($0 - Double(run) / 10) < 1e-9 } })
   }
 
   @Test func `clusters of one size are numbered by the smallest id`() throws {

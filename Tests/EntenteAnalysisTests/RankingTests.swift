@@ -2,6 +2,7 @@ import EntenteData
 import EntenteGraph
 import EntenteNetwork
 import EntenteTestSupport
+import Synchronization
 import Testing
 
 @testable import EntenteAnalysis
@@ -21,6 +22,21 @@ import Testing
     #expect(ranking.rows.map { network.id(of: $0.node) } == ["hub", "b", "a", "c", "d"])
     #expect(ranking.rows.map { $0.ranks[0] } == [1, 2, 3, 3, 3])
     #expect(Ranking.ranks([2, 5, 5, 1, 2]) == [3, 1, 1, 5, 3])
+  }
+
+  @Test func `a ranking tells its share of the whole, measure after measure`() throws {
+    var records = Records()
+    for number in 0..<20 { records.agree("n\(number)", "n\((number + 1) % 20)") }
+    let network = try records.network()
+    let shares = Mutex<[Double]>([])
+    let execution = Execution { share in shares.withLock { $0.append(share) } }
+    _ = try execution.run { try Ranking(network, by: [.betweenness, .closeness, .harmonic]) }
+    let told = shares.withLock { $0 }
+    #expect(told == told.sorted() && told.last == 1)
+    for measure in 0..<3 {
+      let (start, end) = (Double(measure) / 3, Double(measure + 1) / 3)
+      #expect(told.contains { $0 > start && $0 <= end }, "\(told)")
+    }
   }
 
   @Test func `values that differ by rounding are tied and others are not`() {

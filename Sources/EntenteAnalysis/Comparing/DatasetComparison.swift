@@ -35,19 +35,22 @@ public struct DatasetComparison: Sendable {
       measures.isEmpty ? Measure.usual(isDirected: after.graph.isDirected) : measures
     changedRelations = Self.relations(in: changes)
     isAttributed = changedRelations.count * (after.nodes.count + after.edges.count) <= Self.mostWork
-    let standing = try Standing(after, measures)
+    let partCount = 2 + (isAttributed ? changedRelations.count : 0)
+    let standing = try Execution.part(0, of: partCount) { try Standing(after, measures) }
     var causes: [Cause] = []
-    for id in changedRelations {
+    for (number, id) in changedRelations.enumerated() {
       var members = Set(Self.members(of: id, in: old))
       members.formUnion(Self.members(of: id, in: new))
       var without = standing
       if isAttributed, let reverted = Self.reverting(id, from: new, to: old) {
-        without = try Standing(Network(reverted, after.projection), measures)
+        without = try Execution.part(1 + number, of: partCount) {
+          try Standing(Network(reverted, after.projection), measures)
+        }
       }
       causes.append(Cause(id: id, members: Set(members.map(ExactText.init)), without: without))
     }
-    moves = RankingMove.between(
-      try Standing(before, measures), standing, measures, causes: causes)
+    let former = try Execution.part(partCount - 1, of: partCount) { try Standing(before, measures) }
+    moves = RankingMove.between(former, standing, measures, causes: causes)
   }
 
   /// The relations that a change is of, in order; evidence ranks nobody.
@@ -92,11 +95,9 @@ extension Standing {
   /// The values of the actors of a network.
   init(_ network: Network, _ measures: [Measure]) throws(MeasureError) {
     let actors = network.nodes.indices.filter(network.isActor)
-    var values: [[Double?]] = []
-    for measure in measures {
-      let scores = try network.scores(measure)
-      values.append(actors.map { scores[$0] })
+    values = try measures.values(of: actors) { measure throws(MeasureError) in
+      try network.scores(measure)
     }
-    (ids, self.values) = (actors.map { ExactText(network.id(of: $0)) }, values)
+    ids = actors.map { ExactText(network.id(of: $0)) }
   }
 }

@@ -35,19 +35,22 @@ public struct GraphComparison: Sendable {
     let pairs = before.changedPairs(after)
     isAttributed =
       pairs.count * (new.graph.nodeCount + new.graph.edgeCount) <= DatasetComparison.mostWork
-    let standing = try Standing(new, measures)
+    let partCount = 2 + (isAttributed ? pairs.count : 0)
+    let standing = try Execution.part(0, of: partCount) { try Standing(new, measures) }
     var causes: [Cause] = []
-    for pair in pairs {
+    for (number, pair) in pairs.enumerated() {
       let without =
         isAttributed
-        ? try Standing(after.reverting(pair, to: before, in: new), measures) : standing
+        ? try Execution.part(1 + number, of: partCount) {
+          try Standing(after.reverting(pair, to: before, in: new), measures)
+        } : standing
       causes.append(
         Cause(
           id: pair.label(isDirected: new.graph.isDirected), members: [pair.source, pair.target],
           without: without))
     }
-    moves = RankingMove.between(
-      try Standing(old, measures), standing, measures, causes: causes)
+    let former = try Execution.part(partCount - 1, of: partCount) { try Standing(old, measures) }
+    moves = RankingMove.between(former, standing, measures, causes: causes)
   }
 }
 
@@ -132,11 +135,9 @@ private struct PairTable {
 extension Standing {
   /// The values of the actors of a graph.
   init(_ graph: NamedGraph, _ measures: [Measure]) throws(MeasureError) {
-    var values: [[Double?]] = []
-    for measure in measures {
-      let scores = try graph.scores(measure)
-      values.append(graph.actors.map { scores[$0] })
+    values = try measures.values(of: graph.actors) { measure throws(MeasureError) in
+      try graph.scores(measure)
     }
-    self.init(ids: graph.actors.map { ExactText(graph.ids[$0]) }, values: values)
+    ids = graph.actors.map { ExactText(graph.ids[$0]) }
   }
 }

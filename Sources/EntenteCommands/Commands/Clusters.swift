@@ -49,7 +49,7 @@ package struct Clusters: ParsableCommand {
 
   func result() throws -> ResultTable {
     let graph = try AnalysisInput(input, selection, strength).graph
-    let analysis = try Progress.during("clustering", isQuiet: input.quiet) {
+    let analysis = try Progress.during("clustering", isQuiet: input.quiet, hasShare: true) {
       try ClusterAnalysis(graph, resolution: resolution, runs: runs, seed: seed)
     }
     return table(of: analysis, graph)

@@ -73,7 +73,7 @@ package struct Diff: ParsableCommand {
         of: DatasetFolder(folder).read(isQuiet: messages.quiet), strength: strength,
         length: paths.length ?? .hops)
     }
-    let comparison = try Progress.during("comparing", isQuiet: messages.quiet) {
+    let comparison = try Progress.during("comparing", isQuiet: messages.quiet, hasShare: true) {
       try DatasetComparison(networks[0], networks[1], measures: measures)
     }
     return ChangeTable(
@@ -87,7 +87,7 @@ package struct Diff: ParsableCommand {
       of: Array(zip(documents, [old, new])), .english, strength, paths, for: measures)
     let usesIDs = documents.allSatisfy(\.hasAllEdgeIDs)
     let records = documents.map { $0.recordTables(usesEdgeIDs: usesIDs) }
-    let comparison = try Progress.during("comparing", isQuiet: messages.quiet) {
+    let comparison = try Progress.during("comparing", isQuiet: messages.quiet, hasShare: true) {
       try GraphComparison(
         graphs[0], graphs[1], changes: RecordChange.between(records[0], records[1]),
         measures: measures)

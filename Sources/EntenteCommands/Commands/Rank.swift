@@ -59,7 +59,7 @@ package struct Rank: ParsableCommand {
     let graph = analyzed.graph
     let ranking: Ranking
     do {
-      ranking = try Progress.during("ranking", isQuiet: input.quiet) {
+      ranking = try Progress.during("ranking", isQuiet: input.quiet, hasShare: true) {
         try Ranking(graph, by: measures.isEmpty ? usualMeasures(graph) : measures)
       }
     } catch {

@@ -59,6 +59,6 @@ extension Graph {
   func strengths(_ ends: Ends, _ progress: Progress) throws(GraphError) -> [Double] {
     let ties = try tieRows(by: .strengths, ends, progress)
     try progress.finish()
-    return (0..<nodeCount).map { ties.values[ties.rows.arcs(of: $0)].reduce(0, +) }
+    return TieMatrix(ties.rows, ties.values).rowSums
   }
 }

@@ -36,10 +36,7 @@ extension Graph {
     guard nodeCount > 0 else { return [] }
     let (graph, unit) = inRange(by: measure)
     let ties = try graph.tieMatrix(by: measure, .incoming)
-    let sums =
-      try measure == .strengths
-      ? graph.strengths(.incoming, .quiet) : degrees(.incoming, .quiet).map(Double.init)
-    guard let largest = sums.max(), largest > 0 else {
+    guard let largest = ties.rowSums.max(), largest > 0 else {
       return [Double](repeating: 0, count: nodeCount)
     }
     let rate = attenuation.map { $0 * unit } ?? 0.9 / largest

@@ -39,10 +39,14 @@ extension Graph {
     let jumps = Self.jumpShares(restart, nodeCount: nodeCount)
 
     let graph = inRange(by: measure).graph
+    // Before the ties are there: to sort strengths takes as much memory again.
+    let sums =
+      try !isDirected
+      ? nil
+      : measure == .strengths
+        ? graph.strengths(.outgoing, .quiet) : degrees(.outgoing, .quiet).map(Double.init)
     let ties = try graph.tieMatrix(by: measure, .incoming)
-    let outgoing =
-      try measure == .strengths
-      ? graph.strengths(.outgoing, .quiet) : degrees(.outgoing, .quiet).map(Double.init)
+    let outgoing = sums ?? ties.rowSums
     // What a node passes on along an edge of strength 1, in parts of its share.
     let rates = outgoing.map { $0 > 0 ? damping / $0 : 0 }
     let progress = Progress(maximumSteps)

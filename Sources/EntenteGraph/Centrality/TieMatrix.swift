@@ -17,6 +17,12 @@ struct TieMatrix: Sendable {
       of: rows.offsets, parts: min(64, rows.neighbors.count / 100_000 + 1))
   }
 
+  /// The sum of each row.
+  var rowSums: [Double] {
+    guard let values else { return (0..<count).map { Double(rows.arcs(of: $0).count) } }
+    return (0..<count).map { values[rows.arcs(of: $0)].reduce(0, +) }
+  }
+
   /// Returns the matrix with its values divided by a power of 2, so that squares stay in range.
   func divided(by scale: Double) -> TieMatrix {
     scale == 1 ? self : TieMatrix(rows, values?.map { $0 / scale })

@@ -66,6 +66,13 @@ public struct Execution: Sendable {
     try await Self.$current.withValue(self, operation: body)
   }
 
+  /// Does one of so many parts of longer work, whose progress is told as a part of the whole.
+  package static func part<Result, Failure>(
+    _ number: Int, of count: Int, _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try part(Double(number) / Double(count)...Double(number + 1) / Double(count), body)
+  }
+
   /// Does a part of longer work, whose progress is told as a part of the whole.
   ///
   /// - Parameters:
