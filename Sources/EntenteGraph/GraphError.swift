@@ -17,7 +17,8 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     case invalidLength
     /// The measure needs positive lengths, and the edge has length 0.
     case zeroLength
-    /// The measure needs a matrix of the nodes of a component, and there are too many of them.
+    /// There are too many nodes: the measure needs a matrix of those of a component, or numbers that
+    /// cannot be so large.
     case tooLarge
     /// The strengths in a component differ too much for the measure to be exact.
     case unequalStrengths
@@ -54,6 +55,14 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
       description:
         "A component has \(count) nodes; this measure takes at most \(limit), so take a part of the"
         + " graph.")
+  }
+
+  static func tooManyNodes(_ count: Int, limit: Int) -> Self {
+    Self(
+      problem: .tooLarge, edge: nil,
+      description:
+        "The graph has \(count) nodes; this measure takes at most \(limit), so take a part of the graph."
+    )
   }
 
   static let unequalStrengths = Self(

@@ -15,6 +15,13 @@ struct Measure: Sendable {
     direction == .undirected || !Self.undirectedOnly.contains(name)
   }
 
+  /// The fewest nodes between which the measure can be called as it is here.
+  var leastNodeCount: Int {
+    if ["maximumFlow", "minimumNodeCut"].contains(name) { return 2 }
+    let isFromNode = name.hasPrefix("shortest") || name.hasPrefix("distances, lengths")
+    return isFromNode || ["reachableNodes", "distances"].contains(name) ? 1 : 0
+  }
+
   private static let undirectedOnly: Set<String> = [
     "subgraphCentrality", "estradaIndex", "currentFlowBetweenness", "currentFlowCloseness",
   ]
@@ -40,6 +47,8 @@ extension Graph {
 
   fileprivate var last: Int { nodeCount - 1 }
 
+  fileprivate var firstTwo: [Int] { Array(0..<min(2, nodeCount)) }
+
   fileprivate func arcs(in incidence: Incidence) -> [[Incidence.Arc]] {
     (0..<nodeCount).map { incidence.arcs(of: $0) }
   }
@@ -53,8 +62,7 @@ extension Graph {
   }
 }
 
-/// Every measure of a graph of at least two nodes, with the name of its method and, after a comma, how
-/// it is called.
+/// Every measure of a graph, with the name of its method and, after a comma, how it is called.
 let everyMeasure: [Measure] =
   centralities + communities + structures + paths + derivedGraphs + othersOfEveryMeasure
 
@@ -79,7 +87,7 @@ private let centralities: [Measure] = [
   Measure("betweenness, lengths") { try $0.betweenness(by: .lengths) },
   Measure("edgeBetweenness") { try $0.edgeBetweenness() },
   Measure("edgeBetweenness, lengths") { try $0.edgeBetweenness(by: .lengths) },
-  Measure("groupBetweenness") { try $0.groupBetweenness(of: [0, 1]) },
+  Measure("groupBetweenness") { try $0.groupBetweenness(of: $0.firstTwo) },
   Measure("currentFlowBetweenness") { try $0.currentFlowBetweenness(by: .strengths) },
   Measure("currentFlowCloseness") { try $0.currentFlowCloseness(by: .strengths) },
   Measure("eigenvectorCentrality") { try $0.eigenvectorCentrality(by: .strengths) },
@@ -145,7 +153,7 @@ private let paths: [Measure] = [
   Measure("reachableNodes") { try $0.reachableNodes(from: 0, along: .incoming) },
   Measure("distances") { try $0.distances(from: 0) },
   Measure("distances, lengths") { try $0.distances(from: 0, by: .lengths, along: .all) },
-  Measure("distances, from each") { try $0.distances(fromEach: [0, 1], by: .lengths) },
+  Measure("distances, from each") { try $0.distances(fromEach: $0.firstTwo, by: .lengths) },
   Measure("extent") { try $0.extent() },
   Measure("extent, lengths") { try $0.extent(by: .lengths) },
   Measure("diameter") { try $0.diameter() },
@@ -180,5 +188,6 @@ private let othersOfEveryMeasure: [Measure] = [
     try $0.twoMode().robinsAlexanderClustering()
   },
   Measure("two modes, latapyClustering") { try $0.twoMode().latapyClustering() },
+  Measure("two modes, bipartiteConfiguration") { try $0.twoMode().bipartiteConfiguration() },
   Measure("two modes, sharedNeighbors") { try $0.twoMode().sharedNeighbors(of: .first) },
 ]

@@ -3,7 +3,8 @@ extension Graph {
   ///
   /// There are `tiesPerNode` nodes at first, to all of which the next node is tied. Each further node is
   /// tied to as many different ones, drawn with probabilities proportional to their degrees (if a
-  /// node is drawn twice, the second draw is repeated).
+  /// node is drawn twice, the second draw is repeated). Where there are no more nodes than those at
+  /// first, there are no ties; NetworkX refuses that.
   ///
   /// - Parameters:
   ///   - nodeCount: The number of nodes.
@@ -11,9 +12,9 @@ extension Graph {
   ///   - seed: Where the random choices start (``SplitMix64``).
   /// - Returns: An undirected graph without loops and parallel edges, its edges in the order in which
   ///   they came, from the new node to the old. There are `(nodeCount - tiesPerNode) * tiesPerNode`.
-  /// - Throws: ``GraphError`` if there would be more than 2³² − 1 nodes or edges, or if the task was
-  ///   canceled.
-  /// - Precondition: `tiesPerNode` is at least 1 and less than `nodeCount`.
+  /// - Throws: ``GraphError`` if the number of nodes is below 0, if there would be more than 2³² − 1
+  ///   nodes or edges, or if the task was canceled.
+  /// - Precondition: `tiesPerNode` is at least 1.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
   ///
   /// Source: A.-L. Barabási and R. Albert, "Emergence of scaling in random networks", *Science*
@@ -23,9 +24,10 @@ extension Graph {
   public static func barabasiAlbert(
     nodeCount: Int, tiesPerNode: Int, seed: UInt64
   ) throws(GraphError) -> Graph {
-    precondition(
-      tiesPerNode >= 1 && tiesPerNode < nodeCount,
-      "the number of ties must be at least 1 and less than that of nodes")
+    precondition(tiesPerNode >= 1, "the number of ties must be at least 1")
+    guard nodeCount > tiesPerNode else {
+      return try Graph(.undirected, nodeCount: nodeCount, edges: [])
+    }
     let (edgeCount, isTooLarge) =
       (nodeCount - tiesPerNode).multipliedReportingOverflow(by: tiesPerNode)
     guard !isTooLarge, edgeCount <= UInt32.max else { throw GraphError.tooManyEdges(edgeCount) }

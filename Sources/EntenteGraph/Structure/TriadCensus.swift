@@ -48,6 +48,9 @@ public struct TriadCensus: Sendable, Hashable {
     }
   }
 
+  /// The largest number of nodes whose sets of three an `Int` can count.
+  static let nodeLimit = 3_810_779
+
   /// The number of sets of each kind, in the standard order, which is that of ``Kind``.
   public internal(set) var counts = [Int](repeating: 0, count: Kind.allCases.count)
 
@@ -68,8 +71,8 @@ extension Graph {
   ///     try graph.triadCensus()[.t030T]  // 1
   ///
   /// - Returns: The numbers, which add up to that of all sets of three nodes.
-  /// - Throws: ``GraphError`` if the task was canceled.
-  /// - Precondition: There are at most 3,000,000 nodes, so that the sets can be counted.
+  /// - Throws: ``GraphError`` if there are more than 3,810,779 nodes, whose sets of three are more than
+  ///   an `Int` holds, or if the task was canceled.
   /// - Complexity: O(*n* + *m* √*m*) for *n* nodes and *m* edges. Triangles are counted one by one, and
   ///   other sets from the degrees.
   ///
@@ -79,7 +82,9 @@ extension Graph {
   /// small maximum degree", *Social Networks* 23(3), 2001, pp. 237–243 (doi
   /// 10.1016/S0378-8733(01)00035-1) for leaving the unconnected sets to subtraction.
   public func triadCensus() throws(GraphError) -> TriadCensus {
-    precondition(nodeCount <= 3_000_000, "there must be at most 3,000,000 nodes")
+    guard nodeCount <= TriadCensus.nodeLimit else {
+      throw GraphError.tooManyNodes(nodeCount, limit: TriadCensus.nodeLimit)
+    }
     return try TriadSearch(self).census()
   }
 }

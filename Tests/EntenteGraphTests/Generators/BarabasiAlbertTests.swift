@@ -29,6 +29,19 @@ import Testing
     #expect(counts.allSatisfy { abs($0 - 4_000) < 225 })
   }
 
+  @Test func `no more nodes than those at first have no ties`() throws {
+    for nodeCount in 0...3 {
+      let graph = try Graph.barabasiAlbert(nodeCount: nodeCount, tiesPerNode: 3, seed: 1)
+      #expect(graph.nodeCount == nodeCount && graph.edgeCount == 0)
+    }
+    let star = try Graph.barabasiAlbert(nodeCount: 4, tiesPerNode: 3, seed: 1)
+    #expect(star.edges == [.init(3, 0), .init(3, 1), .init(3, 2)])
+    let error = #expect(throws: GraphError.self) {
+      try Graph.barabasiAlbert(nodeCount: -1, tiesPerNode: 1, seed: 1)
+    }
+    #expect(error?.problem == .nodeCount)
+  }
+
   @Test func `the oldest nodes have the most ties`() throws {
     let graph = try Graph.barabasiAlbert(nodeCount: 2_000, tiesPerNode: 3, seed: 9)
     let degrees = try graph.degrees()

@@ -33,8 +33,20 @@ import Testing
     let graph = try Graph.wattsStrogatz(
       nodeCount: 5, neighborCount: 4, probability: 1, seed: 1)
     #expect(graph.edgeCount == 10 && graph.isSimple)
-    #expect(
-      try Graph.wattsStrogatz(nodeCount: 1, neighborCount: 0, probability: 1, seed: 1).edgeCount
-        == 0)
+  }
+
+  @Test func `where there are no more nodes than neighbors all are tied`() throws {
+    for nodeCount in 0...7 {
+      for neighborCount in stride(from: 0, through: 8, by: 2) where neighborCount >= nodeCount - 1 {
+        let graph = try Graph.wattsStrogatz(
+          nodeCount: nodeCount, neighborCount: neighborCount, probability: 0.5, seed: 1)
+        #expect(graph.isSimple && graph.nodeCount == nodeCount)
+        #expect(graph.edgeCount == nodeCount * (nodeCount - 1) / 2)
+      }
+    }
+    let error = #expect(throws: GraphError.self) {
+      try Graph.wattsStrogatz(nodeCount: -1, neighborCount: 2, probability: 0, seed: 1)
+    }
+    #expect(error?.problem == .nodeCount)
   }
 }

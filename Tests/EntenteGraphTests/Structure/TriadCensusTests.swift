@@ -72,6 +72,14 @@ import Testing
     }
   }
 
+  @Test func `more sets than a number can count are an error`() throws {
+    func setCount(_ nodes: UInt128) -> UInt128 { nodes * (nodes - 1) * (nodes - 2) / 6 }
+    #expect(setCount(3_810_779) <= UInt128(Int.max) && setCount(3_810_780) > UInt128(Int.max))
+    let graph = try Graph(.directed, nodeCount: 3_810_780, columns: ([], []))
+    let error = #expect(throws: GraphError.self) { try graph.triadCensus() }
+    #expect(error?.problem == .tooLarge && error?.description.contains("3810780") == true)
+  }
+
   @Test func `where there are no three nodes`() throws {
     for nodeCount in 0...2 {
       let graph = graph(.directed, nodeCount, [])
