@@ -7,7 +7,9 @@ extension Graph {
   /// the long run each graph that can be reached is as likely as the others. Loops and parallel edges
   /// that are there may go but do not come.
   ///
-  /// An edge keeps its number, its strength and its length, and if directed its source.
+  /// An edge keeps its number, its strength and its length, and if directed its source. Which edges are
+  /// drawn goes by their ends and then their values: given in another order, the same edges with the same
+  /// values get the same new ends.
   ///
   /// - Parameters:
   ///   - attempts: The number of draws, by default 10 for each edge.
@@ -26,14 +28,20 @@ extension Graph {
     precondition(attempts >= 0, "the number of attempts must be at least 0")
     guard edgeCount > 1 else { return self }
     var (sources, targets) = columns
+    if !isDirected {
+      for edge in 0..<edgeCount where sources[edge] > targets[edge] {
+        swap(&sources[edge], &targets[edge])
+      }
+    }
+    let order = order(sources, targets)
     var table = TieTable(direction, capacity: edgeCount)
     for edge in 0..<edgeCount { table.insert(sources[edge], targets[edge]) }
     var generator = SplitMix64(seed: seed)
     let progress = Progress(attempts)
     for attempt in 0..<attempts {
       try progress.advance(past: attempt)
-      let first = generator.below(edgeCount)
-      let second = generator.below(edgeCount)
+      let first = order[generator.below(edgeCount)]
+      let second = order[generator.below(edgeCount)]
       // An undirected edge has no first end: either may be exchanged.
       if !isDirected, generator.next() & 1 == 1 {
         swap(&sources[second], &targets[second])
@@ -57,5 +65,16 @@ extension Graph {
       lengths: lengths, .quiet)
     try progress.finish()
     return rewired
+  }
+
+  /// Returns the numbers of the edges by their ends, and of parallel ones by their values.
+  private func order(_ sources: [UInt32], _ targets: [UInt32]) -> [Int] {
+    var order = Array(0..<edgeCount)
+    if !isSimple {
+      for case let values? in [lengths, strengths] {
+        order = KeySort.sorted(order, by: values.map(\.bitPattern))
+      }
+    }
+    return KeySort.sorted(order, by: zip(sources, targets).map { UInt64($0) << 32 | UInt64($1) })
   }
 }

@@ -50,6 +50,25 @@ import Testing
     #expect(counts.values.allSatisfy { abs(Double($0) - mean) < 6 * mean.squareRoot() })
   }
 
+  @Test func `the order of the edges changes none of them`() throws {
+    /// The ends and the values of each edge, in an order of their own.
+    func contents(_ graph: Graph) -> [[Double]] {
+      graph.edges.enumerated().map { number, edge in
+        let ends = [Double(edge.source), Double(edge.target)]
+        let values = [graph.strengths?[number] ?? 1, graph.lengths?[number] ?? 1]
+        return (graph.isDirected ? ends : ends.sorted()) + values
+      }.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+    for (seed, graph) in randomMultigraphs {
+      let rewired = try graph.rewired(seed: UInt64(seed))
+      let other = try shuffled(graph, seed: seed).rewired(seed: UInt64(seed))
+      #expect(contents(other) == contents(rewired), "seed \(seed)")
+    }
+    let large = randomGraph(.directed, 300, 2_000, seed: 1)
+    #expect(
+      try contents(shuffled(large, seed: 2).rewired(seed: 3)) == contents(large.rewired(seed: 3)))
+  }
+
   @Test func `communities are gone after rewiring`() throws {
     let planted = try Graph.plantedPartition(
       .undirected, sizes: [Int](repeating: 50, count: 8), within: 0.3, between: 0.01, seed: 1)
