@@ -15,11 +15,11 @@ extension Graph {
   ///     sum of the ties at a node, which is always less, and by which the unit of the strengths does
   ///     not matter.
   ///   - measure: Whether a tie counts for the number or the strengths of its edges.
-  ///   - tolerance: The total change in a step at which to stop, in parts of the total.
+  ///   - tolerance: What each score may be short of, in parts of it, but for rounding.
   ///   - maximumSteps: The number of steps after which to give up.
   /// - Returns: One score for each node, in node order.
-  /// - Throws: ``GraphError`` if the last step still changes more than `tolerance`, if the numbers
-  ///   grow without bound, or if the task was canceled. The default attenuation needs at most some 260
+  /// - Throws: ``GraphError`` if the scores may still be short of more than `tolerance`, if the numbers
+  ///   grow without bound, or if the task was canceled. The default attenuation needs at most some 290
   ///   steps.
   /// - Precondition: `attenuation` is finite and above 0.
   /// - Complexity: O(*n* + *m*) time for each step and O(*n* + *m*) memory, for *n* nodes and *m*
@@ -45,7 +45,7 @@ extension Graph {
     var walks = Workspace(repeating: 1.0, count: nodeCount)
     var nextWalks = Workspace(repeating: 0.0, count: nodeCount)
     let scores = Workspace(repeating: 0.0, count: nodeCount)
-    var change = Double.infinity
+    var (change, total) = (Double.infinity, 0.0)
     var lastChange = Double.infinity
     for _ in 0..<maximumSteps {
       try progress.advance()
@@ -60,13 +60,44 @@ extension Graph {
         return totals
       }
       (lastChange, change) = (change, totals.x)
-      if !totals.y.isFinite { break }
-      if change <= tolerance * totals.y { return scores.array }
+      total = totals.y
+      if !total.isFinite { break }
+      if change <= tolerance * total,
+        Self.shortfall(nextWalks, scores, sums.map { $0 * rate }) <= tolerance
+      {
+        return scores.array
+      }
       swap(&walks, &nextWalks)
     }
     if change < lastChange {
-      throw GraphError.notConverged(steps: maximumSteps, change: change)
+      throw GraphError.notConverged(steps: maximumSteps, change: change / total)
     }
     throw GraphError.divergent(attenuation: rate / unit)
+  }
+
+  /// Returns what each score may be short of at most, in parts of it.
+  ///
+  /// A further step makes of all walks but the last ones the same walks without those of one step and
+  /// with the last ones. Where that is at most 1 − *d* times what they are at every node, *d* above 0,
+  /// all walks to come add at most 1 / *d* times as much, for any number of walks of which the last
+  /// ones are a share.
+  ///
+  /// - Parameters:
+  ///   - last: The walks of the last number of steps.
+  ///   - scores: All walks so far.
+  ///   - first: The walks of one step.
+  /// - Returns: A bound, infinite if none can be told yet.
+  private static func shortfall(
+    _ last: Workspace<Double>, _ scores: Workspace<Double>, _ first: [Double]
+  ) -> Double {
+    var (share, decay) = (0.0, 1.0)
+    for (node, first) in first.enumerated() where scores.start[node] > 0 {
+      let last = last.start[node]
+      let before = scores.start[node] - last
+      guard before > 0 else { return .infinity }
+      share = max(share, last / before)
+      decay = min(decay, (first - last) / before)
+    }
+    return decay > 0 ? share / decay : .infinity
   }
 }

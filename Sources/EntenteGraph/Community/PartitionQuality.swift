@@ -30,7 +30,7 @@ extension Graph {
 
   /// Returns the share of ties within communities.
   ///
-  /// Parallel edges add up, and a loop is a tie within.
+  /// The direction makes no difference, parallel edges add up, and a loop is a tie within.
   ///
   /// - Parameters:
   ///   - partition: A division of the nodes of this graph.

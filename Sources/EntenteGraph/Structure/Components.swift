@@ -1,6 +1,8 @@
 extension Graph {
   /// Returns the parts of the graph that hang together, whatever the direction of the edges.
   ///
+  /// Loops and parallel edges make no difference; a node without other neighbors is a part of its own.
+  ///
   /// - Returns: The (weak) components, the largest first.
   /// - Throws: ``GraphError`` if the task was canceled.
   /// - Complexity: O(*n* + *m*) in practice for *n* nodes and *m* edges, on several threads; where

@@ -85,4 +85,15 @@ import Testing
       }
     }
   }
+
+  @Test func `what has not settled is an error`() throws {
+    let error = #expect(throws: GraphError.self) {
+      try ClassicGraphs.karateClub.hubsAndAuthorities(maximumSteps: 3)
+    }
+    guard case .notConverged(3, let change)? = error?.problem else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(change > 1e-12 && change < 1)
+  }
 }

@@ -44,6 +44,25 @@ import Testing
         ], tolerance: 1e-8))
   }
 
+  @Test(arguments: [1e-4, 1e-8])
+  func `near the limit each score is within the tolerance`(tolerance: Double) throws {
+    for graph in everySmallShape where graph.edgeCount > 0 && !graph.isDirected {
+      let members = Array(0..<graph.nodeCount)
+      let limit = 1 / MatrixOracle(graph, by: .edges).eigenvector(of: members).eigenvalue
+      // One step then changes a thousandth of what is still to come.
+      let found = try graph.katzCentrality(attenuation: 0.999 * limit, tolerance: tolerance)
+      let expected = solved(graph, 0.999 * limit, .edges)
+      #expect(isClose(found, expected, tolerance: tolerance), "\(graph.edges)")
+    }
+    // A ring whose ties differ by turns, into which a path leads and out of which another does.
+    let ring = graph(
+      .directed, 7, [0: 1, 1: 2, 2: 3, 3: 1, 3: 4, 4: 5, 6: 6],
+      strengths: [5, 1, 8, 27, 1e-3, 1e3, 5.9])
+    let found = try ring.katzCentrality(
+      attenuation: 0.999 / 6, by: .strengths, tolerance: tolerance)
+    #expect(isClose(found, solved(ring, 0.999 / 6, .strengths), tolerance: tolerance))
+  }
+
   @Test func `too little attenuation is an error that says so`() throws {
     // The largest eigenvalue of a triangle is 2.
     let triangle = graph(.undirected, 3, [0: 1, 1: 2, 2: 0])

@@ -12,6 +12,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [0.5, 0.85, 0.99])
+  func `the shares are as near as the tolerance promises`(damping: Double) throws {
+    for graph in everySmallShape + randomMultigraphs.map(\.graph) {
+      let expected = MatrixOracle(graph, by: .edges).pageRank(damping: damping)
+      for tolerance in [1e-10, 1e-3] {
+        let found = try graph.pageRank(
+          damping: damping, tolerance: tolerance, maximumSteps: 10_000)
+        let error = zip(found, expected).reduce(0) { $0 + abs($1.0 - $1.1) }
+        #expect(error <= tolerance * damping / (1 - damping) + 1e-14, "\(graph.edges)")
+      }
+    }
+    let club = ClassicGraphs.karateClub
+    let found = try club.pageRank()
+    let expected = MatrixOracle(club, by: .edges).pageRank(damping: 0.85)
+    #expect(zip(found, expected).reduce(0) { $0 + abs($1.0 - $1.1) } <= 1e-10 * 0.85 / 0.15)
+  }
+
   @Test(arguments: Graph.TieMeasure.allCases)
   func `random multigraphs agree with a direct solution`(measure: Graph.TieMeasure) throws {
     for (seed, graph) in randomMultigraphs {

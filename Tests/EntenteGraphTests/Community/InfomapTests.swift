@@ -130,6 +130,25 @@ import Testing
     #expect(isClose(try ring.codelength(of: together), log2(Double(count))))
   }
 
+  @Test func `a flow that does not settle is an error`() throws {
+    // Two thirds of the starts are at node 0, and from each node the walker can only go to the other.
+    let pair = graph(.directed, 2, [0: 1, 0: 1, 1: 0])
+    let errors = [
+      #expect(throws: GraphError.self) { try pair.infomap(teleportation: 1e-9) },
+      #expect(throws: GraphError.self) {
+        try pair.codelength(of: Partition(labels: [0, 0]), teleportation: 1e-9)
+      },
+    ]
+    for error in errors {
+      guard case .notConverged(10_000, let change)? = error?.problem else {
+        Issue.record("\(String(describing: error))")
+        continue
+      }
+      // All but what has jumped changes places.
+      #expect(abs(change - 2.0 / 3) < 1e-4)
+    }
+  }
+
   @Test func `strengths beside which others vanish are taken`() throws {
     let triangle = [Graph.Edge(0, 1), .init(1, 2), .init(2, 0)]
     for strengths in [
