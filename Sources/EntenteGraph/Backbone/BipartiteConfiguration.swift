@@ -41,7 +41,9 @@ public struct BipartiteConfiguration: Sendable {
       if mode == .first { model.rows = column } else { model.columns = column }
     }
     self.classes = classes
-    probabilities = try model.probabilities(Progress(1))
+    let progress = Progress(model.rows.count * model.columns.count * DegreeClasses.steps)
+    probabilities = try model.probabilities(progress)
+    try progress.finish()
   }
 }
 
@@ -51,6 +53,8 @@ extension TwoModeGraph {
   /// Where the degrees leave no choice, as for a node tied to all others, the probabilities are 0 and
   /// 1; elsewhere they are found by repeated substitution, until each degree is met to 1 part in
   /// 10¹¹.
+  ///
+  /// The direction of the graph makes no difference, and parallel edges are one tie.
   ///
   /// - Returns: The probability of each tie.
   /// - Throws: ``GraphError`` if the probabilities have not settled after 100,000 steps, or if the
@@ -76,6 +80,10 @@ private struct DegreeClass {
 private struct DegreeClasses {
   var rows: [DegreeClass] = []
   var columns: [DegreeClass] = []
+  /// What a degree may be off by, in parts of it.
+  private static let tolerance = 1e-11
+  /// The steps of progress that each probability is.
+  static let steps = 100
 
   /// Returns the probability of a tie, for each class of rows and each of columns.
   ///
@@ -135,10 +143,16 @@ private struct DegreeClasses {
     var y = columns.map { Double($0.degree) / total.squareRoot() }
     let maximumSteps = 100_000
     var change = Double.infinity
-    for step in 0..<maximumSteps {
-      if step & 0xF == 0 { try progress.advance(by: 0) }
+    // The digits that are right by now are a share of those asked for.
+    let all = rows.count * columns.count * Self.steps
+    var told = 0
+    for _ in 0..<maximumSteps {
+      let share = change < 1 ? change.logarithm / Self.tolerance.logarithm : 0
+      let done = min(all, max(told, Int(share * Double(all))))
+      try progress.advance(by: done - told)
+      told = done
       change = max(Self.improve(&x, rows, y, columns), Self.improve(&y, columns, x, rows))
-      if change <= 1e-11 {
+      if change <= Self.tolerance {
         return x.map { x in y.map { x * $0 / (1 + x * $0) } }
       }
     }

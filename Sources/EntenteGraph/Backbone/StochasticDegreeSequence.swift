@@ -18,7 +18,8 @@ extension TwoModeGraph {
   /// The probabilities of the ties are those of ``bipartiteConfiguration()``. The number of shared
   /// neighbors is then a sum of independent trials with different probabilities, whose distribution
   /// (Poisson's binomial) is summed up exactly, without an approximation. Pairs that share none are
-  /// left out, and have a p value of 1:
+  /// left out, and have a p value of 1. The direction makes no difference, and parallel edges are one
+  /// tie.
   ///
   ///     let pairs = try meetings.sharedNeighbors(of: .first)
   ///     let people = meetings.nodes(.first).count
@@ -39,7 +40,9 @@ extension TwoModeGraph {
   /// projections", *Scientific Reports* 11, 2021, 23929 (doi 10.1038/s41598-021-03238-3) for the
   /// probabilities.
   public func sharedNeighbors(of mode: Mode) throws(GraphError) -> [SharedNeighbors] {
-    let model = try bipartiteConfiguration()
+    let model = try Execution.part(0...0.3) { () throws(GraphError) in
+      try bipartiteConfiguration()
+    }
     var pairs: [(first: Int, second: Int, count: Int)] = []
     let rows =
       mode == .first
@@ -57,18 +60,22 @@ extension TwoModeGraph {
       )
       return low * classCount + high
     }
-    try forEachPair(of: mode, .quiet) { first, second, count in
-      pairs.append((first, second, count))
-      most[cell(first, second)] = max(most[cell(first, second)], count)
+    try Execution.part(0.3...0.6) { () throws(GraphError) in
+      try forEachPair(of: mode, Progress(nodes(mode).count)) { first, second, count in
+        pairs.append((first, second, count))
+        most[cell(first, second)] = max(most[cell(first, second)], count)
+      }
     }
     var sizes = [Int](repeating: 0, count: modes.count)
     for node in nodes(mode.other) { sizes[model.classes[node]] += 1 }
     let (limits, columnSizes) = (most, sizes)
-    let tails = try Parallel.map(
-      limits.count, cost: limits.reduce(1, max) * modes.count / 4, scratch: {}
-    ) { _, cell in
-      Self.tails(
-        rows[cell / classCount], rows[cell % classCount], columnSizes, upTo: limits[cell])
+    let tails = try Execution.part(0.6...1) { () throws(GraphError) in
+      try Parallel.map(
+        limits.count, cost: limits.reduce(1, max) * modes.count / 4, scratch: {}
+      ) { _, cell in
+        Self.tails(
+          rows[cell / classCount], rows[cell % classCount], columnSizes, upTo: limits[cell])
+      }
     }
     return pairs.map { pair in
       SharedNeighbors(

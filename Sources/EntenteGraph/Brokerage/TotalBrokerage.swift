@@ -19,9 +19,14 @@ extension Graph {
   ///
   /// Source: As for ``brokerageRoles(of:)``.
   public func totalBrokerage(of groups: [Int]) throws(GraphError) -> Brokerage {
-    let nodes = try brokerageRoles(of: groups)
+    let nodes = try Execution.part(0...0.4) { () throws(GraphError) in
+      try brokerageRoles(of: groups)
+    }
     let sizes = Partition(labels: groups).sizes
-    let overlaps = try TriadOverlaps(self)
+    let rows = try Execution.part(0.4...0.7) { () throws(GraphError) in try OpenTriadRows(self) }
+    let overlaps = try Execution.part(0.7...1) { () throws(GraphError) in
+      try TriadOverlaps(rows, nodeCount: nodeCount)
+    }
     return Brokerage(
       scores: BrokerageRole.allCases.map { role in
         let (expected, variance) = overlaps.moments(of: role, groupSizes: sizes)
@@ -56,12 +61,11 @@ private struct TriadOverlaps {
   private var nodeProducts = [Double](repeating: 0, count: Pairs.allCases.count)
   private var triadNodeSquares = 0.0
 
-  init(_ graph: Graph) throws(GraphError) {
-    let rows = try OpenTriadRows(graph)
+  init(_ rows: OpenTriadRows, nodeCount: Int) throws(GraphError) {
     let kinds = Pairs.allCases.count
     let sums = try Parallel.sums(
-      graph.nodeCount, width: 1 + 2 * kinds, cost: 20 + rows.meanSteps,
-      scratch: { OpenTriadRows.Scratch(nodeCount: graph.nodeCount) }
+      nodeCount, width: 1 + 2 * kinds, cost: 20 + rows.meanSteps,
+      scratch: { OpenTriadRows.Scratch(nodeCount: nodeCount) }
     ) { scratch, node, sums in
       sums[0] += rows.find(from: node, &scratch)
       for other in scratch.touched {

@@ -1,10 +1,8 @@
 /// The steps that searches for communities share: moving single nodes to better communities.
 struct CommunityMoves {
   var generator: SplitMix64
-  let progress: Progress
+  var progress: SearchProgress
   let threads: Int
-  /// The steps of progress that a visit to a node is.
-  var stepsPerVisit = 0
 
   /// Returns the numbers below a count in random order.
   mutating func shuffled(_ count: Int) -> [UInt32] {
@@ -27,7 +25,7 @@ struct CommunityMoves {
     let communities = moves.communities
     if communities.count > 1 {
       var visits = NodeVisits(moves, seed: generator.next(), threads: threads)
-      try visits.visitAll(progress, stepsPerVisit: stepsPerVisit)
+      try visits.visitAll(&progress)
     }
     return communities.array
   }

@@ -76,8 +76,8 @@ struct CommunityTerms {
   ) throws(GraphError) -> [CommunityTries.Found] {
     let network = TieNetwork(ties, masses: masses, penalty: penalty)
     let margin = 1e-12 * ties.total
-    return try tries.results { (moves, progress) throws(GraphError) in
-      try method.found(network, moves, progress, margin: margin)
+    return try tries.results(nodeCount: ties.count) { (moves) throws(GraphError) in
+      try method.found(network, moves, margin: margin)
     }
   }
 }
@@ -86,7 +86,7 @@ struct CommunityTerms {
 protocol CommunityMethod: Sendable {
   /// Returns communities found in one try.
   func found<Mass>(
-    _ network: TieNetwork<Mass>, _ moves: CommunityMoves, _ progress: TryProgress, margin: Double
+    _ network: TieNetwork<Mass>, _ moves: CommunityMoves, margin: Double
   ) throws(GraphError) -> CommunityTries.Found
 }
 

@@ -5,8 +5,6 @@ struct CommunityTries {
   let count: Int
   let seed: UInt64
   let progress: Progress
-  /// The steps of progress that a try is.
-  static let steps = 128
 
   /// Plans tries.
   ///
@@ -18,7 +16,7 @@ struct CommunityTries {
     precondition(count > 0, "there must be at least one try")
     self.count = count
     self.seed = seed
-    self.progress = progress ?? Progress(count * Self.steps)
+    self.progress = progress ?? Progress(count * SearchProgress.steps)
   }
 
   /// Returns the results of all tries.
@@ -26,11 +24,13 @@ struct CommunityTries {
   /// The tries are shared between threads, or the threads between the tries; each try has random
   /// numbers of its own.
   ///
-  /// - Parameter body: Makes a try.
+  /// - Parameters:
+  ///   - nodeCount: The number of nodes to visit.
+  ///   - body: Makes a try.
   /// - Returns: For each try the communities, with their number and their quality.
   /// - Throws: ``GraphError`` if the task was canceled.
   func results(
-    _ body: @Sendable (_ moves: CommunityMoves, _ progress: TryProgress) throws(GraphError) -> Found
+    nodeCount: Int, _ body: @Sendable (_ moves: CommunityMoves) throws(GraphError) -> Found
   ) throws(GraphError) -> [Found] {
     var seeds = SplitMix64(seed: seed)
     let generators = (0..<count).map { _ in SplitMix64(seed: seeds.next()) }
@@ -42,8 +42,9 @@ struct CommunityTries {
     Parallel.blocks(threads) { block in
       for number in stride(from: block, to: count, by: threads) {
         let moves = CommunityMoves(
-          generator: generators[number], progress: progress, threads: innerThreads)
-        let result = Result { () throws(GraphError) in try body(moves, TryProgress(progress)) }
+          generator: generators[number],
+          progress: SearchProgress(progress, nodeCount: nodeCount), threads: innerThreads)
+        let result = Result { () throws(GraphError) in try body(moves) }
         results.withLock { $0[number] = result }
         if case .failure = result { return }
       }
@@ -67,25 +68,5 @@ struct CommunityTries {
       found.communities = Groups.restored(communities, from: order)
       return found
     }
-  }
-}
-
-/// Counts the rounds of a try of which nobody knows how many they will be: each is half of the rest.
-struct TryProgress {
-  private let progress: Progress
-  private var rest = CommunityTries.steps
-
-  init(_ progress: Progress) {
-    self.progress = progress
-  }
-
-  mutating func advance() throws(GraphError) {
-    try progress.advance(by: rest - rest / 2)
-    rest /= 2
-  }
-
-  mutating func finish() throws(GraphError) {
-    try progress.advance(by: rest)
-    rest = 0
   }
 }

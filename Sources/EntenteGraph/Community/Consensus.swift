@@ -18,6 +18,10 @@ extension Graph {
   /// runs with other random numbers would not have found is left out, so the communities are more
   /// certain than those of a single run, and need not have the highest modularity.
   ///
+  /// The direction, parallel edges and loops count in the first runs as for
+  /// ``leiden(resolution:by:objective:seed:tries:maximumRounds:)``; later runs know only how often two
+  /// nodes were together. Each of parallel edges has its agreement, and a loop has 1.
+  ///
   /// All pairs of nodes that are ever in one community are counted, so the method is for graphs of up to
   /// some ten thousand nodes.
   ///
@@ -46,7 +50,7 @@ extension Graph {
     precondition(runs > 0, "there must be at least one run")
     precondition(threshold >= 0 && threshold <= 1, "the threshold must be from 0 to 1")
     precondition(maximumRounds > 0, "there must be at least one round")
-    let progress = Progress(maximumRounds * runs * CommunityTries.steps)
+    let progress = Progress(maximumRounds * runs * SearchProgress.steps)
     var seeds = SplitMix64(seed: seed)
     let terms = try CommunityTerms(self, by: measure, resolution: resolution, objective: objective)
     var current = terms
@@ -59,6 +63,7 @@ extension Graph {
       let graph = try together.graph(progress)
       if together.areUnanimous {
         let partition = Partition(numbered: found[0])
+        try progress.finish()
         return ConsensusClustering(
           clustering: try terms.clustering(partition), agreements: agreements, rounds: round)
       }

@@ -48,9 +48,9 @@ extension Graph {
   ) throws(GraphError) -> InfomapClustering {
     let plan = CommunityTries(tries, seed: seed)
     let flow = try WalkNetwork(self, by: measure, teleportation: teleportation, plan.progress)
-    let results = try plan.results { (moves, progress) throws(GraphError) in
+    let results = try plan.results(nodeCount: nodeCount) { (moves) throws(GraphError) in
       var search = InfomapSearch(moves)
-      return try search.found(flow, progress)
+      return try search.found(flow)
     }
     let best = results.dropFirst().reduce(results[0]) { best, found in
       found.quality > best.quality + found.margin ? found : best
@@ -69,7 +69,9 @@ extension Graph {
   /// Returns the mean number of bits that tell a step of a random walker, given communities: the map
   /// equation of two levels.
   ///
-  /// How the walker goes is said at ``infomap(by:teleportation:seed:tries:)``.
+  /// How the walker goes is said at ``infomap(by:teleportation:seed:tries:)``: along edges of any direction
+  /// if undirected, outward if directed. Parallel edges add up. A loop is a step that stays, which tells
+  /// the node again.
   ///
   /// - Parameters:
   ///   - partition: A division of the nodes of this graph.

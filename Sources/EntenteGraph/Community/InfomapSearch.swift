@@ -7,23 +7,20 @@ struct InfomapSearch {
 
   /// Returns communities found in rounds until none saves bits; their quality is the codelength
   /// below 0.
-  mutating func found(
-    _ network: WalkNetwork, _ progress: TryProgress
-  ) throws(GraphError) -> CommunityTries.Found {
-    var progress = progress
+  mutating func found(_ network: WalkNetwork) throws(GraphError) -> CommunityTries.Found {
     let order = moves.shuffled(network.count)
     let network = network.reordered(order, threads: moves.threads)
     var best = try round(network)
-    try improve(&best, network, &progress)
+    try improve(&best, network)
     // From single nodes on, the search may end with more bits than one community takes.
     let (together, count) = network.together
     let visits = network.visits(together, count: count, threads: moves.threads)
     let whole = Self.found(together, count, quality: -network.codelength(of: visits))
     if whole.quality > best.quality + best.margin {
       best = whole
-      try improve(&best, network, &progress)
+      try improve(&best, network)
     }
-    try progress.finish()
+    try moves.progress.finish()
     return best.restored(from: order)
   }
 
@@ -34,10 +31,9 @@ struct InfomapSearch {
   }
 
   private mutating func improve(
-    _ best: inout CommunityTries.Found, _ network: WalkNetwork, _ progress: inout TryProgress
+    _ best: inout CommunityTries.Found, _ network: WalkNetwork
   ) throws(GraphError) {
     while true {
-      try progress.advance()
       let found = try round(network, from: best.communities)
       guard found.quality > best.quality + best.margin else { return }
       best = found

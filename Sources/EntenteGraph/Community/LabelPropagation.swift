@@ -28,15 +28,14 @@ extension Graph {
     by measure: TieMeasure = .edges, seed: UInt64 = 0
   ) throws(GraphError) -> Partition {
     let ties = try SymmetricTies(self, by: measure)
-    // About as many visits as there mostly are.
-    let progress = Progress(8 * nodeCount)
+    let progress = SearchProgress(Progress(SearchProgress.steps), nodeCount: nodeCount)
     let threads = Execution.current.threads
     var moves = CommunityMoves(
-      generator: SplitMix64(seed: seed), progress: progress, threads: threads, stepsPerVisit: 1)
+      generator: SplitMix64(seed: seed), progress: progress, threads: threads)
     let order = moves.shuffled(nodeCount)
     let rows = ValuedRows(rows: ties.rows, values: ties.values).reordered(order, threads: threads)
     let labels = try moves.moveNodes(LabelMoves(ties: rows))
-    try progress.finish()
+    try moves.progress.finish()
     return Partition(numbered: ties.rows.split(Groups.restored(labels, from: order)).groups)
   }
 }

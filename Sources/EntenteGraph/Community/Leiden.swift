@@ -51,10 +51,9 @@ struct LeidenMethod: CommunityMethod {
   var maximumRounds: Int?
 
   func found<Mass>(
-    _ network: TieNetwork<Mass>, _ moves: CommunityMoves, _ progress: TryProgress, margin: Double
+    _ network: TieNetwork<Mass>, _ moves: CommunityMoves, margin: Double
   ) throws(GraphError) -> CommunityTries.Found {
     var moves = moves
-    var progress = progress
     let order = moves.shuffled(network.count)
     let network = network.reordered(order, threads: moves.threads)
     var search = LeidenSearch<Mass>(moves)
@@ -68,9 +67,8 @@ struct LeidenMethod: CommunityMethod {
       rounds += 1
       guard found.quality > best.quality + margin else { break }
       best = found
-      try progress.advance()
     }
-    try progress.finish()
+    try search.finish()
     return best.restored(from: order)
   }
 }

@@ -8,6 +8,11 @@ struct LeidenSearch<Mass: CommunityMass> {
     self.moves = moves
   }
 
+  /// Counts all progress that is not counted yet.
+  mutating func finish() throws(GraphError) {
+    try moves.progress.finish()
+  }
+
   /// Improves a partition at all levels.
   ///
   /// - Parameters:
@@ -30,6 +35,7 @@ struct LeidenSearch<Mass: CommunityMass> {
       var groups = Refinement(
         network, communities, communityCount, threads: moves.threads
       ).groups(seed: moves.generator.next())
+      try moves.progress.advance(by: network.count)
       var groupCount = Groups.renumber(&groups)
       if groupCount == network.count {
         // No node joined another: the communities are moved as they are.

@@ -35,10 +35,9 @@ extension Graph {
 
 private struct LouvainMethod: CommunityMethod {
   func found<Mass>(
-    _ base: TieNetwork<Mass>, _ moves: CommunityMoves, _ progress: TryProgress, margin: Double
+    _ base: TieNetwork<Mass>, _ moves: CommunityMoves, margin: Double
   ) throws(GraphError) -> CommunityTries.Found {
     var moves = moves
-    var progress = progress
     let order = moves.shuffled(base.count)
     let base = base.reordered(order, threads: moves.threads)
     var owners = Groups.alone(base.count)
@@ -50,9 +49,8 @@ private struct LouvainMethod: CommunityMethod {
       if count == network.count { break }
       for node in owners.indices { owners[node] = communities[Int(owners[node])] }
       network = network.aggregated(communities, count: count, threads: moves.threads)
-      try progress.advance()
     }
-    try progress.finish()
+    try moves.progress.finish()
     return CommunityTries.Found(
       communities: owners, count: network.count,
       quality: base.quality(of: network), margin: margin

@@ -43,9 +43,11 @@ struct NodeVisits<Moves: NodeMoves> {
   }
 
   /// Visits all nodes, and again those with a neighbor that has moved since, until nothing moves.
-  mutating func visitAll(_ progress: Progress, stepsPerVisit: Int) throws(GraphError) {
+  mutating func visitAll(_ progress: inout SearchProgress) throws(GraphError) {
     var nodes = Groups.alone(count)
     var (visitCount, roundCount) = (0, UInt64(0))
+    // Looking whether the task was canceled takes longer than a visit.
+    let told = min(0x1000, max(0x40, count / 16))
     while !nodes.isEmpty {
       var start = 0
       while start < nodes.count {
@@ -54,8 +56,8 @@ struct NodeVisits<Moves: NodeMoves> {
           visit(nodes[start..<end], seed: seed &+ roundCount &* 0xD134_2543_DE82_EF95)
         }
         visitCount += end - start
-        if visitCount >= 0x1000 {
-          try progress.advance(by: visitCount * stepsPerVisit)
+        if visitCount >= told {
+          try progress.advance(by: visitCount)
           visitCount = 0
         }
         start = end

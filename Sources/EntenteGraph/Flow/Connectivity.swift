@@ -75,10 +75,12 @@ extension Graph {
   private func largestFlows(
     through network: FlowNetwork, _ pairs: [(Int, Int)], limit: Int
   ) throws(GraphError) -> [Int] {
-    try Parallel.map(pairs.count, cost: nodeCount + edgeCount, scratch: { network }) {
+    let quiet = FlowProgress.quiet
+    return try Parallel.map(pairs.count, cost: nodeCount + edgeCount, scratch: { network }) {
       network, number in
       let (source, target) = pairs[number]
-      return Int(network.run(from: source, to: target, limit: Double(limit)))
+      // Who sees that the task was canceled gets no result, so that of a flow does not matter.
+      return Int((try? network.run(from: source, to: target, limit: Double(limit), quiet)) ?? 0)
     }
   }
 

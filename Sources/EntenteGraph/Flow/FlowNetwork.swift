@@ -67,6 +67,13 @@ struct FlowNetwork {
     places.map { capacities[$0] - residuals[$0] }
   }
 
+  /// Returns what can leave the source and reach the target at most, each taken by itself.
+  func bound(from source: Int, to target: Int) -> Double {
+    let leaving = rows.arcs(of: source).reduce(0) { $0 + capacities[$1] }
+    let arriving = rows.arcs(of: target).reduce(0) { $0 + capacities[partners[$1]] }
+    return min(leaving, arriving)
+  }
+
   /// Takes all flow back.
   mutating func reset() {
     residuals = capacities
@@ -78,12 +85,16 @@ struct FlowNetwork {
   ///   - source: Where the flow comes from.
   ///   - target: Where it goes.
   ///   - limit: What is enough: as soon as so much flows, the search ends.
+  ///   - progress: Told what flows.
   /// - Returns: How much flows, at most the limit.
-  mutating func run(from source: Int, to target: Int, limit: Double) -> Double {
+  /// - Throws: ``GraphError`` if the task was canceled.
+  mutating func run(
+    from source: Int, to target: Int, limit: Double = .infinity, _ progress: consuming FlowProgress
+  ) throws(GraphError) -> Double {
     reset()
     var value = 0.0
     while value < limit {
-      let added = augment(from: source, to: target, limit: limit - value)
+      let added = try augment(from: source, to: target, limit: limit - value, &progress)
       if added == 0 { break }
       value += added
     }
@@ -95,11 +106,14 @@ struct FlowNetwork {
   ///
   /// Source: E. A. Dinic, "Algorithm for solution of a problem of maximum flow in networks with power
   /// estimation", *Soviet Mathematics Doklady* 11, 1970, pp. 1277–1280.
-  mutating func augment(from source: Int, to target: Int, limit: Double = .infinity) -> Double {
-    let isReached = Self.findLevels(rows, partners, residuals, source, target, &levels, &order)
+  private mutating func augment(
+    from source: Int, to target: Int, limit: Double, _ progress: inout FlowProgress
+  ) throws(GraphError) -> Double {
+    let isReached = try Self.findLevels(
+      rows, partners, residuals, source, target, &levels, &order, progress)
     guard isReached else { return 0 }
-    return Self.fill(
-      rows, partners, levels, source, target, limit, &residuals, &next, &path)
+    return try Self.fill(
+      rows, partners, levels, source, target, limit, &residuals, &next, &path, &progress)
   }
 
   /// Whether an arc takes more than 1 part in 10¹⁰, which rounding may have left.
@@ -127,8 +141,8 @@ struct FlowNetwork {
 
   private static func findLevels(
     _ rows: Rows, _ partners: ArcNumbers, _ residuals: [Double], _ source: Int, _ target: Int,
-    _ levels: inout [UInt32], _ order: inout [UInt32]
-  ) -> Bool {
+    _ levels: inout [UInt32], _ order: inout [UInt32], _ progress: FlowProgress
+  ) throws(GraphError) -> Bool {
     let offsets = rows.offsets
     let neighbors = rows.neighbors.span
     let residuals = residuals.span
@@ -141,6 +155,7 @@ struct FlowNetwork {
     while place < end, levels[source] == .max {
       let node = Int(order[place])
       place += 1
+      if place & 0xFFFF == 0 { try progress.check() }
       for arc in offsets.arcs(of: node) {
         let neighbor = Int(neighbors[arc])
         if levels[neighbor] == .max, residuals[partners[arc]] > 0 {
@@ -156,8 +171,9 @@ struct FlowNetwork {
   /// Fills ways on which each step comes nearer to the target, until every one has a full arc.
   private static func fill(
     _ rows: Rows, _ partners: ArcNumbers, _ levels: [UInt32], _ source: Int, _ target: Int,
-    _ limit: Double, _ residuals: inout [Double], _ next: inout ArcNumbers, _ path: inout [Int]
-  ) -> Double {
+    _ limit: Double, _ residuals: inout [Double], _ next: inout ArcNumbers, _ path: inout [Int],
+    _ progress: inout FlowProgress
+  ) throws(GraphError) -> Double {
     let offsets = rows.offsets
     let neighbors = rows.neighbors.span
     let levels = levels.span
@@ -166,11 +182,15 @@ struct FlowNetwork {
     path.removeAll(keepingCapacity: true)
     var value = 0.0
     var node = source
+    var stepCount = 0
     while true {
+      stepCount &+= 1
+      if stepCount & 0xFFFF == 0 { try progress.check() }
       if node == target {
         var amount = limit - value
         for arc in path { amount = min(amount, residuals[arc]) }
         value += amount
+        try progress.add(amount)
         // Back to the start of the first arc that is full now.
         var kept = path.count
         for place in path.indices {

@@ -60,8 +60,8 @@ extension Graph {
     checkEnds(source, target)
     precondition(source != target, "the source and the target must be different nodes")
     var network = try FlowNetwork(self, by: measure)
-    let progress = Progress(nodeCount)
-    while network.augment(from: source, to: target) > 0 { try progress.advance() }
+    let progress = FlowProgress(upTo: network.bound(from: source, to: target))
+    _ = try network.run(from: source, to: target, progress)
     let cut = cut(network.reached(from: source), by: measure)
     var flows = [Double](repeating: 0, count: edgeCount)
     let (sources, targets) = columns
@@ -69,6 +69,7 @@ extension Graph {
     for edge in flows.indices where sources[edge] != targets[edge] {
       flows[edge] = inner.next() ?? 0
     }
+    try progress.finish()
     return MaximumFlow(value: cut.value, flows: flows, cut: cut)
   }
 
@@ -82,7 +83,7 @@ extension Graph {
   ///   - target: The node where they end.
   /// - Returns: The nodes in ascending order, of all such sets the one nearest to the source; `nil`
   ///   if an edge leads from the source to the target, so that no set is enough.
-  /// - Throws: ``GraphError`` if the task was canceled.
+  /// - Throws: ``GraphError`` if there are more than 2³¹ − 1 nodes, or if the task was canceled.
   /// - Precondition: `source` and `target` are two different nodes.
   /// - Complexity: O(*m* √*n*) for *n* nodes and *m* edges.
   ///
@@ -92,13 +93,14 @@ extension Graph {
   public func minimumNodeCut(from source: Int, to target: Int) throws(GraphError) -> [Int]? {
     checkEnds(source, target)
     precondition(source != target, "the source and the target must be different nodes")
-    let progress = Progress(nodeCount)
+    // No two paths leave by one neighbor.
+    let progress = FlowProgress(upTo: Double(rows.arcs(of: source).count))
     if rows.arc(from: source, to: target) != nil {
       try progress.finish()
       return nil
     }
     var network = try FlowNetwork(splittingNodesOf: self)
-    while network.augment(from: nodeCount + source, to: target) > 0 { try progress.advance() }
+    _ = try network.run(from: nodeCount + source, to: target, progress)
     let isReached = network.reached(from: nodeCount + source)
     try progress.finish()
     return (0..<nodeCount).filter { isReached[$0] && !isReached[nodeCount + $0] }
@@ -149,7 +151,7 @@ extension FlowNetwork {
   init(splittingNodesOf graph: Graph) throws(GraphError) {
     let limit = Int(UInt32.max) / 2
     guard graph.nodeCount <= limit else {
-      throw GraphError.tooLarge(graph.nodeCount, limit: limit)
+      throw GraphError.tooManyNodes(graph.nodeCount, limit: limit)
     }
     let rows = try graph.simpleRows(.outgoing)
     let count = UInt32(truncatingIfNeeded: graph.nodeCount)

@@ -35,14 +35,16 @@ extension Graph {
     // Some node is on the side of the nodes, and the next one, in a circle, is not.
     let count = nodeCount
     let network = try FlowNetwork(tieRows(by: measure, .outgoing))
+    // Who sees that the task was canceled gets no result, so that of a flow does not matter.
+    let quiet = FlowProgress.quiet
     let values = try Parallel.map(count, cost: count + edgeCount, scratch: { network }) {
       network, node in
-      network.run(from: node, to: (node + 1) % count, limit: .infinity)
+      (try? network.run(from: node, to: (node + 1) % count, quiet)) ?? 0
     }
     var best = 0
     for node in values.indices where values[node] < values[best] { best = node }
     var last = network
-    _ = last.run(from: best, to: (best + 1) % count, limit: .infinity)
+    _ = try last.run(from: best, to: (best + 1) % count, quiet)
     return cut(last.reached(from: best), by: measure)
   }
 }
@@ -75,7 +77,7 @@ private struct CutSearch {
         least = value
         isInside = labels.map { $0 == weakest }
       }
-      merge(mergeable(atLeast: least))
+      merge(try mergeable(atLeast: least, progress))
       try progress.advance(by: count - ties.rows.count)
     }
     return isInside
@@ -87,7 +89,9 @@ private struct CutSearch {
   /// When a tie of a node comes in, its ties to those before add up to no more than what can flow
   /// along that tie and all others between its two ends. The last two nodes are merged in any case:
   /// what parts them is at least the cut around the last.
-  private func mergeable(atLeast value: Double) -> [Int] {
+  private func mergeable(
+    atLeast value: Double, _ progress: Progress
+  ) throws(GraphError) -> [Int] {
     let rows = ties.rows
     var parents = Array(0..<rows.count)
     var sums = [Double](repeating: 0, count: rows.count)
@@ -102,6 +106,7 @@ private struct CutSearch {
         if isTaken[node] { continue }
         isTaken[node] = true
         order.append(node)
+        if order.count & 0xFFF == 0 { try progress.advance(by: 0) }
         for arc in rows.arcs(of: node) {
           let neighbor = Int(rows.neighbors[arc])
           if isTaken[neighbor] { continue }

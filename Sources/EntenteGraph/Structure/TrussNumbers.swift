@@ -21,8 +21,9 @@ extension Graph {
     let rows = try simpleRows(.all)
     let tieCount = rows.neighbors.count / 2
     guard tieCount < UInt32.max else { throw GraphError.tooManyTies(tieCount) }
-    var search = TrussSearch(rows)
-    try search.run()
+    let progress = Progress(2 * tieCount)
+    var search = try TrussSearch(rows, progress)
+    try search.run(progress)
     let (sources, targets) = columns
     return sources.indices.map { edge in
       let (source, target) = (Int(sources[edge]), Int(targets[edge]))
@@ -43,7 +44,7 @@ private struct TrussSearch {
   /// The number of triangles at each tie; in the end, that in the last truss to which it belongs.
   private(set) var supports: [UInt32]
 
-  init(_ rows: Rows) {
+  init(_ rows: Rows, _ progress: Progress) throws(GraphError) {
     self.rows = rows
     var ties = [UInt32](repeating: 0, count: rows.neighbors.count)
     var firstNodes: [UInt32] = []
@@ -68,7 +69,7 @@ private struct TrussSearch {
     self.lastNodes = lastNodes
     supports = [UInt32](repeating: 0, count: firstNodes.count)
     let ranked = RankedRows(rows, numbered: true)
-    Self.count(ranked.rows, ranked.arcs.map { ties[$0] }, &supports)
+    try Self.count(ranked.rows, ranked.arcs.map { ties[$0] }, &supports, progress)
   }
 
   /// Returns the number of the tie between two nodes.
@@ -76,8 +77,7 @@ private struct TrussSearch {
     rows.arc(from: node, to: neighbor).map { Int(ties[$0]) } ?? 0
   }
 
-  mutating func run() throws(GraphError) {
-    let progress = Progress(supports.count)
+  mutating func run(_ progress: Progress) throws(GraphError) {
     var peeling = Peeling(supports)
     var rest = RestOfRows(rows, ties)
     for place in 0..<supports.count {
@@ -91,15 +91,23 @@ private struct TrussSearch {
   }
 
   /// Counts the triangles at each tie.
-  private static func count(_ rows: Rows, _ ties: [UInt32], _ supports: inout [UInt32]) {
+  private static func count(
+    _ rows: Rows, _ ties: [UInt32], _ supports: inout [UInt32], _ progress: Progress
+  ) throws(GraphError) {
     var places = [UInt32](repeating: .max, count: rows.count)
     let offsets = rows.offsets
     let neighbors = rows.neighbors.span
     let ties = ties.span
     var supports = supports.mutableSpan
     var marks = places.mutableSpan
+    var doneCount = 0
     for node in 0..<rows.count {
       let row = offsets.arcs(of: node)
+      doneCount += row.count
+      if doneCount >= 1_024 || node == rows.count - 1 {
+        try progress.advance(by: doneCount)
+        doneCount = 0
+      }
       if row.count < 2 { continue }
       for arc in row { marks[Int(neighbors[arc])] = ties[arc] }
       for arc in row {

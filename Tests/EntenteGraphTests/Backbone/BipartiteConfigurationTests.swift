@@ -87,4 +87,20 @@ import Testing
       }
     }
   }
+
+  @Test func `degrees that are nearly without a choice do not settle, which is an error`() throws {
+    // All but one of the nodes are tied to the first, and that one to the second.
+    let count = 100_000
+    let graph = try Graph(
+      .undirected, nodeCount: count + 2,
+      columns: ((2..<UInt32(count + 2)).map { $0 == 2 ? 1 : 0 }, Array(2..<UInt32(count + 2))))
+    let modes = (0..<count + 2).map { $0 < 2 ? TwoModeGraph.Mode.first : .second }
+    let twoModes = try TwoModeGraph(graph, modes: modes)
+    let error = #expect(throws: GraphError.self) { try twoModes.bipartiteConfiguration() }
+    guard case .notConverged(100_000, let change)? = error?.problem else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(change > 1e-11 && change < 1e-3)
+  }
 }

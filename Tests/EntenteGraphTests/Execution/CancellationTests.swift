@@ -52,8 +52,10 @@ struct CancellationTests {
     let told = shares.withLock { $0 }
     #expect(!told.isEmpty)
     #expect(told.allSatisfy { (0...1).contains($0) })
-    // What is made first, such as another graph, is told as a whole of its own.
-    for (share, next) in zip(told, told.dropFirst()) { #expect(share < next || share == 1) }
+    // The graph of two modes that is made first is told as a whole of its own.
+    for (share, next) in zip(told, told.dropFirst()) {
+      #expect(share <= next || (share == 1 && name.hasPrefix("two modes")))
+    }
   }
 
   @Test(arguments: [
