@@ -34,6 +34,8 @@ public enum GraphFeature: String, Sendable, CaseIterable, Hashable {
   case missingWeights = "missing weights"
   /// Whether the graph is directed.
   case direction = "whether the graph is directed"
+  /// Whether a graph is directed that has no edge to say so.
+  case directionWithoutEdges = "whether a graph without edges is directed"
   /// Directed and undirected edges side by side.
   case mixedDirections = "directed edges beside undirected ones"
   /// Times of nodes and edges: attributes `start` and `end` that are texts, or `spells`.
@@ -100,7 +102,8 @@ extension GraphDocument {
     case .missingWeights: weights?.hasGaps ?? false
     case .edgeOrder: edgeCount > 1
     case .edgeAttributes: !edgeAttributes.isEmpty
-    case .direction: edgeCount > 0
+    case .direction: direction == .directed || edgeDirections != nil
+    case .directionWithoutEdges: direction == .directed && edgeCount == 0
     case .mixedDirections: edgeDirections != nil
     case .times: (nodeAttributes + edgeAttributes).contains(where: \.isTime)
     case .unlikeTimes: firstUnlikeTime != nil

@@ -18,6 +18,8 @@ package struct PlainDocument: Equatable {
   }
 
   var id: String?
+  /// Whether the graph is directed, where no edge says so.
+  var isDirected: Bool?
   var values: [String: [String]]
   var nodes: [Node]
   var edges: [Edge]
@@ -50,6 +52,9 @@ package struct PlainDocument: Equatable {
     if lost.contains(.edgeOrder) { allEdges.sort { "\($0)" < "\($1)" } }
     let joined = Set(allEdges.flatMap(\.ends))
     let kept = allNodes.filter { !lost.contains(.isolatedNodes) || joined.contains($0.id) }
+    if document.edgeCount == 0, lost.isDisjoint(with: [.direction, .directionWithoutEdges]) {
+      isDirected = document.direction == .directed
+    }
     nodes = lost.contains(.nodeOrder) ? kept.sorted { $0.id < $1.id } : kept
     edges = allEdges
   }
@@ -120,6 +125,9 @@ extension PlainDocument {
       "\(what) \(first.map { "\($0)" } ?? "–") is \(second.map { "\($0)" } ?? "–")"
     }
     if id != other.id { return line("the id", id, other.id) }
+    if isDirected != other.isDirected {
+      return line("whether it is directed", isDirected, other.isDirected)
+    }
     if values != other.values { return line("the graph", values, other.values) }
     for place in 0..<max(nodes.count, other.nodes.count) {
       let (first, second) = (nodes.dropFirst(place).first, other.nodes.dropFirst(place).first)

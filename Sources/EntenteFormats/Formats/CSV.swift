@@ -34,6 +34,7 @@ extension GraphFormat {
         Loss(.graphID), Loss(.graphAttributes), Loss(.types, "guessed from the values"),
         Loss(.structures, "written as JSON text"), Loss(.defaultValues, "written as values"),
         Loss(.namelessAttributes, "called by their column, such as column3"),
+        Loss(.directionWithoutEdges, "read as undirected"),
         .refused(.zeroCharacters), .refused(.emptyID),
       ],
       takesTables: true, retypes: style.retypes, recognizes: style.recognizes,

@@ -148,10 +148,18 @@ struct Neo4jReader: ~Copyable {
         name, "it is a table of nodes; there are no relationships",
         advice: "read that of relationships, with this one as --nodes")
     }
-    var reading = builder.finish(file: name, isMixed: true)
+    var reading = builder.finish(
+      builder.edgeCount == 0 ? Self.direction(ofEmpty: relationships) : nil, file: name,
+      isMixed: true)
     reading.warnings = warnings + reading.warnings
     reading.document = reading.document.withModesFromAttribute
     return reading
+  }
+
+  /// The direction of a graph without edges, which the columns of its tables tell.
+  private static func direction(ofEmpty relationships: [Neo4jTable]) -> Graph.Direction? {
+    guard let columns = relationships.first?.columns else { return nil }
+    return columns.contains { $0.name == Neo4jWriter.directedName } ? .undirected : .directed
   }
 
   private mutating func warn(_ file: String, _ message: String, advice: String) {

@@ -69,7 +69,7 @@ struct Neo4jWriter {
     let hasDirections = document.direction == .undirected || document.edgeDirections != nil
     let own =
       (document.edgeIDs == nil ? [] : [Self.idName])
-      + (hasDirections && document.edgeCount > 0 ? [Self.directedName] : [])
+      + (hasDirections ? [Self.directedName] : [])
     let properties = try properties(document.edgeAttributes, except: type, known: own)
     let ownHeaders = own.map { "\($0):\($0 == Self.idName ? "string" : "boolean")" }
     var row = TableRowWriter(.commas, &sink)

@@ -41,6 +41,15 @@ import Testing
       ])
   }
 
+  @Test func `a table of relationships tells the direction even without rows`() throws {
+    let nodes = ":ID\na\n"
+    func direction(_ header: String) throws -> Graph.Direction {
+      try read(["nodes": nodes, "relationships": "\(header)\n"]).direction
+    }
+    #expect(try direction(":START_ID,:END_ID,:TYPE") == .directed)
+    #expect(try direction(":START_ID,:END_ID,:TYPE,_directed:boolean") == .undirected)
+  }
+
   @Test func `nodes have their kinds for labels, and edges without a type the one of Cypher`()
     throws
   {
