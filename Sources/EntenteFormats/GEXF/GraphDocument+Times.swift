@@ -22,12 +22,15 @@ extension GraphDocument {
     return document
   }
 
-  /// Whether it has times that are no dates of relations.
+  /// Whether it has times that are no dates of relations; numbers are none.
   private var hasTimes: Bool {
-    (nodeAttributes + edgeAttributes).contains { column in
-      ["start", "end", "spells"].contains(column.name) && column.hasAnyValue
-        || GEXFTimedValues(column) != nil
-    }
+    !ownTimes.isEmpty || (nodeAttributes + edgeAttributes).contains { GEXFTimedValues($0) != nil }
+  }
+
+  /// The texts in `start`, `end` and `spells` of nodes and of edges.
+  private var ownTimes: [String] {
+    GEXFPlaces(nodes: nodeAttributes, ids: nodeIDs, isFlatOrSolid: false).times
+      + GEXFPlaces(edges: edgeAttributes, isKind: nil).times
   }
 
   /// The first time of nodes or edges that GEXF does not have as one, in words; `nil` if it has all.
@@ -35,9 +38,7 @@ extension GraphDocument {
   /// It is a text among dates that is none, or a time that has no format in common with another one.
   var firstUnlikeTime: String? {
     guard hasTimes else { return firstTextAmongDates }
-    let times =
-      GEXFPlaces(nodes: nodeAttributes, ids: nodeIDs, isFlatOrSolid: false).times
-      + GEXFPlaces(edges: edgeAttributes, isKind: nil).times
+    let times = ownTimes
     guard GEXFTimeFormat(times) == nil,
       let time = times.first(where: { GEXFTimeFormat([$0]) != nil })
     else { return nil }

@@ -152,6 +152,21 @@ import Testing
       incidence[0].text.contains(#"<node id="r1" label="r1" start="2021-01-01" end="2021-12-31">"#))
   }
 
+  @Test func `numbers called start are no times, and keep no dates from becoming such`() throws {
+    var document = GraphDocument(
+      .directed, nodeIDs: ["a", "b"], sources: [0, 1], targets: [1, 0])
+    let years = AttributeColumn("start", .integers([2001, 2002]))
+    document.nodeAttributes = [AttributeColumn("end", .reals([0.5, 1]))]
+    document.edgeAttributes = [years, AttributeColumn("dates", .texts(["2020", "2021-05"]))]
+    let written = try gexf(document)
+    #expect(written.contains("target=\"b\" start=\"2020-01-01\" end=\"2020-12-31\""))
+    #expect(written.contains("target=\"a\" start=\"2021-05-01\" end=\"2021-05-31\""))
+    let again = try readGEXF(written)
+    #expect(again.nodeAttributes == document.nodeAttributes)
+    #expect(again.edgeAttributes == document.edgeAttributes)
+    #expect(try gexf(again) == written)
+  }
+
   @Test func `texts among dates that are none are told with the first of them`() throws {
     func told(_ dates: [String], ofNodes: Bool = false, start: Bool = false) -> [String] {
       var document = GraphDocument(
