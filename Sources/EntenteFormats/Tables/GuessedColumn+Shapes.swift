@@ -24,6 +24,8 @@ extension GuessedColumn {
     static let rounded = Shapes(rawValue: 8192)
     /// A number with marks between thousands, which is kept as a text.
     static let grouped = Shapes(rawValue: 16384)
+    /// A text that is taken for such a number only beside others.
+    static let likelyGrouped = Shapes(rawValue: 32768)
 
     static let booleans: Shapes = [.lowerBoolean, .upperBoolean, .capitalBoolean]
     static let numbers: Shapes = [.integer, .longInteger, .real]
@@ -39,7 +41,7 @@ extension GuessedColumn {
       if values == .lowerBoolean || values == .upperBoolean || values == .capitalBoolean {
         return .boolean
       }
-      if !values.isDisjoint(with: [.text, .outOfRange, .grouped])
+      if !values.isDisjoint(with: [.text, .outOfRange, .grouped, .likelyGrouped])
         || !values.isDisjoint(with: .booleans)
       {
         return .text
@@ -55,10 +57,10 @@ extension GuessedColumn {
       if isUnclear { return .unclearCommas }
       let numbers = Shapes.numbers.union([.outOfRange, .grouped])
       guard kind == .text, !isDisjoint(with: numbers) else { return nil }
-      if !isSubset(of: numbers.union(.marks).union([.special, .emptyText])) {
+      if !isSubset(of: numbers.union(.marks).union([.likelyGrouped, .special, .emptyText])) {
         return isDisjoint(with: .numbers) ? nil : .texts
       }
-      if contains(.grouped) { return .groups }
+      if !isDisjoint(with: [.grouped, .likelyGrouped]) { return .groups }
       if contains(.outOfRange) { return .outOfRange }
       return contains(.point) && !isDisjoint(with: .commas) ? .pointsAndCommas : .longIntegers
     }
@@ -124,7 +126,11 @@ extension GuessedColumn {
       default: return ([.real, mark], number)
       }
     }
-    if TableNumber.isGrouped(text) { return (.grouped, nil) }
+    switch TableNumber.grouping(text) {
+    case .clear?: return (.grouped, nil)
+    case .likely?: return (.likelyGrouped, nil)
+    case nil: break
+    }
     guard text.count == 4 || text.count == 5 else { return (.text, nil) }
     switch String(decoding: text, as: UTF8.self) {
     case "true", "false": return (.lowerBoolean, nil)

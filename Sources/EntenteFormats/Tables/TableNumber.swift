@@ -119,25 +119,35 @@ enum TableNumber {
     return (number, isClear)
   }
 
-  /// Whether a text is a number with marks between its thousands, such as 1.000,5 and 1 000; points that
-  /// no decimal comma follows are more often those of versions and addresses.
-  static func isGrouped(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = text.first, first == 0x2D || first &- 0x30 <= 9, text.count <= 100 else {
-      return false
-    }
+  /// How sure it is that the marks in a text part the thousands of a number.
+  enum Grouping {
+    /// As in 1.000,5 and 1 000.
+    case clear
+    /// As in 1.000.000, which may be an address, and +1 000, which may be a telephone number.
+    case likely
+  }
+
+  /// How sure it is that a text is a number with marks between its thousands; `nil` if it is none.
+  static func grouping(_ text: UnsafeBufferPointer<UInt8>) -> Grouping? {
+    guard let first = text.first, first == 0x2B || first == 0x2D || first &- 0x30 <= 9,
+      text.count <= 100
+    else { return nil }
     var rest = String(decoding: text, as: UTF8.self).unicodeScalars[...]
-    if rest.first == "-" { rest.removeFirst() }
+    if rest.first == "-" || rest.first == "+" { rest.removeFirst() }
     guard let mark = rest.first(where: { !("0"..."9").contains($0) }),
       ".,' ’\u{A0}\u{2009}\u{202F}".unicodeScalars.contains(mark)
-    else { return false }
+    else { return nil }
     var groups = rest.split(separator: mark, omittingEmptySubsequences: false)
     let decimals = groups.removeLast().split(omittingEmptySubsequences: false) {
       $0 == "." || $0 == ","
     }
     groups.append(decimals[0])
-    return groups.count > 1 && (1...3).contains(groups[0].count) && groups[0].first != "0"
-      && groups.dropFirst().allSatisfy { $0.count == 3 }
-      && (decimals.count == 2 && !decimals[1].isEmpty || decimals.count == 1 && mark != ".")
-      && (groups + decimals).joined().allSatisfy { ("0"..."9").contains($0) }
+    let isClear = mark != "." || decimals.count == 2
+    guard groups.count > (isClear ? 1 : 2), (1...3).contains(groups[0].count),
+      groups[0].first != "0", groups.dropFirst().allSatisfy({ $0.count == 3 }), decimals.count <= 2,
+      decimals.last?.isEmpty == false,
+      (groups + decimals).joined().allSatisfy({ ("0"..."9").contains($0) })
+    else { return nil }
+    return isClear && first != 0x2B ? .clear : .likely
   }
 }

@@ -52,6 +52,9 @@ import Testing
     (["1,234.5", "22,000,000"], "marks between thousands", 2),
     (["5", "-1,234.5"], "marks between thousands", 3),
     (["1 000,5", "1 000"], "marks between thousands", 2),
+    (["1.000.000", "5"], "marks between thousands", 3),
+    (["5", "+1 000"], "marks between thousands", 3), (["1 000", "+1 000,5"], "marks between", 2),
+    (["5", "10.100.200.300", "x"], "has numbers and other texts", 4),
     (["1\u{202F}000.5"], "marks between thousands", 2), (["1'000.5"], "marks between thousands", 2),
   ])
   func `commas that are not clear make texts, which is said with the row`(
@@ -66,7 +69,7 @@ import Testing
   @Test(arguments: [
     "1,2,3", "01,5", "1,", ",", "1,2.5", "1.00,5", "1000.000,5", "0.000,5", "1.000,", "1.000,5x",
     "a.000,5", "10.123.100.200", "1 00", "1 000 00", "1 000.", "1 000,000.5", "012 345", "1 000 x",
-    "1x000", "1 000.5.5", "-", "--1 000",
+    "1x000", "1 000.5.5", "-", "--1 000", "1.000.000", "+1 000", "+44 207 946 958", "+1.000", "+",
   ])
   func `what only looks like a number with a comma is a text`(text: String) throws {
     let (column, warnings) = try column([text], ";")
@@ -96,7 +99,7 @@ import Testing
 
   @Test func `texts that tabs would make numbers are a loss of types`() {
     func loses(_ texts: TextColumn, _ format: GraphFormat) -> Bool {
-      var document = GraphDocument(.directed, nodeIDs: ["a", "b"], sources: [], targets: [])
+      var document = GraphDocument(.undirected, nodeIDs: ["a", "b"], sources: [], targets: [])
       document.nodeAttributes = [AttributeColumn("x", .texts(texts))]
       return format.losses(of: document).map(\.feature) == [.types]
     }
