@@ -90,14 +90,17 @@ struct GraphPackageReader {
   ) throws(Problem) -> [AttributeColumn] {
     var columns: [AttributeColumn] = []
     for attribute in descriptor.graph?.attributes ?? [] {
-      if attribute.type == GraphPackage.anyType,
+      let isAny = attribute.type == GraphPackage.anyType
+      if isAny,
         let column = AttributeColumn(
           attribute.name, json: [attribute.value], defaultValue: attribute.defaultValue)
       {
         columns.append(column)
         continue
       }
-      var builder = ColumnBuilder(name: attribute.name, kind: GraphPackage.kind(attribute.type))
+      // As in tables, what is not JSON is a text.
+      var builder = ColumnBuilder(
+        name: attribute.name, kind: isAny ? .text : GraphPackage.kind(attribute.type))
       let place = "entente.attributes.\(attribute.name)"
       if let text = attribute.defaultValue {
         builder.defaultValue = try value(text, builder.kind, place)

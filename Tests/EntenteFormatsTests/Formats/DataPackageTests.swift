@@ -137,6 +137,28 @@ import Testing
     #expect(problem?.description.contains("nodes.csv:2:v: “3 or 4” is not a list") == true)
   }
 
+  @Test(arguments: [
+    ("\"hello\"", AttributeColumn("v", .texts(["hello"]))),
+    ("\"[1, 2]\"", AttributeColumn("v", .structures(["[1,2]"]))),
+    (
+      "\"3 or 4\", \"default\": \"[]\"",
+      AttributeColumn("v", .texts(["3 or 4"]), missing: [], defaultValue: .text("[]"))
+    ),
+  ])
+  func `an attribute of the graph of any type is JSON or a text, as a column is`(
+    value: String, column: AttributeColumn
+  ) throws {
+    let descriptor = """
+      {"name": "x", "entente": {"direction": "directed",
+        "attributes": [{"name": "v", "type": "any", "value": \(value)}]},
+      "resources": [{"name": "nodes", "path": "n.csv"}, {"name": "edges", "path": "e.csv"}]}
+      """
+    let parts = ["datapackage.json": descriptor, "n.csv": "id\n", "e.csv": "source,target\n"]
+    let source = GraphSource(parts.mapValues { Array($0.utf8) }, name: "g")
+    let document = try GraphFormat.dataPackage.read(source, tools: .none).document
+    #expect(document.graphAttributes == [column])
+  }
+
   @Test func `a default that is no value of its column is refused, not left out`() throws {
     let wrong = source(#""type": "integer", "default": "many""#, "id,v\na,1\nb,2\n")
     let problem = #expect(throws: Problem.self) {
