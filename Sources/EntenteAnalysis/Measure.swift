@@ -51,6 +51,16 @@ public enum Measure: String, Sendable, CaseIterable, Hashable {
     }
   }
 
+  /// Whether the lengths of edges change its values.
+  public var usesLengths: Bool {
+    switch self {
+    case .betweenness, .betweennessPairs, .closeness, .harmonic: true
+    case .strength, .inStrength, .outStrength, .degree, .inDegree, .outDegree, .eigenvector,
+      .pageRank, .core, .relations, .episodes:
+      false
+    }
+  }
+
   /// The heading of its column.
   public var title: String {
     switch self {

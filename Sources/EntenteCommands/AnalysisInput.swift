@@ -48,13 +48,14 @@ struct AnalysisInput {
 
   /// The graphs of documents; what is wrong with one is said with the options that can help.
   ///
-  /// Where an edge of one of them lacks a strength that nobody asked for, or has one that cannot be
+  /// Lengths are left out if no measure of those given uses them. Where an edge of one of them lacks a strength that nobody asked for, or has one that cannot be
   /// used, and no measure of those given uses it, each edge of all has 1.
   static func graphs(
     of documents: [(document: GraphDocument, name: String)], _ language: Language,
     _ strength: StrengthOptions? = nil, _ paths: PathOptions? = nil, for measures: [Measure] = []
   ) throws -> [NamedGraph] {
-    let lengths = paths?.lengths ?? .hops
+    let usesLengths = measures.isEmpty || measures.contains(where: \.usesLengths)
+    let lengths = usesLengths ? paths?.lengths ?? .hops : .hops
     var strengths = strength?.strengths ?? .usual
     var graphs: [NamedGraph] = []
     while graphs.count < documents.count {

@@ -218,6 +218,34 @@ import Testing
     #expect(try folder.files == ["graph.gv"])
   }
 
+  @Test func `strengths and lengths that cannot be used are refused only where they are`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("graph.csv")
+    try "source,target,weight,far\na,b,5 kg,x\nb,c,2,1\n".write(
+      toFile: file, atomically: true, encoding: .utf8)
+    func run(_ arguments: String...) throws -> Terminal.Outcome {
+      try Terminal.run(["rank", file, "--quiet"] + arguments)
+    }
+    for arguments in [
+      ["strength"], ["pagerank", "degree"], ["closeness", "--length", "inverse"], [],
+    ] {
+      let refused = try Terminal.run(["rank", file, "--quiet"] + arguments)
+      #expect(refused.status == 1 && refused.errorLines.count == 1)
+      #expect(refused.errors.contains("the edge from “a” to “b” has “5 kg”"), "\(refused.errors)")
+      #expect(refused.errors.contains("name another with --strength-column"))
+    }
+    let far = try run("harmonic", "--length-column", "far", "--strength", "count")
+    #expect(far.status == 1 && far.errors.contains("another with --length-column"))
+    let plain = try run("degree", "core", "--format", "csv")
+    #expect(plain.status == 0 && plain.output.contains("b,"))
+    for arguments in [["--length", "inverse"], ["--length-column", "far"]] {
+      let ranked = try Terminal.run(
+        ["rank", file, "--quiet", "degree", "core", "--format", "csv"] + arguments)
+      #expect(ranked.status == 0 && ranked.output == plain.output, "\(ranked.errors)")
+    }
+    #expect(try run("strength", "--strength", "count").status == 0)
+  }
+
   @Test func `a dataset and a graph in tables are named by their descriptors too`() throws {
     let folder = try TemporaryFolder()
     let file = folder.path("graph.gv")

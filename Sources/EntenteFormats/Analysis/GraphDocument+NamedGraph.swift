@@ -5,7 +5,7 @@ public import EntenteNetwork
 extension NamedGraph {
   /// How strong the edges of a graph file are.
   public enum Strengths: Sendable, Hashable {
-    /// The numbers of an attribute `strength`, or else `weight`, or else 1.
+    /// The numbers of an attribute `strength`, or else `weight`, or 1 if neither has a value.
     case usual
     /// 1, whatever the file says.
     case equal
@@ -130,10 +130,10 @@ extension GraphDocument {
     case .equal: return (nil, nil, "1 an edge")
     case .attribute(let wanted): name = wanted
     case .usual:
+      // Nobody who has texts for strengths wants them to be 1 untold.
       let columns = strengthColumns
-      guard let column = columns.first(where: \.isNumber) else {
-        let texts = columns.map { ", as “\($0.name)” is no number: \(firstText(in: $0))" }.joined()
-        return (nil, nil, "1 an edge\(texts)")
+      guard let column = columns.first(where: \.isNumber) ?? columns.first else {
+        return (nil, nil, "1 an edge")
       }
       name = column.name
     }
@@ -153,13 +153,10 @@ extension GraphDocument {
     if let values { return values.map { 1 / $0 } }
     // Nobody who wants strengths to be lengths wants those that the file does not have to be 1.
     if strengths == .usual, edgeCount > 0 {
-      guard let column = strengthColumns.first else {
-        throw problem(
-          "edges have no strength that their lengths could be the inverse of",
-          kind: .edgeValue("strength"),
-          advice: "name an attribute of numbers, or measure paths otherwise")
-      }
-      _ = try numbers(column.name)
+      throw problem(
+        "edges have no strength that their lengths could be the inverse of",
+        kind: .edgeValue("strength"),
+        advice: "name an attribute of numbers, or measure paths otherwise")
     }
     return sources.map { _ in 1 }
   }

@@ -113,6 +113,7 @@ extension GraphDocument {
       case .boolean?, .text?, .structure?:
         throw problem(
           "the attribute “\(name)” of edges is no number: \(firstText(in: column))",
+          kind: .edgeValue(name),
           advice: "correct it, or choose an attribute of numbers")
       }
     }

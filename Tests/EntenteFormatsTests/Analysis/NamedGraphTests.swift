@@ -74,11 +74,12 @@ import Testing
     document.edgeAttributes.append(AttributeColumn("strength", .reals([9, 9, 9, 9])))
     #expect(try NamedGraph(document, name: "x").graph.strengths == [9, 9, 9, 9])
     document.edgeAttributes = [AttributeColumn("weight", .texts(["1", "2", "3", "heavy"]))]
-    let graph = try NamedGraph(document, name: "x")
-    #expect(graph.graph.strengths == nil)
+    let problem = #expect(throws: Problem.self) { try NamedGraph(document, name: "x") }
     #expect(
-      graph.header[1] == "strength: 1 an edge, as “weight” is no number:"
-        + " the edge between “c” and “c” has “heavy”; paths: hops")
+      problem?.message == "the attribute “weight” of edges is no number:"
+        + " the edge between “c” and “c” has “heavy”")
+    #expect(problem?.kind == .edgeValue("weight"))
+    #expect(try NamedGraph(document, name: "x", strengths: .equal).graph.strengths == nil)
     // Without a value there is nothing that is no number.
     document.edgeAttributes = [AttributeColumn("weight", .texts(["", "", "", ""]), missing: 0..<4)]
     #expect(try NamedGraph(document, name: "x").header[1] == "strength: 1 an edge; paths: hops")
