@@ -50,6 +50,8 @@ public enum GraphFeature: String, Sendable, CaseIterable, Hashable {
   case loops = "loops"
   /// Two attributes with the same name, and names that the format has a use of its own for.
   case anyAttributeName = "some names of attributes"
+  /// Attributes of nodes and edges where there are none.
+  case attributesOfNothing = "attributes of nodes and edges that are not there"
   /// Attributes whose name is empty.
   case namelessAttributes = "attributes without a name"
   /// The types of attributes: what is no text.
@@ -111,6 +113,7 @@ extension GraphDocument {
     case .parallelEdges: hasParallelEdges
     case .loops: zip(sources, targets).contains { $0 == $1 }
     case .anyAttributeName: !allAttributes.isEmpty
+    case .attributesOfNothing: nodeCount == 0 && !(nodeAttributes + edgeAttributes).isEmpty
     case .namelessAttributes: allAttributes.contains(where: \.name.isEmpty)
     case .types: allAttributes.contains { !$0.isText }
     case .structures: allAttributes.contains(where: \.isStructure)

@@ -21,6 +21,8 @@ package struct PlainDocument: Equatable {
   /// Whether the graph is directed, where no edge says so.
   var isDirected: Bool?
   var values: [String: [String]]
+  /// The names of the attributes of the graph, nodes and edges, and the types of those without a value.
+  var attributes: [[String]]
   var nodes: [Node]
   var edges: [Edge]
 
@@ -31,8 +33,12 @@ package struct PlainDocument: Equatable {
     }
     let nodeColumns = kept(document.nodeAttributes, .nodeAttributes)
     let edgeColumns = kept(document.edgeAttributes, .edgeAttributes)
+    let graphColumns = kept(document.graphAttributes, .graphAttributes)
+    let isNothing = lost.contains(.attributesOfNothing) && document.nodeCount == 0
+    attributes = [graphColumns, isNothing ? [] : nodeColumns, isNothing ? [] : edgeColumns]
+      .map { Self.attributes($0, lost) }
     id = lost.contains(.graphID) ? nil : document.id
-    values = Self.values(kept(document.graphAttributes, .graphAttributes), 0, lost)
+    values = Self.values(graphColumns, 0, lost)
     let allNodes = document.nodeIDs.indices.map { node in
       Node(
         id: lost.contains(.nodeIDs) ? "\(node)" : Self.text(document.nodeIDs[node], lost),
@@ -57,6 +63,27 @@ package struct PlainDocument: Equatable {
     }
     nodes = lost.contains(.nodeOrder) ? kept.sorted { $0.id < $1.id } : kept
     edges = allEdges
+  }
+
+  private static func attributes(
+    _ columns: [AttributeColumn], _ lost: Set<GraphFeature>
+  ) -> [String] {
+    columns.map { column in
+      let name = name(column.name, lost)
+      if (0..<column.count).contains(where: { column[$0].flatMap { text($0, lost) } != nil }) {
+        return name
+      }
+      return lost.contains(.types) ? "no \(name)" : "no \(name): \(type(of: column))"
+    }
+  }
+
+  private static func type(of column: AttributeColumn) -> String {
+    switch column.values {
+    case .booleans: "boolean"
+    case .integers: "integer"
+    case .reals: "real"
+    case .texts, .structures: "text"
+    }
   }
 
   private static func values(
@@ -127,6 +154,9 @@ extension PlainDocument {
     if id != other.id { return line("the id", id, other.id) }
     if isDirected != other.isDirected {
       return line("whether it is directed", isDirected, other.isDirected)
+    }
+    if attributes != other.attributes {
+      return line("the attributes", attributes, other.attributes)
     }
     if values != other.values { return line("the graph", values, other.values) }
     for place in 0..<max(nodes.count, other.nodes.count) {

@@ -4,6 +4,7 @@ import EntenteGraph
 /// The nodes and edges of Cytoscape's JSON as they are read.
 struct CytoscapeElements: ~Copyable {
   var builder = GraphDocumentBuilder()
+  var declarations = JSONDeclarations()
   private var nodeMembers = JSONMembers(Cytoscape.nodeNames)
   private var edgeMembers = JSONMembers(Cytoscape.edgeNames)
   /// The columns of what NetworkX needs, which says nothing if it only repeats what is known.
@@ -153,6 +154,7 @@ struct CytoscapeElements: ~Copyable {
     builder.notices.add(
       namelessNodes, "a node has no id; it got one by its place, from 0",
       advice: "give each node an id")
+    let declarations = declarations
     var reading = builder.finish(direction, file: file)
     var document = reading.document
     if let place = valueColumn {
@@ -167,6 +169,7 @@ struct CytoscapeElements: ~Copyable {
       let isRepeated = (0..<document.edgeCount).allSatisfy { column.text($0) == "\($0)" }
       if isRepeated { document.edgeAttributes.remove(at: place) }
     }
+    declarations.apply(to: &document)
     reading.document = document.withModesFromAttribute
     return reading
   }

@@ -42,6 +42,8 @@ struct CytoscapeReader: ~Copyable {
     case "edges": try readElements(areNodes: false)
     case "directed": direction = try scanner.readBoolean() ? .directed : .undirected
     case "multigraph": _ = try scanner.readBoolean()
+    case JSONDeclarations.name:
+      elements.declarations = try JSONDeclarations.read(&scanner)
     case "data" where try scanner.peek() == .array: try readGraphPairs()
     case "data":
       try scanner.beginObject()

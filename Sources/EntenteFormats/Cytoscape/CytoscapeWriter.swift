@@ -31,10 +31,15 @@ struct CytoscapeWriter {
     let (x, y) = (Self.numbers("x", columns), Self.numbers("y", columns))
     position = x.flatMap { x in y.map { (columns[x], columns[$0]) } }
     let own = Cytoscape.nodeNames + (Self.hasParents(document) ? [] : ["parent"])
-    nodeColumns = JSONColumn.sorted(columns, own: own)
+    nodeColumns = JSONColumn.named(columns, own: own)
     placedNodeColumns = nodeColumns.filter { $0.place != x && $0.place != y }
-    edgeColumns = JSONColumn.sorted(document.edgeAttributes, own: Cytoscape.edgeNames)
+    edgeColumns = JSONColumn.named(document.edgeAttributes, own: Cytoscape.edgeNames)
     sharedIDs = Self.sharedIDs(document)
+  }
+
+  /// Whether the position, which is written last, is not the last columns.
+  private var isPositionWithin: Bool {
+    position != nil && document.nodeAttributes.suffix(2).map(\.name) != ["x", "y"]
   }
 
   /// The first column of a name, if it is of numbers.
@@ -94,7 +99,9 @@ struct CytoscapeWriter {
   func write(into sink: inout ByteSink) throws(Problem) {
     sink.bytes.append(
       contentsOf: "{\n\"directed\": \(document.direction == .directed),\n".utf8)
-    sink.bytes.append(contentsOf: "\"multigraph\": \(isMultigraph),\n\"data\": {".utf8)
+    sink.bytes.append(contentsOf: "\"multigraph\": \(isMultigraph),\n".utf8)
+    JSONDeclarations(rowsOf: document, nodes: isPositionWithin).append(to: &sink.bytes)
+    sink.bytes.append(contentsOf: "\"data\": {".utf8)
     document.appendGraphMembers(own: Cytoscape.graphNames, to: &sink.bytes)
     sink.bytes.append(contentsOf: "},\n\"elements\": {\n\"nodes\": [".utf8)
     for node in document.nodeIDs.indices {

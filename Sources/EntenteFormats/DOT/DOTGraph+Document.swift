@@ -26,6 +26,7 @@ extension DOTGraph {
     document.graphAttributes = columns(graphAttributes, &notices) { letter, _ in
       letter == "G" ? graphName ?? "" : nil
     }
+    let declarations = Self.takeDeclarations(from: &document.graphAttributes)
     document.nodeAttributes = columns(nodeAttributes, &notices) { letter, node in
       switch letter {
       case "N": ids[node]
@@ -52,11 +53,12 @@ extension DOTGraph {
         CommonNotice.repeatedEdgeID(repeatedID), advice: "give each edge an id of its own")
     }
     takeDirections(directions, in: &document)
-    document.graphAttributes = document.graphAttributes.map(Self.renamed)
-    document.nodeAttributes = document.nodeAttributes.map(Self.renamed)
-    document.edgeAttributes = document.edgeAttributes.map(Self.renamed)
+    document.graphAttributes = Self.renamed(document.graphAttributes)
+    document.nodeAttributes = Self.renamed(document.nodeAttributes)
+    document.edgeAttributes = Self.renamed(document.edgeAttributes)
     addKeys(to: &document)
     addSubgraphs(to: &document)
+    declarations?.apply(to: &document)
     return GraphReading(
       document.withModesFromAttribute, warnings: notices.problems(file: file))
   }
@@ -142,11 +144,26 @@ extension DOTGraph {
     }
   }
 
-  /// A column under its own name, where another one was written to tell it from others.
-  private static func renamed(_ column: AttributeColumn) -> AttributeColumn {
-    var column = column
-    column.name = JSONName.read(column.name).name
-    return column
+  /// Takes what our own writer said of attributes besides their values.
+  private static func takeDeclarations(
+    from columns: inout [AttributeColumn]
+  ) -> JSONDeclarations? {
+    guard let place = columns.firstIndex(where: { $0.name == JSONDeclarations.name }),
+      let declarations = columns[place].text(0).flatMap({ JSONValue($0) })
+        .flatMap(JSONDeclarations.init)
+    else { return nil }
+    columns.remove(at: place)
+    return declarations
+  }
+
+  /// Columns under their own names, where others were written to tell them apart.
+  private static func renamed(_ columns: [AttributeColumn]) -> [AttributeColumn] {
+    let own = ownNames + ["dir"] + (DOTRepeat.ofGraph + DOTRepeat.ofEdges).map(\.name)
+    return zip(columns, JSONName.plain(columns.map(\.name), own: own)).map { column, name in
+      var column = column
+      column.name = name
+      return column
+    }
   }
 
   private func addKeys(to document: inout GraphDocument) {

@@ -71,11 +71,13 @@ struct DOTWriter {
     }
   }
 
-  /// Columns with names that tell each from the others and from what DOT has a use of its own for.
+  /// The columns that have a value, with names that tell each from the others and from what DOT has a use
+  /// of its own for.
   private static func named(
     _ columns: [AttributeColumn], own: [String] = []
   ) -> [AttributeColumn] {
-    zip(columns, JSONName.written(columns.map(\.name), own: own)).map { column, name in
+    let columns = columns.filter(\.hasValues)
+    return zip(columns, JSONName.written(columns.map(\.name), own: own)).map { column, name in
       var column = column
       column.name = name
       return column
@@ -86,7 +88,10 @@ struct DOTWriter {
     let keyword = isDirected ? "digraph" : "graph"
     let name = document.id.map { " \(DOTText.text($0))" } ?? ""
     sink.bytes.append(contentsOf: "\(keyword)\(name) {\n".utf8)
-    let about = attributes(columns.graph, repeats.graph, 0)
+    var about = attributes(columns.graph, repeats.graph, 0)
+    if let declared = declarations.value {
+      about.append("\(self.name(JSONDeclarations.name))=\(DOTText.text(declared.compact))")
+    }
     if !about.isEmpty {
       sink.bytes.append(contentsOf: "  graph [\(about.joined(separator: ", "))]\n".utf8)
     }
@@ -104,6 +109,24 @@ struct DOTWriter {
       try sink.flushIfLarge()
     }
     sink.bytes.append(contentsOf: "}\n".utf8)
+  }
+
+  /// The attributes that values do not tell in their order: texts that are empty are not there, places are
+  /// one value, Graphviz knows labels before all others, and what is said of subgraphs is read last.
+  private var declarations: JSONDeclarations {
+    let hasEmptyTexts = document.has(.emptyTexts)
+    let isReordered = columns.nodes.enumerated().contains { place, column in
+      column.name == DOTPlaces.name || column.name == "label" && place > 0
+    }
+    func isLast(_ name: String, of columns: [AttributeColumn]) -> Bool {
+      subgraphs == nil || columns.last?.name == name || !columns.contains { $0.name == name }
+    }
+    return JSONDeclarations(
+      rowsOf: document,
+      graph: hasEmptyTexts || !isLast(DOTSubgraphs.name, of: document.graphAttributes),
+      nodes: hasEmptyTexts || isReordered
+        || !isLast(DOTSubgraphs.clusterName, of: document.nodeAttributes),
+      edges: hasEmptyTexts)
   }
 
   private func edgeAttributes(_ edge: Int) -> [String] {

@@ -69,6 +69,22 @@ enum FollowTheMoney {
   /// Before the place of an edge without an id.
   static let placePrefix = "entente:edge:"
 
+  /// Whether columns are read in another order than theirs: first the schema and the label, then what all
+  /// schemata know, other texts, lists, numbers, and what is beside the properties.
+  static func isReordered(_ columns: [AttributeColumn], known: Set<String>) -> Bool {
+    let places = columns.map { column in
+      switch column.kind {
+      case _ where topNames.contains(column.name): 6
+      case .text where column.name == "schema": 0
+      case .text where column.name == "label": 1
+      case .text: known.contains(column.name) ? 2 : 3
+      case .structure: 4
+      case .boolean, .integer, .real: 5
+      }
+    }
+    return zip(places, places.dropFirst()).contains { $0 > $1 || $0 == 4 && $1 == 4 }
+  }
+
   /// What a property says as an attribute: a text, or a list of several.
   static func value(_ texts: [String]) -> AttributeValue? {
     guard let first = texts.first else { return nil }

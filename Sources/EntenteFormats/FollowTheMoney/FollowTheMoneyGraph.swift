@@ -11,14 +11,17 @@ struct FollowTheMoneyGraph: ~Copyable {
   private let entities: [FollowTheMoneyReader.Entity]
   /// The names of properties by number.
   private let names: [String]
+  private let declarations: JSONDeclarations
   private var builder = GraphDocumentBuilder()
   private var nodeMembers = JSONMembers([])
   private var edgeMembers = JSONMembers([])
   /// The rows of nodes of the second mode.
   private var second: [Int] = []
 
-  init(_ entities: [FollowTheMoneyReader.Entity], names: [String]) {
-    (self.entities, self.names) = (entities, names)
+  init(
+    _ entities: [FollowTheMoneyReader.Entity], names: [String], _ declarations: JSONDeclarations
+  ) {
+    (self.entities, self.names, self.declarations) = (entities, names, declarations)
   }
 
   consuming func read(file: String) throws(Problem) -> GraphReading {
@@ -42,8 +45,9 @@ struct FollowTheMoneyGraph: ~Copyable {
         for target in pair.targets { try addMember(entity.id, target, link.target, link) }
       }
     }
-    let rows = second
+    let (rows, declarations) = (second, declarations)
     var reading = builder.finish(file: file, isMixed: true)
+    declarations.apply(to: &reading.document)
     reading.document = reading.document.withModesFromAttribute
     if !rows.isEmpty, reading.document.isSecondMode == nil {
       var modes = [Bool](repeating: false, count: reading.document.nodeCount)

@@ -21,13 +21,15 @@ struct FollowTheMoneyReader: ~Copyable {
   private var index = TextIndex()
   private var entities: [Entity] = []
   private var names = TextIndex()
+  private var declarations = JSONDeclarations()
 
   init(_ source: TextSource) { scanner = JSONScanner(source) }
 
   consuming func read() throws(Problem) -> GraphReading {
     while try scanner.hasMore() { _ = try readEntity() }
     let (file, warnings) = (scanner.window.name, scanner.warnings)
-    var reading = try FollowTheMoneyGraph(entities, names: Array(names.texts)).read(file: file)
+    var reading = try FollowTheMoneyGraph(entities, names: Array(names.texts), declarations)
+      .read(file: file)
     reading.warnings = warnings + reading.warnings
     return reading
   }
@@ -49,6 +51,7 @@ struct FollowTheMoneyReader: ~Copyable {
         try scanner.readText()
         schema = scanner.string
       case "properties": try readProperties(into: &part)
+      case JSONDeclarations.name: declarations = try JSONDeclarations.read(&scanner)
       case FollowTheMoney.directed: part.isDirected = try scanner.readBoolean()
       case FollowTheMoney.id:
         try scanner.readText()

@@ -108,25 +108,46 @@ struct FollowTheMoneyWriter {
 
   func write(into sink: inout ByteSink) throws(Problem) {
     var next = 0
+    var declared = declarations.value
     for node in document.nodeIDs.indices {
-      try writeEdges(next..<(members[node].first ?? next), &sink)
+      try writeEdges(next..<(members[node].first ?? next), &declared, &sink)
       next = max(next, members[node].first ?? 0)
-      try write(entity(ofNode: node), &sink)
+      try write(entity(ofNode: node), &declared, &sink)
     }
-    try writeEdges(next..<document.edgeCount, &sink)
+    try writeEdges(next..<document.edgeCount, &declared, &sink)
   }
 
-  private func writeEdges(_ edges: Range<Int>, _ sink: inout ByteSink) throws(Problem) {
-    for edge in edges where !isMember[edge] { try write(entity(ofEdge: edge), &sink) }
+  /// The attributes that values do not tell in their order.
+  private var declarations: JSONDeclarations {
+    JSONDeclarations(
+      rowsOf: document,
+      nodes: FollowTheMoney.isReordered(
+        document.nodeAttributes, known: FollowTheMoney.nodeProperties),
+      edges: isMember.contains(true) && document.edgeAttributes.count > 1
+        || FollowTheMoney.isReordered(
+          document.edgeAttributes, known: FollowTheMoney.linkProperties)
+    )
   }
 
-  private func write(_ entity: JSONValue, _ sink: inout ByteSink) throws(Problem) {
-    entity.append(to: &sink.bytes)
+  private func writeEdges(
+    _ edges: Range<Int>, _ declared: inout JSONValue?, _ sink: inout ByteSink
+  ) throws(Problem) {
+    for edge in edges where !isMember[edge] { try write(entity(ofEdge: edge), &declared, &sink) }
+  }
+
+  /// Writes an entity, the first with what is declared.
+  private func write(
+    _ entity: FollowTheMoneyEntity, _ declared: inout JSONValue?, _ sink: inout ByteSink
+  ) throws(Problem) {
+    var entity = entity
+    if let value = declared { entity.others.append((JSONDeclarations.name, value)) }
+    declared = nil
+    entity.json.append(to: &sink.bytes)
     sink.bytes.append(UInt8(ascii: "\n"))
     try sink.flushIfLarge()
   }
 
-  private func entity(ofNode node: Int) -> JSONValue {
+  private func entity(ofNode node: Int) -> FollowTheMoneyEntity {
     var entity = FollowTheMoneyEntity(id: document.nodeIDs[node], schema: FollowTheMoney.anyNode)
     let isSecond = document.isSecondMode?[node] ?? false
     if let schema = nodeSchema?.text(node), !schema.isEmpty, schema != FollowTheMoney.anyNode {
@@ -163,10 +184,10 @@ struct FollowTheMoneyWriter {
       if isFirst, hasSchema, column.name == "schema", value == .text(entity.schema) { continue }
       entity.set(written, value, knownOnly: hasSchema ? nil : FollowTheMoney.nodeProperties)
     }
-    return entity.json
+    return entity
   }
 
-  private func entity(ofEdge edge: Int) -> JSONValue {
+  private func entity(ofEdge edge: Int) -> FollowTheMoneyEntity {
     let schema = (edgeSchema?.text(edge)).flatMap { FollowTheMoney.links[$0] == nil ? nil : $0 }
     let name = schema ?? FollowTheMoney.anyLink
     let link = FollowTheMoney.links[name] ?? FollowTheMoney.unknownLink
@@ -190,7 +211,7 @@ struct FollowTheMoneyWriter {
       }
       entity.set(written, value, knownOnly: schema == nil ? FollowTheMoney.linkProperties : nil)
     }
-    return entity.json
+    return entity
   }
 }
 

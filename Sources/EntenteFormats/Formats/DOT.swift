@@ -11,7 +11,8 @@ extension GraphFormat {
   /// The id of an edge is its attribute `id`; other attributes that are called so have a name with
   /// `entente:` before it, and the second of a name has `entente:2:`.
   ///
-  /// The attributes `x`, `y` and `z` of nodes are their places, `pos`.
+  /// The attributes `x`, `y` and `z` of nodes are their places, `pos`. An attribute `entente:declared` of the
+  /// graph says the order of attributes and the types of those without values, where the others do not tell.
   ///
   /// The parser of Graphviz reads it. Columns of numbers are numbers. The words of markup are its text.
   /// The innermost cluster of a node is its attribute `cluster`; all subgraphs that are named or say

@@ -12,7 +12,7 @@ extension GraphFormat {
       Loss(.graphID),
       Loss(.graphAttributes, "left out; the records of a dataset are entities all the same"),
       Loss(.defaultValues, "written as values"),
-      Loss(.directionWithoutEdges, "read as undirected"),
+      Loss(.directionWithoutEdges, "read as undirected"), Loss(.attributesOfNothing),
     ],
     datasetScope: .relations,
     recognizes: { $0.json.format == "ftm" },

@@ -7,7 +7,7 @@ extension GraphFormat {
   /// and the name is the id then; otherwise the label is the id. Texts are ASCII with entities such as
   /// `&#233;`. Whole numbers up to 2⁵³ are written as such, though some programs read 32 bits only,
   /// and where one is larger, all values of its attribute are texts. True and false are 1 and 0. The types of such attributes stand before the
-  /// graph. Other names than letters, digits and underscores have `x_` before them and `_20` for a
+  /// graph, with all others if these do not come in their order or have no values. Other names than letters, digits and underscores have `x_` before them and `_20` for a
   /// space.
   public static let gml = GraphFormat(
     id: "gml", title: "GML", fileExtensions: ["gml"],

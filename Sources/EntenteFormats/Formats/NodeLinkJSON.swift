@@ -2,6 +2,9 @@ import EntenteData
 
 extension GraphFormat {
   /// Node-link JSON as NetworkX writes it, with the edges under `edges`; either form is read.
+  ///
+  /// As in the other formats of JSON, a member `entente:declared` says the order of attributes and the types
+  /// of those without values, where the nodes and edges do not tell.
   public static let nodeLinkJSON = GraphFormat(nodeLink: "json", "node-link JSON", "edges")
 
   /// Node-link JSON as D3 and older programs have it, with the edges under `links`; either form is read.

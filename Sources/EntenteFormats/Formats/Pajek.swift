@@ -11,7 +11,10 @@ extension GraphFormat {
     id: "pajek", title: "Pajek network", fileExtensions: ["net", "paj"],
     losses: [
       Loss(.graphAttributes),
-      Loss(.nodeAttributes, "left out but for places, shapes, colors and times"),
+      Loss(
+        .nodeAttributes,
+        "left out but for places, shapes, colors and times, which are read in an order of their own"
+      ),
       Loss(.idsBesideLabels, "left out"), Loss(.scatteredModes, "written as one mode"),
       Loss(.edgeIDs),
       Loss(

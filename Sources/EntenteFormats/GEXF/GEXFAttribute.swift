@@ -2,7 +2,7 @@ import EntenteData
 
 /// An attribute as GEXF declares it, and writes its values.
 struct GEXFAttribute {
-  private let column: AttributeColumn
+  let column: AttributeColumn
   private let type: String
   private let start: [UInt8]
   private let id: Int

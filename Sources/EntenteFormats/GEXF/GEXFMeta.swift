@@ -8,6 +8,8 @@ struct GEXFMeta {
 
   private var date: String?
   private var values: [String: String] = [:]
+  /// The attributes in the order in which they are read.
+  let read: [AttributeColumn]
   /// The attributes without a place.
   let others: [AttributeColumn]
   /// Whether the description is only the title, for programs that show no other attribute.
@@ -15,6 +17,7 @@ struct GEXFMeta {
 
   init(_ columns: [AttributeColumn]) {
     var others: [AttributeColumn] = []
+    var placed: [AttributeColumn] = []
     for column in columns {
       guard column.isText, column.defaultValue == nil, column.hasValue(0) else {
         others.append(column)
@@ -23,8 +26,10 @@ struct GEXFMeta {
       let text = column.plainText(0)
       if Self.elements.contains(column.name), values[column.name] == nil {
         values[column.name] = text
+        placed.append(column)
       } else if column.name == Self.date, date == nil, Self.isDay(text) {
         date = text
+        placed.append(column)
       } else {
         others.append(column)
       }
@@ -33,6 +38,8 @@ struct GEXFMeta {
     isDescriptionAdded = values["description"] == nil && title != nil
     if isDescriptionAdded { values["description"] = title?.plainText(0) }
     self.others = others
+    let names = [Self.date] + Self.elements
+    read = names.compactMap { name in placed.first { $0.name == name } } + others
   }
 
   private static func isDay(_ text: String) -> Bool {

@@ -30,6 +30,8 @@ struct GEXFPlaces {
     "label", "kind", "weight", "start", "end", "spells", "thickness", "color", "shape",
   ]
 
+  static let timeNames: Set = ["start", "end", "spells"]
+
   private static let nodeShapes = ["disc", "square", "triangle", "diamond", "image"]
   private static let edgeShapes = ["solid", "dotted", "dashed", "double"]
 
@@ -109,6 +111,11 @@ struct GEXFPlaces {
   /// The columns without a place.
   var others: [AttributeColumn] {
     columns.indices.filter { !taken.contains($0) }.map { columns[$0] }
+  }
+
+  /// The columns with places, in an order of names.
+  func placed(_ names: [String]) -> [AttributeColumn] {
+    names.compactMap { name in taken.first { columns[$0].name == name }.map { columns[$0] } }
   }
 
   /// Makes times attributes like others too.

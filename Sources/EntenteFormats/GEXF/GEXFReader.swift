@@ -28,6 +28,8 @@ struct GEXFReader: ~Copyable {
   private(set) var edgeType = EdgeType.undirected
   /// What our own writer only added for other programs.
   private var added: Set<String> = []
+  /// The attributes in the order that our own writer says.
+  private var declarations: JSONDeclarations?
   /// What the ids of edges start with that our own writer only added.
   private(set) var addedPrefix: String?
   private var graphColumns: [ColumnBuilder] = []
@@ -159,6 +161,8 @@ struct GEXFReader: ~Copyable {
         let attributes = try scanner.attributesByName()
         builder.id = attributes["id"]
         addedPrefix = attributes["added-ids"]
+        declarations = attributes["declared"].flatMap { JSONValue($0) }
+          .flatMap(JSONDeclarations.init)
         added = Set((attributes["added"] ?? "").split(separator: " ").map(String.init))
       case "entente-attribute": try readInstruction()
       default: try skip(child)
@@ -287,7 +291,7 @@ struct GEXFReader: ~Copyable {
   // MARK: The end
 
   private consuming func finish(file: String) -> GraphReading {
-    let (added, edgeType) = (added, edgeType)
+    let (added, edgeType, declarations) = (added, edgeType, declarations)
     var (nodeTable, edgeTable, graphColumns) = (nodeTable, edgeTable, graphColumns)
     var reading = builder.finish(edgeType.direction, file: file)
     var document = reading.document
@@ -324,6 +328,7 @@ struct GEXFReader: ~Copyable {
       document.edgeAttributes.filter(isKept)
       + restored(
         edgeTable.finish(rowCount: document.edgeCount), beside: document.edgeAttributes)
+    declarations?.apply(to: &document)
     reading.document = document
     return reading
   }

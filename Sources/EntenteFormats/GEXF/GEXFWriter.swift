@@ -28,6 +28,8 @@ struct GEXFWriter {
   private let kinds: [Int]?
   /// The ids of edges without one, where the version wants all to have one.
   private let spareIDs: SpareIDs?
+  /// The attributes that are not met in their order, as those with places come first.
+  private let declarations: JSONDeclarations
 
   init(_ original: GraphDocument, _ version: Version, name: String) throws(Problem) {
     let dated = original.withTimesOfDates
@@ -82,6 +84,18 @@ struct GEXFWriter {
       })
     timeFormat = format
     areTimesAdded = dated != nil || format == .partialDate
+    func isInOrder(_ columns: [AttributeColumn], _ read: [AttributeColumn]) -> Bool {
+      let read = dated == nil ? read : read.filter { !GEXFPlaces.timeNames.contains($0.name) }
+      return columns.elementsEqual(read) { ExactText($0.name) == ExactText($1.name) }
+    }
+    declarations = JSONDeclarations(
+      original,
+      graph: !isInOrder(original.graphAttributes, GEXFMeta(original.graphAttributes).read),
+      nodes: !isInOrder(
+        original.nodeAttributes,
+        nodes.placed(GEXFPlaces.nodeNames) + nodeAttributes.map(\.column)),
+      edges: !isInOrder(
+        original.edgeAttributes, edges.placed(GEXFPlaces.edgeNames) + edgeAttributes.map(\.column)))
     (self.nodes, self.edges) = (nodes, edges)
     let haveRepeats = [
       ("nodes", !document.nodeIDs.areDistinct), ("edges", document.edgeIDs?.hasRepeats ?? false),
@@ -137,11 +151,13 @@ struct GEXFWriter {
       kinds == nil ? nil : "kind", areTimesAdded ? "times" : nil,
       meta.isDescriptionAdded ? "description" : nil, isDepthAdded ? "z" : nil,
     ].compactMap { $0 }
-    if document.id != nil || !added.isEmpty || spareIDs != nil {
+    let declared = declarations.value
+    if document.id != nil || !added.isEmpty || spareIDs != nil || declared != nil {
       bytes.append(contentsOf: "<?entente-graph".utf8)
       if let id = document.id { bytes.append(attribute: "id", id) }
       if !added.isEmpty { bytes.append(attribute: "added", added.joined(separator: " ")) }
       if let spareIDs { bytes.append(attribute: "added-ids", spareIDs.prefix) }
+      if let declared { bytes.append(attribute: "declared", declared.compact) }
       bytes.append(contentsOf: "?>\n".utf8)
     }
     for column in meta.others { GEXFAttribute(column, id: 0, .version13).writeInstruction(&bytes) }

@@ -1,3 +1,5 @@
+import EntenteData
+
 /// Names of attributes as GML has keys: letters, digits and underscores after a letter.
 ///
 /// Another name, or one that GML has a use of its own for, becomes `x_` and the name, in which each
@@ -43,6 +45,22 @@ enum GMLKeys {
       number > 1 || !isPlain(name) || reservedAnywhere.contains(name) || self.name(name) != name
     else { return key }
     return name
+  }
+
+  /// Returns the names for keys that stand beside each other, in their order.
+  ///
+  /// One that looks like the key of the second attribute of a name, where there is none of the first, is
+  /// a name itself.
+  static func names(_ keys: [String]) -> [String] {
+    let parts = keys.map { key -> (name: String, number: Int) in
+      let isOwn = name(key) != key
+      return isOwn ? decoded(Array(key.utf8).dropFirst(prefix.count)) ?? (key, 1) : (key, 1)
+    }
+    let known = Set(parts.map { ExactText("\($0.number):\($0.name)") })
+    return zip(keys, parts).map { key, part in
+      part.number == 1 || known.contains(ExactText("\(part.number - 1):\(part.name)"))
+        ? part.name : key
+    }
   }
 
   private static let reservedAnywhere = graph.union(node).union(edge)

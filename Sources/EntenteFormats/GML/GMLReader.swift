@@ -44,9 +44,9 @@ struct GMLReader: ~Copyable {
     guard hasGraph else {
       throw scanner.problem("there is no graph", advice: "start it with “graph [”")
     }
-    let (name, warnings) = (scanner.name, warnings)
+    let (name, warnings, types) = (scanner.name, warnings, types)
     var reading = builder.finish(isDirected ? .directed : .undirected, file: name)
-    reading.document = reading.document.withNamesOfGML.withModesFromAttribute
+    reading.document = types.named(reading.document.withIDsOfGML).withModesFromAttribute
     reading.warnings = warnings + reading.warnings
     return reading
   }

@@ -61,20 +61,24 @@ struct GMLWriter {
     sink.bytes.append("]\n")
   }
 
-  /// Says the types of attributes that their values do not tell.
+  /// Says the types of attributes, if values do not tell one of them or their order.
   private func appendTypes(to bytes: inout [UInt8]) {
+    let hasLateLabel = labels != nil && document.nodeAttributes.first?.name != "label"
     let types = [
-      ("graph", graphColumns), ("node", nodeColumns + nodeGraphics),
-      ("edge", edgeColumns + edgeGraphics),
-    ].flatMap { kind, columns in
-      columns.compactMap { column in
-        GMLTypes.word(column.column).map { (kind, column.key, $0) }
-      }
+      ("graph", document.graphAttributes, GMLKeys.graph, false),
+      ("node", document.nodeAttributes, GMLKeys.node, hasLateLabel || !nodeGraphics.isEmpty),
+      ("edge", document.edgeAttributes, GMLKeys.edge, !edgeGraphics.isEmpty),
+    ].flatMap { kind, columns, reserved, isReordered in
+      isReordered || AttributeDeclaration.isNeeded(for: columns)
+        || columns.contains { GMLTypes.word($0) != nil }
+        ? KeyedColumn.columns(columns, reserved).map { (kind, $0) } : []
     }
     guard !types.isEmpty else { return }
     bytes.append("attributes [\n")
-    for (kind, key, type) in types {
-      bytes.append("  \(kind) [ key \"\(key)\" type \"\(type)\" ]\n")
+    for (kind, column) in types {
+      let values = column.column.hasValues ? "" : " values 0"
+      let type = GMLTypes.anyWord(column.column)
+      bytes.append("  \(kind) [ key \"\(column.key)\" type \"\(type)\"\(values) ]\n")
     }
     bytes.append("]\n")
   }

@@ -1,13 +1,11 @@
 extension GraphDocument {
-  /// The document as it was before its nodes were numbered for GML and its attributes got keys.
+  /// The document as it was before its nodes were numbered for GML.
   ///
   /// The ids of nodes are their names, if each has one of its own, as igraph writes them; or else their
   /// labels, as NetworkX does; or else their numbers. Numbers that are more than places become an
   /// attribute `id`.
-  var withNamesOfGML: GraphDocument {
+  var withIDsOfGML: GraphDocument {
     var document = self
-    document.graphAttributes = graphAttributes.map(\.withNameOfGML)
-    document.edgeAttributes = edgeAttributes.map(\.withNameOfGML)
     var columns = nodeAttributes
     for key in ["name", "label"] {
       guard let place = columns.firstIndex(where: { $0.name == key }),
@@ -17,7 +15,7 @@ extension GraphDocument {
       document = document.with(nodeIDs: ids)
       break
     }
-    document.nodeAttributes = columns.map(\.withNameOfGML)
+    document.nodeAttributes = columns
     if document.nodeIDs != nodeIDs, let numbers = numbersWorthKeeping {
       document.nodeAttributes.insert(AttributeColumn("id", numbers), at: 0)
     }
@@ -37,12 +35,6 @@ extension GraphDocument {
 }
 
 extension AttributeColumn {
-  fileprivate var withNameOfGML: AttributeColumn {
-    var column = self
-    column.name = GMLKeys.name(name)
-    return column
-  }
-
   /// The values as texts, if each row has one and no two are the same.
   fileprivate var distinctTexts: TextColumn? {
     guard (0..<count).allSatisfy(hasValue) else { return nil }

@@ -104,6 +104,9 @@ struct AttributeTable {
     set(column(name), row: row, value)
   }
 
+  /// Gives a column a type, if no value has come so far.
+  mutating func adopt(_ column: Int, _ kind: ColumnBuilder.Kind) { columns[column].adopt(kind) }
+
   /// Returns the columns, and gives up their values.
   mutating func finish(rowCount: Int) -> [AttributeColumn] {
     columns.indices.map { columns[$0].column(rowCount: rowCount) }

@@ -9,6 +9,7 @@ struct GraphologyReader: ~Copyable {
   private var graphMembers = JSONMembers(Graphology.graphNames)
   private var nodeMembers = JSONMembers([])
   private var edgeMembers = JSONMembers([])
+  private var declarations = JSONDeclarations()
   private var key: [UInt8] = []
   private var source: [UInt8] = []
   private var target: [UInt8] = []
@@ -29,9 +30,10 @@ struct GraphologyReader: ~Copyable {
     scanner.notices.add(
       numberedNodes, "the key of a node is no text; it was read as one",
       advice: "write keys in quotation marks")
-    let (file, warnings) = (scanner.window.name, scanner.warnings)
+    let (file, warnings, declarations) = (scanner.window.name, scanner.warnings, declarations)
     // Where all edges are undirected, not each has to say it.
     var reading = builder.finish(isUndirected ? .undirected : .directed, file: file)
+    declarations.apply(to: &reading.document)
     reading.warnings = warnings + reading.warnings
     reading.document = reading.document.withModesFromAttribute
     return reading
@@ -47,6 +49,7 @@ struct GraphologyReader: ~Copyable {
       while try scanner.nextName() {
         try scanner.readGraphMember(&graphMembers, into: &builder.graph, id: &builder.id)
       }
+    case JSONDeclarations.name: declarations = try JSONDeclarations.read(&scanner)
     case "nodes":
       hasList = true
       try scanner.beginArray()

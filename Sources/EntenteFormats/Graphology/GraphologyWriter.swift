@@ -21,11 +21,13 @@ struct GraphologyWriter {
       contentsOf: """
         {
         "options": {"type":"\(type)","multi":\(document.has(.parallelEdges)),"allowSelfLoops":true},
-        "attributes": {
+
         """.utf8)
+    JSONDeclarations(rowsOf: document).append(to: &sink.bytes)
+    sink.bytes.append(contentsOf: "\"attributes\": {".utf8)
     document.appendGraphMembers(own: Graphology.graphNames, to: &sink.bytes)
     sink.bytes.append(contentsOf: "},\n\"nodes\": [".utf8)
-    let nodeColumns = JSONColumn.sorted(document.nodeAttributes)
+    let nodeColumns = JSONColumn.named(document.nodeAttributes)
     for node in document.nodeIDs.indices {
       sink.bytes.append(contentsOf: "\(node == 0 ? "\n" : ",\n"){\"key\":".utf8)
       document.nodeIDs.withBytes(node) { JSONText.append($0, to: &sink.bytes) }
@@ -33,7 +35,7 @@ struct GraphologyWriter {
       try sink.flushIfLarge()
     }
     sink.bytes.append(contentsOf: "\n],\n\"edges\": [".utf8)
-    let edgeColumns = JSONColumn.sorted(document.edgeAttributes)
+    let edgeColumns = JSONColumn.named(document.edgeAttributes)
     for edge in document.sources.indices {
       sink.bytes.append(contentsOf: "\(edge == 0 ? "\n" : ",\n"){".utf8)
       appendEdge(edge, to: &sink.bytes)

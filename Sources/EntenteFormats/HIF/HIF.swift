@@ -8,7 +8,7 @@ enum HIF {
     case tail
   }
 
-  static let graphNames = ["name", "network-type", form, hyperedges, order]
+  static let graphNames = ["name", "network-type", form, hyperedges, order, JSONDeclarations.name]
   static let incidenceNames = ["id"]
 
   /// Tells in the metadata that the hyperedges are the edges of a graph.

@@ -11,6 +11,7 @@ struct HIFContent: ~Copyable {
   var hyperedgeCount: Int?
   /// How many nodes and hyperedges follow on each other.
   var order: [Int] = []
+  var declarations = JSONDeclarations()
   var graph = AttributeTable()
   var nodes = HIFList("node")
   var edges = HIFList("hyperedge")
@@ -52,7 +53,9 @@ struct HIFContent: ~Copyable {
         "hyperedges are said to be edges of a graph but are not; they were read as hyperedges",
         advice: "remove “\(isGraph ? HIF.form : HIF.hyperedges)” from the metadata")
     }
-    let result = parts.document(&notices)
-    return GraphReading(result, warnings: warnings + notices.problems(file: file))
+    var document = parts.document(&notices)
+    declarations.apply(to: &document)
+    return GraphReading(
+      document.withModesFromAttribute, warnings: warnings + notices.problems(file: file))
   }
 }

@@ -111,7 +111,7 @@ struct HIFParts {
       let missing = edges.ids.indices.filter { edges.ids.range($0).isEmpty }
       document.edgeAttributes.append(AttributeColumn("id", .texts(edges.ids), missing: missing))
     }
-    return hyperedgeCount > 0 ? document : document.withModesFromAttribute
+    return document
   }
 
   /// Where the values of a row are from.

@@ -87,6 +87,8 @@ struct HIFReader: ~Copyable {
         }
         content.order.append(Int(count))
       }
+    } else if name == JSONDeclarations.name {
+      content.declarations = try JSONDeclarations.read(&scanner)
     } else {
       try scanner.readGraphMember(&graphMembers, into: &content.graph, id: &content.id)
     }

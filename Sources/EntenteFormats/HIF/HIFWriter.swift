@@ -91,6 +91,7 @@ struct HIFWriter {
       members.append(Array(object.compact.utf8.dropFirst().dropLast()))
     }
     if let id = document.id { add("name", .text(id)) }
+    if let declared = declarations.value { add(JSONDeclarations.name, declared) }
     if let isHyperedge {
       let order = Self.order(isHyperedge)
       if order.count > 2 {
@@ -106,7 +107,23 @@ struct HIFWriter {
     var columns = document.graphAttributes
     if isAbstract { columns.removeAll { $0.name == "network-type" } }
     JSONColumn.append(
-      JSONColumn.sorted(columns, own: HIF.graphNames), 0, isFirst: members.isEmpty, to: &bytes)
+      JSONColumn.named(columns, own: HIF.graphNames), 0, isFirst: members.isEmpty, to: &bytes)
+  }
+
+  /// The attributes that values do not tell: they are met in another order where nodes and hyperedges, or
+  /// members and edges of a graph, take turns, as the weight of each comes first.
+  private var declarations: JSONDeclarations {
+    func hasLateWeight(_ columns: [AttributeColumn]) -> Bool {
+      columns.first?.name != "weight" && columns.contains { $0.name == "weight" }
+    }
+    let plainCount = document.sources.indices.count(where: isPlain)
+    let isScattered = (isHyperedge.map { Self.order($0).count } ?? 0) > 2
+    return JSONDeclarations(
+      rowsOf: document,
+      graph: isAbstract && document.graphAttributes.last?.name != "network-type",
+      nodes: isScattered || hasLateWeight(document.nodeAttributes),
+      edges: plainCount > 0 && plainCount < document.edgeCount
+        || hasLateWeight(document.edgeAttributes))
   }
 
   /// How many nodes and hyperedges follow on each other, nodes first.
@@ -188,7 +205,7 @@ private struct HIFColumns {
   private let others: [JSONColumn]
 
   init(_ columns: [AttributeColumn], own: [String] = []) {
-    all = JSONColumn.sorted(columns, own: own)
+    all = JSONColumn.named(columns, own: own)
     let place = columns.firstIndex { $0.name == "weight" }
     let isNumber = place.map { place in
       switch columns[place].values {

@@ -13,7 +13,7 @@ extension GraphDocument {
       JSONText.append(id, to: &bytes)
     }
     JSONColumn.append(
-      JSONColumn.sorted(graphAttributes, own: own), 0, isFirst: id == nil, to: &bytes)
+      JSONColumn.named(graphAttributes, own: own), 0, isFirst: id == nil, to: &bytes)
   }
 
   /// Adds the members that name the ends of an edge.

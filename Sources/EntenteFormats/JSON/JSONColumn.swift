@@ -19,12 +19,12 @@ struct JSONColumn {
     return member + [UInt8(ascii: ":")]
   }
 
-  /// Columns in the order of their names, so that the order in which a reader meets them is the same
-  /// whichever values are missing; `own` are the names of members that the format has a use for.
-  static func sorted(_ columns: [AttributeColumn], own: [String] = []) -> [JSONColumn] {
-    let names = JSONName.written(columns.map(\.name), own: own)
-    return names.indices.sorted { names[$0] < names[$1] }
-      .map { JSONColumn(columns[$0], place: $0, writtenName: names[$0]) }
+  /// Columns under the names that they have in a file; `own` are the names of members that the format
+  /// has a use for.
+  static func named(_ columns: [AttributeColumn], own: [String] = []) -> [JSONColumn] {
+    JSONName.written(columns.map(\.name), own: own).enumerated().map { place, name in
+      JSONColumn(columns[place], place: place, writtenName: name)
+    }
   }
 
   /// Whether a row has a value, its own or the default.

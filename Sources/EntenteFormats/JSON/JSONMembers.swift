@@ -98,6 +98,27 @@ enum JSONName {
     return own.contains(name) || name.hasPrefix(mark) ? mark + name : name
   }
 
+  /// The names of attributes that are written so besides each other, in their order.
+  ///
+  /// What looks as if it had been given another name, and has not, stays as it is: the second of a name
+  /// where there is no first, and a name that nothing else would have been.
+  ///
+  /// - Parameters:
+  ///   - names: The names as written.
+  ///   - own: The names that may have been taken.
+  /// - Returns: The names of the attributes.
+  static func plain(_ names: [String], own: [String]) -> [String] {
+    let parts = names.map(read)
+    let known = Set(parts.map { ExactText("\($0.number):\($0.name)") })
+    return zip(names, parts).map { written, part in
+      let isTold =
+        part.number > 1
+        ? known.contains(ExactText("\(part.number - 1):\(part.name)"))
+        : own.contains(part.name) || part.name.hasPrefix(mark)
+      return isTold ? part.name : written
+    }
+  }
+
   static func specialNumber(_ written: String) -> String { number + written }
 
   /// The written name of an attribute of which this is a number that JSON cannot hold.

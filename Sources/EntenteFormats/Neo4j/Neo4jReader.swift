@@ -217,6 +217,7 @@ struct Neo4jReader: ~Copyable {
               advice: CommonNotice.widenedAdvice))
         }
       }
+      table.adopt(place, column.kind)
     }
     return warnings
   }

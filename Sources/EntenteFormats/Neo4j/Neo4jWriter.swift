@@ -42,20 +42,16 @@ struct Neo4jWriter {
       $0.name == "labels" && $0.isText && !Self.areKinds($0, columns)
     }
     let kinds = columns.first { $0.name == "kind" && $0.isText }
-    let properties = try properties(columns, except: label, known: ["id"])
+    let fields = try fields(columns, header: ":LABEL", of: label, known: ["id"])
     var row = TableRowWriter(.commas, &sink)
-    for header in ["id:ID"] + properties.map(\.header) + [":LABEL"] {
+    for header in ["id:ID"] + fields.map(\.header) + (label == nil ? [":LABEL"] : []) {
       row.text(header, &sink)
     }
     try row.end(&sink)
     for node in document.nodeIDs.indices {
       document.nodeIDs.withBytes(node) { row.text($0, &sink) }
-      for property in properties { property.write(node, &row, &sink) }
-      if let label {
-        row.value(columns[label], node, &sink)
-      } else {
-        row.text(Self.labels(kind: kinds?.text(node)), &sink)
-      }
+      for field in fields { field.write(node, &row, &sink) }
+      if label == nil { row.text(Self.labels(kind: kinds?.text(node)), &sink) }
       try row.end(&sink)
     }
   }
@@ -70,17 +66,18 @@ struct Neo4jWriter {
     let own =
       (document.edgeIDs == nil ? [] : [Self.idName])
       + (hasDirections ? [Self.directedName] : [])
-    let properties = try properties(document.edgeAttributes, except: type, known: own)
+    let fields = try fields(document.edgeAttributes, header: ":TYPE", of: type, known: own)
     let ownHeaders = own.map { "\($0):\($0 == Self.idName ? "string" : "boolean")" }
     var row = TableRowWriter(.commas, &sink)
-    for header in [":START_ID", ":END_ID", ":TYPE"] + ownHeaders + properties.map(\.header) {
+    for header in [":START_ID", ":END_ID"] + (type == nil ? [":TYPE"] : []) + ownHeaders {
       row.text(header, &sink)
     }
+    for field in fields { row.text(field.header, &sink) }
     try row.end(&sink)
     for edge in document.sources.indices {
       document.nodeIDs.withBytes(Int(document.sources[edge])) { row.text($0, &sink) }
       document.nodeIDs.withBytes(Int(document.targets[edge])) { row.text($0, &sink) }
-      row.text(type.map { document.edgeAttributes[$0].plainText(edge) } ?? Self.anyType, &sink)
+      if type == nil { row.text(Self.anyType, &sink) }
       if let ids = document.edgeIDs {
         if ids.range(edge).isEmpty { row.nothing(&sink) } else { row.text(ids[edge], &sink) }
       }
@@ -88,17 +85,22 @@ struct Neo4jWriter {
         let direction = document.edgeDirections?[edge] ?? document.direction
         row.text(direction == .directed ? "true" : "false", &sink)
       }
-      for property in properties { property.write(edge, &row, &sink) }
+      for field in fields { field.write(edge, &row, &sink) }
       try row.end(&sink)
     }
   }
 
-  private func properties(
-    _ columns: [AttributeColumn], except place: Int?, known: [String]
-  ) throws(Problem) -> [Property] {
+  /// The fields of columns, of which one has a header of its own.
+  private func fields(
+    _ columns: [AttributeColumn], header: String, of place: Int?, known: [String]
+  ) throws(Problem) -> [Field] {
     var names = known
-    var properties: [Property] = []
-    for (number, column) in columns.enumerated() where number != place {
+    var fields: [Field] = []
+    for (number, column) in columns.enumerated() {
+      if number == place {
+        fields.append(Field(column, header: header))
+        continue
+      }
       let name = Neo4jNames.unused(column.name, among: names)
       guard !name.isEmpty, !name.contains("{"), Neo4jNames.plain(name, among: names) == column.name
       else {
@@ -107,17 +109,22 @@ struct Neo4jWriter {
           advice: "give it a name without braces, and that no other has")
       }
       names.append(name)
-      properties.append(Property(column, name))
+      fields.append(Field(column, name))
     }
-    return properties
+    return fields
   }
 
   /// A column with the type that Neo4j gives it.
-  private struct Property {
+  private struct Field {
     let column: AttributeColumn
     let header: String
     /// The texts of each list, if all values are lists of texts that semicolons can part.
     private let lists: [[String]]?
+
+    /// A field of labels or of a type.
+    init(_ column: AttributeColumn, header: String) {
+      (self.column, self.header, lists) = (column, header, nil)
+    }
 
     init(_ column: AttributeColumn, _ name: String) {
       self.column = column

@@ -10,6 +10,7 @@ struct NodeLinkReader: ~Copyable {
   private var graphMembers = JSONMembers(NodeLink.graphNames)
   private var nodeMembers = JSONMembers(NodeLink.nodeNames)
   private var edgeMembers = JSONMembers(NodeLink.edgeNames)
+  private var declarations = JSONDeclarations()
   private var id: [UInt8] = []
   private var source: [UInt8] = []
   private var target: [UInt8] = []
@@ -48,6 +49,7 @@ struct NodeLinkReader: ~Copyable {
     switch name {
     case "directed": direction = try scanner.readBoolean() ? .directed : .undirected
     case "multigraph": _ = try scanner.readBoolean()
+    case JSONDeclarations.name: declarations = try JSONDeclarations.read(&scanner)
     case "graph" where try scanner.peek() == .object:
       try scanner.beginObject()
       while try scanner.nextName() {
@@ -212,8 +214,9 @@ struct NodeLinkReader: ~Copyable {
         numberedEnds, "an end of an edge is no id; it was taken for the place of a node, from 0",
         advice: "write the id of the node")
     }
-    let file = scanner.window.name
+    let (file, declarations) = (scanner.window.name, declarations)
     var reading = builder.finish(direction, file: file)
+    declarations.apply(to: &reading.document)
     reading.warnings = scanner.warnings + reading.warnings
     reading.document = reading.document.withModesFromAttribute
     return reading

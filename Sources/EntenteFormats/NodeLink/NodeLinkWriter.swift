@@ -8,8 +8,7 @@ enum NodeLink {
   static let edgeNames = ["source", "target", "id", "directed"]
 }
 
-/// Writes node-link JSON: a node or an edge a line, the members of each in the order of their names
-/// after what tells it.
+/// Writes node-link JSON: a node or an edge a line, the attributes of each after what tells it.
 struct NodeLinkWriter {
   private let document: GraphDocument
   /// Under which name the edges are.
@@ -25,10 +24,11 @@ struct NodeLinkWriter {
     let isDirected = document.direction == .directed
     sink.bytes.append(
       contentsOf: "{\n\"directed\": \(isDirected),\n\"multigraph\": \(isMultigraph),\n".utf8)
+    JSONDeclarations(rowsOf: document).append(to: &sink.bytes)
     sink.bytes.append(contentsOf: "\"graph\": {".utf8)
     document.appendGraphMembers(own: NodeLink.graphNames, to: &sink.bytes)
     sink.bytes.append(contentsOf: "},\n\"nodes\": [".utf8)
-    let nodeColumns = JSONColumn.sorted(document.nodeAttributes, own: NodeLink.nodeNames)
+    let nodeColumns = JSONColumn.named(document.nodeAttributes, own: NodeLink.nodeNames)
     for node in document.nodeIDs.indices {
       sink.bytes.append(contentsOf: (node == 0 ? "\n" : ",\n").utf8)
       sink.bytes.append(contentsOf: "{\"id\":".utf8)
@@ -38,7 +38,7 @@ struct NodeLinkWriter {
       try sink.flushIfLarge()
     }
     sink.bytes.append(contentsOf: "\n],\n\"\(edgeList)\": [".utf8)
-    let edgeColumns = JSONColumn.sorted(
+    let edgeColumns = JSONColumn.named(
       document.edgeAttributes, own: NodeLink.edgeNames + (document.hasSharedKeys ? ["key"] : []))
     for edge in document.sources.indices {
       append(edge, edgeColumns, to: &sink.bytes)

@@ -10,7 +10,9 @@ extension HostileDocuments {
   static let changed: [(name: String, document: GraphDocument)] = [
     ("wide numbers", wide), ("strengths", strengths), ("mixed weights", mixedWeights),
     ("modes as texts", textModes), ("no names", nameless), ("labels", labels),
-    ("untold links", untoldLinks),
+    ("untold links", untoldLinks), ("attributes without values", unused),
+    ("attributes in any order", disordered), ("attributes of nothing", ofNothing),
+    ("names like others", marked),
   ]
 
   /// Numbers around 2³¹ beside small ones, of which some are missing.
@@ -96,6 +98,65 @@ extension HostileDocuments {
       AttributeColumn("schema", .texts(["Person", "Ownership", ""]), missing: [2])
     ]
     document.edgeAttributes = [AttributeColumn("role", .texts(["owner", "party"]))]
+    return document
+  }()
+
+  /// Attributes of each type that nothing has, one of them with the name of another.
+  private static let unused: GraphDocument = {
+    var document = GraphDocument(.directed, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    func column(_ name: String, _ values: AttributeColumn.Values) -> AttributeColumn {
+      AttributeColumn(name, values, missing: 0..<values.count)
+    }
+    document.graphAttributes = [column("g", .reals([0])), column("h", .texts([""]))]
+    document.nodeAttributes = [
+      column("none", .integers([0, 0])), AttributeColumn("kind", .texts(["p", "q"])),
+      column("open", .booleans([false, false])), column("twice", .texts(["", ""])),
+      AttributeColumn("twice", .integers([1, 2])), column("list", .structures(["", ""])),
+    ]
+    document.edgeAttributes = [column("share", .reals([0])), column("note", .texts([""]))]
+    return document
+  }()
+
+  /// Attributes of which later nodes and edges have the first, those with places of their own between
+  /// others.
+  private static let disordered: GraphDocument = {
+    var document = GraphDocument(
+      .undirected, nodeIDs: ["a", "b", "c"], sources: [0, 1], targets: [1, 2])
+    document.graphAttributes = [
+      AttributeColumn("z", .texts(["last"])), AttributeColumn("a", .integers([1])),
+    ]
+    document.nodeAttributes = [
+      AttributeColumn("z", .texts(["", "", "p"]), missing: [0, 1]),
+      AttributeColumn("x", .reals([1, 2, 3])), AttributeColumn("k", .integers([7, 0, 0])),
+      AttributeColumn("y", .reals([4, 5, 6])), AttributeColumn("label", .texts(["A", "B", "A"])),
+      AttributeColumn("b", .booleans([true, false, true]), missing: [1]),
+    ]
+    document.edgeAttributes = [
+      AttributeColumn("y", .texts(["", "q"]), missing: [0]),
+      AttributeColumn("weight", .reals([2, 3])), AttributeColumn("a", .texts(["r", "s"])),
+    ]
+    return document
+  }()
+
+  /// Attributes of nodes and edges that are not there.
+  private static let ofNothing: GraphDocument = {
+    var document = GraphDocument(.undirected, nodeIDs: [], sources: [], targets: [])
+    document.nodeAttributes = [
+      AttributeColumn("size", .reals([])), AttributeColumn("name", .texts([])),
+    ]
+    document.edgeAttributes = [AttributeColumn("count", .integers([]))]
+    return document
+  }()
+
+  /// Names that look as if formats had made them.
+  private static let marked: GraphDocument = {
+    var document = GraphDocument(.directed, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    let names = [
+      "entente:2:a", "entente:id", "entente:x", "entente:entente:2:b", "x_a_n2", "x_b_20c",
+      "a__2", "entente:number:n", "entente:declared",
+    ]
+    document.nodeAttributes = names.map { AttributeColumn($0, .texts(["p", "q"])) }
+    document.edgeAttributes = names.map { AttributeColumn($0, .integers([7])) }
     return document
   }()
 }

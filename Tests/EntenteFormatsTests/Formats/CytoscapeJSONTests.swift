@@ -97,7 +97,10 @@ import Testing
     let bytes = try GraphFormat.cytoscape.files(of: GraphContent(document))[0].bytes
     let json = try JSONSerialization.jsonObject(with: Data(bytes)) as? NSDictionary
     let expected = """
-      {"directed": true, "multigraph": true, "data": {}, "elements": {
+      {"directed": true, "multigraph": true, "data": {},
+       "entente:declared": {
+         "nodes": [{"name": "x"}, {"name": "y"}, {"name": "parent"}, {"name": "value"}]},
+       "elements": {
         "nodes": [
           {"data": {"id": "a", "value": "a", "parent": "b", "entente:value": 7},
            "position": {"x": 1.0, "y": 3}},

@@ -129,6 +129,10 @@ import Testing
       [
         "id": "a", "schema": "Company", "properties": ["name": ["A"]],
         "entente:attributes": ["size": 1],
+        "entente:declared": [
+          "nodes": ["label", "size", "schema"].map { ["name": $0] },
+          "edges": ["subject", "weight", "schema"].map { ["name": $0] },
+        ],
       ],
       [
         "id": "b", "schema": "LegalEntity", "properties": ["name": ["B"]],

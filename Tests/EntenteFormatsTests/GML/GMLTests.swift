@@ -177,6 +177,7 @@ import Testing
         attributes [
           node [ key "real" type "real" ]
           node [ key "flag" type "boolean" ]
+          node [ key "x" type "real" ]
           node [ key "big" type "integer" ]
         ]
         graph [

@@ -222,9 +222,13 @@ import Testing
         *Arcs :1 "trade"
 
         """))
-    #expect(
-      PlainDocument(try format.read(text: text).document, .graphML)
-        == PlainDocument(document, .graphML))
+    // The attributes are in an order of their own.
+    var read = try format.read(text: text).document
+    read.nodeAttributes.sort { $0.name < $1.name }
+    read.edgeAttributes.sort { $0.name < $1.name }
+    document.nodeAttributes.sort { $0.name < $1.name }
+    document.edgeAttributes.sort { $0.name < $1.name }
+    #expect(PlainDocument(read, .graphML) == PlainDocument(document, .graphML))
   }
 
   @Test
