@@ -63,7 +63,7 @@ extension Graph {
       total = totals.y
       if !total.isFinite { break }
       if change <= tolerance * total,
-        Self.shortfall(nextWalks, scores, sums.map { $0 * rate }) <= tolerance
+        Self.shortfall(nextWalks, scores, ties.rowSums.map { $0 * rate }) <= tolerance
       {
         return scores.array
       }
