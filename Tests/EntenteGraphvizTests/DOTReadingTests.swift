@@ -65,7 +65,9 @@ import Testing
         AttributeColumn("weight", .texts(["1.50", digits, ""]), missing: [2]),
         AttributeColumn("len", .reals([0, 2, 1.5]), missing: [0]),
       ])
-    #expect(reading.warnings.map { $0.message.prefix(20) } == ["numbers of “weight” "])
+    let message = reading.warnings.first?.message ?? ""
+    #expect(message.hasPrefix("“weight” of “b--c”: ") && message.hasSuffix("read as texts"))
+    #expect(reading.warnings.count == 1)
   }
 
   @Test(arguments: [
@@ -83,6 +85,24 @@ import Testing
     let places = try read(
       "graph { a [pos=\"1,2\"]; b [pos=\"0,0.1234567890123456789\"] }", inProcess)
     #expect(places.warnings.map { $0.message.prefix(10) } == ["“y” of “b”"])
+    let far = try read("graph { a [pos=\"1,2\"]; b [pos=\"0, -1e400!\"] }", inProcess)
+    #expect(far.document.nodeAttributes.map(\.name) == ["pos"])
+    #expect(far.warnings.count == 1)
+    #expect(far.warnings.first?.message.hasPrefix("“pos” of “b”: a number is too large") == true)
+  }
+
+  @Test(arguments: [
+    (#"<f> x|<g> y"#, "record", true), (#"x\|y"#, "Mrecord", true), ("x|{y|z}", "record", false),
+    ("plain", "record", false), (#"<f> x"#, "box", false), (#"a\nb\\c"#, "record", false),
+  ])
+  func `labels of records that say more than their text are told`(
+    label: String, shape: String, isTold: Bool
+  ) throws {
+    let node = "[shape=\(shape), label=\"\(label)\"]"
+    let reading = try read("graph { a [shape=box]; b \(node); c \(node) }", inProcess)
+    let messages = reading.warnings.map(\.message)
+    #expect(messages.count == (isTold ? 1 : 0), "\(messages)")
+    #expect(messages.allSatisfy { $0.hasPrefix("“label” of “b”: ") && $0.hasSuffix("(2 times)") })
   }
 
   @Test func `numbers with a point are no whole ones`() throws {

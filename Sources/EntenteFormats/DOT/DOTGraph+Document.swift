@@ -35,6 +35,7 @@ extension DOTGraph {
       }
     }
     takePlaces(in: &document, &notices)
+    noteNodes(ids, &notices)
     let edgeAttributes = Self.without(DOTRepeat.ofEdges, edgeAttributes)
     document.edgeAttributes = columns(
       hasIDs ? edgeAttributes.filter { $0.name != "id" } : edgeAttributes, &notices
@@ -213,9 +214,14 @@ extension DOTGraph {
       if column.isText, Self.numberNames.contains(column.name),
         Self.values(texts, 0, NumberText.real) != nil
       {
+        let first = texts.indices.first { row in
+          texts.withBytes(row) { !$0.isEmpty && NumberText.exactReal($0) == nil }
+        }
+        let subject = first.flatMap { name("E", $0) ?? name("N", $0) }
+        let place = subject.map { " of “\($0.prefix(80))”" } ?? ""
         notices.add(
-          "numbers of “\(column.name)” have more digits than 64 bits hold beside others; it was"
-            + " read as texts", advice: "write fewer digits if numbers are meant")
+          "“\(column.name)”\(place): a number has more digits than 64 bits hold; all were read"
+            + " as texts", advice: "write fewer digits if numbers are meant")
       }
     }
     return columns

@@ -115,9 +115,12 @@ struct DOTWriter {
   /// one value, Graphviz knows labels before all others, and what is said of subgraphs is read last.
   private var declarations: JSONDeclarations {
     let hasEmptyTexts = document.has(.emptyTexts)
-    let isReordered = columns.nodes.enumerated().contains { place, column in
-      column.name == DOTPlaces.name || column.name == "label" && place > 0
-    }
+    let names = document.nodeAttributes.map(\.name)
+    let places = ["x", "y", "z"].compactMap(names.firstIndex)
+    let isReordered =
+      columns.nodes.dropFirst().contains { $0.name == "label" }
+      || !names.contains(DOTPlaces.name) && columns.nodes.contains { $0.name == DOTPlaces.name }
+        && zip(places, places.dropFirst()).contains { $1 != $0 + 1 }
     func isLast(_ name: String, of columns: [AttributeColumn]) -> Bool {
       subgraphs == nil || columns.last?.name == name || !columns.contains { $0.name == name }
     }
