@@ -62,6 +62,12 @@ extension GraphFormat {
         isReadBack: true)
     }
 
+    /// Whole numbers that programs in JavaScript take for others.
+    static let numbersBesideJavaScript = Loss(
+      .longIntegers,
+      "read as the nearest number by programs in JavaScript, and read back as they were",
+      isReadBack: true)
+
     /// Numbers that JSON has not.
     static let numbersBesideJSON = Loss(
       .specialNumbers,

@@ -4,7 +4,9 @@ extension GraphFormat {
   /// JSON of Cytoscape and Cytoscape.js, and as NetworkX writes it for them.
   public static let cytoscape = GraphFormat(
     id: "cytoscape", title: "JSON of Cytoscape and Cytoscape.js", fileExtensions: ["cyjs", "json"],
-    losses: [Loss(.defaultValues, "written as values"), .numbersBesideJSON],
+    losses: [
+      Loss(.defaultValues, "written as values"), .numbersBesideJSON, .numbersBesideJavaScript,
+    ],
     recognizes: { $0.json.format == "cytoscape" },
     reader: { source, _ throws(Problem) in try CytoscapeReader(source.text()).read() },
     writer: { content, _, target throws(Problem) in

@@ -6,7 +6,9 @@ extension GraphFormat {
     id: "graphml", title: "GraphML", fileExtensions: ["graphml"],
     losses: [
       Loss(.structures, "written as JSON text"), Loss(.controlCharacters), .hyperedges,
-      .mixedDirections("NetworkX refuses such files, and igraph gives all edges one direction"),
+      .mixedDirections(
+        "NetworkX refuses such files, and igraph gives all edges one direction, as graphology does in"
+          + " directed graphs"),
       Loss(
         .anyAttributeName,
         "two attributes with one name are read back as they were, though igraph refuses such files",

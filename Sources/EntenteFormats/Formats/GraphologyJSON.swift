@@ -5,7 +5,9 @@ extension GraphFormat {
   public static let graphology = GraphFormat(
     id: "graphology", title: "JSON of graphology, for Sigma and Gephi Lite",
     fileExtensions: ["graphology.json", "json"],
-    losses: [Loss(.defaultValues, "written as values"), .numbersBesideJSON],
+    losses: [
+      Loss(.defaultValues, "written as values"), .numbersBesideJSON, .numbersBesideJavaScript,
+    ],
     recognizes: { $0.json.format == "graphology" },
     reader: { source, _ throws(Problem) in try GraphologyReader(source.text()).read() },
     writer: { content, _, target throws(Problem) in

@@ -13,7 +13,8 @@ extension GraphFormat {
   private init(nodeLink id: String, _ title: String, _ edgeList: String) {
     self.init(
       id: id, title: title, fileExtensions: ["json"],
-      losses: [Loss(.defaultValues, "written as values"), .numbersBesideJSON],
+      losses: [Loss(.defaultValues, "written as values"), .numbersBesideJSON]
+        + (id == "d3" ? [.numbersBesideJavaScript] : []),
       recognizes: { $0.json.format == id },
       reader: { source, _ throws(Problem) in try NodeLinkReader(source.text()).read() },
       writer: { content, _, target throws(Problem) in

@@ -26,6 +26,18 @@ import Testing
     }
   }
 
+  @Test func `whole numbers that JavaScript does not have are told where its programs read`() throws
+  {
+    var document = GraphDocument(.directed, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    for (number, isTold) in [(Int64(1) << 53 + 1, true), (-(1 << 60), true), (1 << 53 - 1, false)] {
+      document.edgeAttributes = [AttributeColumn("n", .integers([number]))]
+      for format in [GraphFormat.graphology, .cytoscape, .d3] {
+        #expect(try kept(document, format) == (isTold ? [.longIntegers] : []))
+      }
+      #expect(try kept(document, .nodeLinkJSON).isEmpty)
+    }
+  }
+
   @Test func `two modes, times, relations and infinite numbers are told in Pajek`() throws {
     func document(
       modes: [Bool]? = nil, nodes: [AttributeColumn] = [], edges: [AttributeColumn] = []
