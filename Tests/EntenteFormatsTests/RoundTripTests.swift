@@ -95,14 +95,14 @@ import Testing
     #expect(document.has(.wideIntegers) && !document.has(.specialNumbers))
   }
 
-  /// The types of attributes with a value, by what they are of and their names; lists are texts here.
+  /// The types of attributes, by what they are of and their names; lists are texts here.
   private func types(_ document: GraphDocument) -> [String: String] {
     var types: [String: String] = [:]
     for (subject, columns) in [
       ("node", document.nodeAttributes), ("edge", document.edgeAttributes),
       ("graph", document.graphAttributes),
     ] {
-      for column in columns where (0..<column.count).contains(where: { column[$0] != nil }) {
+      for column in columns {
         let key = "\(subject) \(Array(column.name.utf8))"
         let type =
           switch column.values {

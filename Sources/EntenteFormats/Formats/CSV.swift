@@ -37,7 +37,12 @@ extension GraphFormat {
         Loss(.directionWithoutEdges, "read as undirected"),
         .refused(.zeroCharacters), .refused(.emptyID),
       ],
-      takesTables: true, retypes: style.retypes, recognizes: style.recognizes,
+      takesTables: true,
+      retypes: { column in
+        // Nothing tells the type of a column without values.
+        column.hasValues ? style.retypes(column) : !column.isText && !column.isStructure
+      },
+      recognizes: style.recognizes,
       reader: { source, _ throws(Problem) in
         var reader = TableGraphReader(source, style)
         return try reader.read()
