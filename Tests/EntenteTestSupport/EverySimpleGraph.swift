@@ -116,6 +116,20 @@ public let everySmallShape: [Graph] =
   (0...6).flatMap { everyShape(.undirected, nodeCount: $0) }
   + (0...4).flatMap { everyShape(.directed, nodeCount: $0) }
 
+/// Each shape of up to 4 nodes undirected and of up to 3 directed, its edges with every choice of 1, 2 and
+/// 3, as strengths and as lengths: 1,257 and 1,447 graphs.
+public let everySmallValuedGraph: [Graph] =
+  everySmallShape
+  .filter { $0.nodeCount <= ($0.isDirected ? 3 : 4) }
+  .flatMap { shape in
+    let columns = (0..<shape.edgeCount).reduce([[Double]]([[]])) { columns, _ in
+      columns.flatMap { column in [1, 2, 3].map { column + [$0] } }
+    }
+    return columns.map {
+      graph(shape.direction, shape.nodeCount, shape.edges, strengths: $0, lengths: $0)
+    }
+  }
+
 /// Any two different nodes, in either order, of each shape of up to 5 nodes: 3,558 pairs.
 public let everySmallPair: [(graph: Graph, source: Int, target: Int)] =
   everySmallShape.filter { $0.nodeCount < 6 }.flatMap { graph in

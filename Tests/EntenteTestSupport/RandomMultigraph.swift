@@ -56,8 +56,10 @@ public let randomMultigraphs: [(seed: Int, graph: Graph)] = (0..<300).flatMap { 
   ]
 }
 
-/// Graphs of every small shape, and random ones with parallel edges, loops, strengths and lengths.
-public let assortedGraphs: [Graph] = everySmallShape + randomMultigraphs.map(\.graph)
+/// Graphs of every small shape, small ones with every choice of strengths and lengths, and random ones
+/// with parallel edges, loops, strengths and lengths.
+public let assortedGraphs: [Graph] =
+  everySmallShape + everySmallValuedGraph + randomMultigraphs.map(\.graph)
 
 /// Returns a random graph that may have parallel edges and loops, with small whole lengths and
 /// strengths.
