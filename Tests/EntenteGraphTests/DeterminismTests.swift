@@ -33,6 +33,68 @@ struct DeterminismTests {
     #expect(Execution(threads: 2).run { byEnds.outcome(other) } == expected)
   }
 
+  /// Measures of nodes and of the whole that take a few readings of the edges.
+  private static let linear = [
+    "degrees", "strengths", "pageRank, strengths", "eigenvectorCentrality", "katzCentrality",
+    "hubsAndAuthorities", "modularity", "components", "coreNumbers", "triangleCounts",
+    "clusteringCoefficients, onnela", "triadCensus", "two modes, sharedNeighbors",
+  ]
+
+  /// More arcs than one thread reads by itself.
+  private static let large = [Graph.Direction.directed, .undirected].map { direction in
+    let plain = randomGraph(direction, 900, 210_000, seed: 5)
+    let graph = EntenteTestSupport.graph(
+      direction, 900, plain.edges, strengths: plain.strengths?.map { $0 / 10 },
+      lengths: plain.lengths?.map { $0 / 10 })
+    return (graph: graph, shuffled: shuffled(graph, seed: 1))
+  }
+
+  @Test(arguments: linear, [0, 1])
+  func `in a graph that is read by several threads they change no digit either`(
+    name: String, place: Int
+  ) throws {
+    let measure = try #require(everyMeasure.first { $0.name == name })
+    let (graph, shuffled) = Self.large[place]
+    let expected = Execution(threads: 1).run { measure.outcome(graph) }
+    #expect(Execution(threads: 3).run { measure.outcome(shuffled) } == expected)
+  }
+
+  @Test func `where all lengths differ, the edges of a forest are the same`() throws {
+    var generator = SeededGenerator(seed: 2)
+    let plain = randomGraph(.undirected, 300, 1_500, seed: 4)
+    let values = (1...1_500).map { Double($0) / 10 }.shuffled(using: &generator)
+    let graph = EntenteTestSupport.graph(
+      .undirected, 300, plain.edges, strengths: values, lengths: values)
+    let other = shuffled(graph, seed: 1)
+    for forest in [Graph.minimumSpanningForest, Graph.maximumSpanningForest] {
+      let edges = try graph.ends(forest(graph)()).map(\.description).sorted()
+      #expect(try other.ends(forest(other)()).map(\.description).sorted() == edges)
+    }
+  }
+
+  @Test func `where there is one flow only, it is the same along every edge`() throws {
+    // In a tree all flows along the one path there is.
+    var generator = SeededGenerator(seed: 3)
+    let edges = (1..<200).map {
+      Graph.Edge($0, Int.random(in: max(0, $0 - 9)..<$0, using: &generator))
+    }
+    let strengths = edges.map { _ in Double(Int.random(in: 1...99, using: &generator)) / 10 }
+    let tree = EntenteTestSupport.graph(.undirected, 200, edges, strengths: strengths)
+    /// What flows along each edge toward the larger end, by ends.
+    func flows(_ graph: Graph) throws -> [Double] {
+      let flows = try graph.maximumFlow(from: 0, to: 199, by: .strengths).flows
+      let ends = graph.ends(Array(flows.indices))
+      return flows.indices.sorted { ends[$0].lexicographicallyPrecedes(ends[$1]) }.map {
+        graph.edges[$0].source < graph.edges[$0].target ? flows[$0] : -flows[$0]
+      }
+    }
+    let expected = try flows(tree)
+    #expect(expected.contains { $0 > 0 })
+    for seed in 0..<5 {
+      #expect(isClose(try flows(shuffled(tree, seed: seed)), expected, tolerance: 1e-12))
+    }
+  }
+
   @Test func `what tells of edges is among the measures`() {
     #expect(Set(Measure.byEnds.keys).isSubset(of: everyMeasure.map(\.name)))
   }
@@ -101,8 +163,9 @@ extension Measure {
       try graph.maximumSpanningForest().map { graph.strengths?[$0] ?? 1 }.sorted()
     },
     // There may be other flows of the same value, but no cut is nearer to the source.
-    Measure("maximumFlow") {
-      $0.byEnds(try $0.maximumFlow(from: 0, to: $0.nodeCount - 1, by: .strengths).cut)
+    Measure("maximumFlow") { graph in
+      let flow = try graph.maximumFlow(from: 0, to: graph.nodeCount - 1, by: .strengths)
+      return "\(flow.value) \(graph.byEnds(flow.cut))"
     },
     Measure("minimumCut") { $0.byEnds(try $0.minimumCut(by: .strengths)) },
   ]
