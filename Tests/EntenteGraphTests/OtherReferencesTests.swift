@@ -16,6 +16,23 @@ struct OtherReferencesTests {
       JSONSerialization.jsonObject(with: Data(text(path).utf8)) as? [String: Any])
   }
 
+  // MARK: - The best modularity known
+
+  @Test(arguments: ["karate", "lesmis", "adjnoun"])
+  func `the best modularity in the literature is found`(name: String) throws {
+    let published = try object("published-a/published.json")
+    let best = try #require(
+      published["best_modularity_in_the_literature"] as? [String: Any])
+    let value = best["\(name) (unweighted)"] ?? best[name]
+    let expected = try #require((value as? NSNumber)?.doubleValue)
+    let graph =
+      name == "karate" ? ClassicGraphs.karateClub : try ReferenceGraph(name).graph
+    // Words that follow each other have no clear communities, so more searches are needed.
+    let found = try graph.leiden(tries: name == "adjnoun" ? 200 : 20).modularity
+    // They are given with up to four digits.
+    #expect(abs(found - expected) < 1e-3, "\(found)")
+  }
+
   // MARK: - The examples of LDBC Graphalytics
 
   /// Returns a graph and the names of its nodes.
