@@ -27,6 +27,7 @@ import Testing
 
   @Test func `every small graph agrees with the definitions`() throws {
     for graph in everySmallGraph { try check(graph, .edges, "\(graph.edges)") }
+    for graph in everySmallValuedGraph { try check(graph, .strengths, "\(graph.edges)") }
   }
 
   @Test(arguments: Graph.TieMeasure.allCases)

@@ -17,6 +17,10 @@ import Testing
       let expected = ShortestPathOracle(graph, by: measure).betweenness()
       #expect(isClose(try graph.betweenness(by: measure), expected), "seed \(seed)")
     }
+    for graph in everySmallValuedGraph {
+      let expected = ShortestPathOracle(graph, by: measure).betweenness()
+      #expect(isClose(try graph.betweenness(by: measure), expected), "\(graph.edges)")
+    }
   }
 
   @Test func `without lengths, lengths are hops`() throws {

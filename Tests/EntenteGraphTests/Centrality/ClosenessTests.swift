@@ -36,6 +36,7 @@ import Testing
   @Test(arguments: Graph.PathMeasure.allCases)
   func `random multigraphs agree with the paths found by trial`(measure: Graph.PathMeasure) throws {
     for (seed, graph) in randomMultigraphs { try check(graph, measure, "seed \(seed)") }
+    for graph in everySmallValuedGraph { try check(graph, measure, "\(graph.edges)") }
   }
 
   @Test func `figures from NetworkX 3.6.1`() throws {

@@ -17,6 +17,10 @@ import Testing
       let expected = ShortestPathOracle(graph, by: measure).edgeBetweenness(of: graph)
       #expect(isClose(try graph.edgeBetweenness(by: measure), expected), "seed \(seed)")
     }
+    for graph in everySmallValuedGraph {
+      let expected = ShortestPathOracle(graph, by: measure).edgeBetweenness(of: graph)
+      #expect(isClose(try graph.edgeBetweenness(by: measure), expected), "\(graph.edges)")
+    }
   }
 
   @Test func `figures from NetworkX 3.6.1`() throws {

@@ -37,6 +37,9 @@ import Testing
     for (seed, graph) in randomMultigraphs where !graph.isDirected {
       try check(graph, measure, "seed \(seed)")
     }
+    for graph in everySmallValuedGraph where !graph.isDirected {
+      try check(graph, measure, "\(graph.edges) \(graph.strengths ?? [])")
+    }
   }
 
   @Test func `every small directed graph agrees with powers of its matrix`() throws {

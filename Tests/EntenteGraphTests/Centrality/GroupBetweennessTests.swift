@@ -4,16 +4,21 @@ import Testing
 @testable import EntenteGraph
 
 @Suite struct GroupBetweennessTests {
-  /// The score by its definition, with all shortest paths between all pairs outside.
-  private func expected(
-    _ graph: Graph, _ group: [Int], _ measure: Graph.PathMeasure
-  ) -> Double {
+  /// All shortest paths between any two nodes.
+  private func paths(_ graph: Graph, _ measure: Graph.PathMeasure) -> [[[[Int]]]] {
     let oracle = ShortestPathOracle(graph, by: measure)
+    return (0..<graph.nodeCount).map { source in
+      (0..<graph.nodeCount).map { oracle.shortestPaths(from: source, to: $0).paths }
+    }
+  }
+
+  /// The score by its definition, with all shortest paths between all pairs outside.
+  private func expected(_ graph: Graph, _ group: [Int], _ paths: [[[[Int]]]]) -> Double {
     let others = (0..<graph.nodeCount).filter { !group.contains($0) }
     var sum = 0.0
     for source in others {
       for target in others where graph.isDirected ? source != target : source < target {
-        let paths = oracle.shortestPaths(from: source, to: target).paths
+        let paths = paths[source][target]
         guard !paths.isEmpty else { continue }
         let through = paths.count { path in path.contains { group.contains($0) } }
         sum += Double(through) / Double(paths.count)
@@ -23,11 +28,13 @@ import Testing
   }
 
   @Test func `every group of small graphs agrees with the paths found by trial`() throws {
-    for graph in everySmallGraph where graph.nodeCount < (graph.isDirected ? 4 : 5) {
+    for graph in everySmallShape + everySmallValuedGraph {
+      let paths = paths(graph, .lengths)
       for choice in 0..<1 << graph.nodeCount {
         let group = (0..<graph.nodeCount).filter { choice >> $0 & 1 == 1 }
-        let found = try graph.groupBetweenness(of: group)
-        #expect(isClose(found, expected(graph, group, .hops)), "\(graph.edges) \(group)")
+        let found = try graph.groupBetweenness(of: group, by: .lengths)
+        #expect(isClose(found, expected(graph, group, paths)), "\(graph.edges) \(group)")
+        if graph.lengths == nil { #expect(isClose(found, try graph.groupBetweenness(of: group))) }
       }
     }
   }
@@ -37,7 +44,7 @@ import Testing
     for (seed, graph) in randomMultigraphs {
       let group = (0..<graph.nodeCount).filter { ($0 + seed) % 3 == 0 }
       let found = try graph.groupBetweenness(of: group + group, by: measure)
-      #expect(isClose(found, expected(graph, group, measure)), "seed \(seed)")
+      #expect(isClose(found, expected(graph, group, paths(graph, measure))), "seed \(seed)")
     }
   }
 

@@ -37,6 +37,10 @@ import Testing
       #expect(isClose(shares, expected), "seed \(seed)")
       #expect(isClose(shares.reduce(0, +), 1), "seed \(seed)")
     }
+    for graph in everySmallValuedGraph {
+      let expected = MatrixOracle(graph, by: measure).pageRank(damping: 0.85)
+      #expect(isClose(try graph.pageRank(by: measure, tolerance: 1e-13), expected))
+    }
   }
 
   @Test func `figures from NetworkX 3.6.1`() throws {

@@ -25,7 +25,14 @@ import Testing
 
   @Test func `every small undirected graph agrees with a series`() throws {
     for graph in everySmallShape where !graph.isDirected {
-      #expect(isClose(try graph.subgraphCentrality(), expected(graph, .edges)), "\(graph.edges)")
+      let expected = expected(graph, .edges)
+      #expect(isClose(try graph.subgraphCentrality(), expected), "\(graph.edges)")
+      #expect(isClose(try graph.estradaIndex(), expected.reduce(0, +)), "\(graph.edges)")
+    }
+    for graph in everySmallValuedGraph where !graph.isDirected {
+      let expected = expected(graph, .strengths)
+      #expect(isClose(try graph.subgraphCentrality(by: .strengths), expected), "\(graph.edges)")
+      #expect(isClose(try graph.estradaIndex(by: .strengths), expected.reduce(0, +)))
     }
   }
 

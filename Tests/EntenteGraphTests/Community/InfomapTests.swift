@@ -55,13 +55,23 @@ import Testing
 
   @Test func `the codelength of every partition of small graphs agrees with the definition`() throws
   {
-    for graph in everySmallGraph
-    where graph.nodeCount < 4 || (graph.nodeCount == 4 && graph.edgeCount == 3) {
-      let steps = steps(graph, .edges)
-      for communities in everyPartition(nodeCount: graph.nodeCount) {
-        let value = try graph.codelength(of: Partition(labels: communities))
-        #expect(abs(value - codelength(steps, communities)) < 1e-9, "\(graph.edges)")
+    let partitions = (0...6).map { everyPartition(nodeCount: $0) }
+    for graph in everySmallShape + everySmallValuedGraph {
+      let steps = steps(graph, .strengths)
+      var best = Double.infinity
+      for communities in partitions[graph.nodeCount] {
+        let value = try graph.codelength(of: Partition(labels: communities), by: .strengths)
+        let expected = codelength(steps, communities)
+        #expect(abs(value - expected) < 1e-9, "\(graph.edges)")
+        best = min(best, expected)
       }
+      // The search finds a partition of this codelength, and none takes fewer bits than the best.
+      let found = try graph.infomap(by: .strengths, tries: 10)
+      #expect(abs(found.codelength - codelength(steps, found.partition.communities)) < 1e-9)
+      #expect(abs(found.codelength - best) < 1e-9, "\(graph.edges) \(graph.strengths ?? [])")
+      let once = try graph.infomap(by: .strengths)
+      #expect(once.codelength <= once.oneCommunityCodelength + 1e-9)
+      #expect(once.codelength <= codelength(steps, Array(0..<graph.nodeCount)) + 1e-9)
     }
   }
 

@@ -24,6 +24,32 @@ import Testing
     }
   }
 
+  @Test func `small graphs get no more than the best of all partitions, and mostly that`() throws {
+    let partitions = (0...6).map { everyPartition(nodeCount: $0) }
+    var misses = 0
+    for graph in everySmallShape + everySmallValuedGraph {
+      let matrix = MatrixOracle(graph, by: .strengths)
+      let all = partitions[graph.nodeCount]
+      let best = all.map { matrix.modularity($0, resolution: 1) }.max() ?? 0
+      let found = try graph.louvain(by: .strengths)
+      let communities = found.partition.communities
+      #expect(all.contains { Partition(labels: $0).communities == communities })
+      let value = matrix.modularity(communities, resolution: 1)
+      #expect(abs(found.modularity - value) < 1e-12 && found.quality == found.modularity)
+      #expect(value <= best + 1e-12, "\(graph.edges)")
+      for first in 0..<found.partition.count {
+        for second in 0..<first {
+          let merged = communities.map { $0 == first ? second : $0 }
+          #expect(matrix.modularity(merged, resolution: 1) <= value + 1e-9, "\(graph.edges)")
+        }
+      }
+      if value < best - 1e-9 { misses += 1 }
+      let retried = try graph.louvain(by: .strengths, tries: 30).modularity
+      #expect(retried > best - 1e-9, "\(graph.edges) \(graph.strengths ?? [])")
+    }
+    #expect(misses < 100, "\(misses)")
+  }
+
   @Test func `the karate club gets the best modularity there is`() throws {
     // 0.41979 is the optimum by igraph 1.0.0 (integer programming).
     let found = try ClassicGraphs.karateClub.louvain(tries: 10)

@@ -4,10 +4,11 @@ import Testing
 
 @Suite struct ModularityTests {
   @Test func `every partition of every small graph agrees with the definition`() throws {
-    for graph in everySmallGraph where graph.nodeCount < 5 {
-      let matrix = MatrixOracle(graph, by: .edges)
-      for communities in everyPartition(nodeCount: graph.nodeCount) {
-        let value = try graph.modularity(of: Partition(labels: communities))
+    let partitions = (0...6).map { everyPartition(nodeCount: $0) }
+    for graph in everySmallShape + everySmallValuedGraph {
+      let matrix = MatrixOracle(graph, by: .strengths)
+      for communities in partitions[graph.nodeCount] {
+        let value = try graph.modularity(of: Partition(labels: communities), by: .strengths)
         #expect(
           abs(value - matrix.modularity(communities, resolution: 1)) < 1e-12, "\(graph.edges)")
       }

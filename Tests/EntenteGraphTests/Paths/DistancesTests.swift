@@ -5,13 +5,15 @@ import Testing
 @Suite struct DistancesTests {
   @Test(arguments: Graph.PathMeasure.allCases)
   func `random multigraphs agree with the paths found by trial`(measure: Graph.PathMeasure) throws {
-    for (seed, graph) in randomMultigraphs {
+    for graph in randomMultigraphs.map(\.graph) + everySmallValuedGraph {
       for ends in Graph.Ends.allCases {
         let expected = ShortestPathOracle(graph, by: measure, along: ends).distances()
+        let nodes = Array(0..<graph.nodeCount)
+        #expect(try graph.distances(fromEach: nodes, by: measure, along: ends) == expected)
         for source in 0..<graph.nodeCount {
           #expect(
             try graph.distances(from: source, by: measure, along: ends) == expected[source],
-            "seed \(seed)")
+            "\(graph.edges)")
         }
       }
     }
@@ -20,6 +22,8 @@ import Testing
   @Test func `every small graph agrees with the paths found by trial`() throws {
     for graph in everySmallGraph {
       let expected = ShortestPathOracle(graph, by: .hops).distances()
+      let nodes = (0..<graph.nodeCount).reversed() + Array(0..<graph.nodeCount)
+      #expect(try graph.distances(fromEach: nodes) == nodes.map { expected[$0] })
       for source in 0..<graph.nodeCount {
         #expect(try graph.distances(from: source) == expected[source], "\(graph.edges)")
         #expect(try graph.distances(from: source, by: .lengths) == expected[source])

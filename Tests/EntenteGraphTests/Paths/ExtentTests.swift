@@ -5,7 +5,7 @@ import Testing
 @Suite struct ExtentTests {
   @Test(arguments: Graph.PathMeasure.allCases)
   func `small graphs agree with the paths found by trial`(measure: Graph.PathMeasure) throws {
-    for graph in everySmallGraph + randomMultigraphs.map(\.graph) {
+    for graph in everySmallGraph + everySmallValuedGraph + randomMultigraphs.map(\.graph) {
       for ends in graph.isDirected ? Graph.Ends.allCases : [.all] {
         let distances = ShortestPathOracle(graph, by: measure, along: ends).distances()
         try check(graph, measure, ends, distances)

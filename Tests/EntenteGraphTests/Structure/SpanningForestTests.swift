@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func `small graphs and multigraphs agree with labels`() throws {
-    for graph in everySmallGraph + randomMultigraphs.map(\.graph) {
+    for graph in everySmallGraph + everySmallValuedGraph + randomMultigraphs.map(\.graph) {
       let forest = try graph.minimumSpanningForest()
       #expect(forest == shortest(graph), "\(graph.edges)")
       #expect(try graph.maximumSpanningForest() == strongest(graph), "\(graph.edges)")
