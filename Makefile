@@ -20,6 +20,8 @@ PEERS :=
 PYTHON := python3
 # NetworkX is left out: most of these graphs are too large for it.
 BENCH_PEERS := igraph,networkit,rustworkx,scikit-network,scipy,graphblas,gapbs,infomap,entente
+# Those that may be faster on one thread than on several.
+BENCH_THREADED := networkit,graphblas,gapbs,entente
 GAPBS :=
 # A build for the processor at hand: make bench NATIVE="-Xcc -march=native"
 NATIVE :=
@@ -121,8 +123,7 @@ bench:
 	@if [ -n "$(PEERS)" ]; then $(MAKE) bench-peers; \
 	else echo; echo "PEERS=FOLDER times other tools on the same work and writes the table in README.md."; fi
 
-# Each kernel runs on the graphs that tell most about it, with all processors for the tools that can
-# use them.
+# Each kernel runs on the graphs that tell most about it, with all processors and with one.
 bench-peers:
 	@mkdir -p $(BENCH_GRAPHS); rm -f $(BENCH_RESULTS)
 	@generate() { [ -e $(BENCH_GRAPHS)/$$1.tsv ] || { name=$$1; shift; \
@@ -133,10 +134,12 @@ bench-peers:
 	generate road10000 road --width 100 --height 100; \
 	generate actors2000 actors --actors 2000 --agreements 3000; \
 	generate planted10000 planted --nodes 10000; generate planted100000 planted --nodes 100000
-	@run() { echo "$$1: $$2"; $(PYTHON) $(PEERS)/peers.py \
-	  --graph $(BENCH_GRAPHS)/$$1.tsv --kernels $$2 --threads $$(nproc) --timeout 20 --budget 2 \
-	  --repeats 5 --peers $(BENCH_PEERS) $(if $(GAPBS),--gapbs $(GAPBS)) \
+	@measure() { $(PYTHON) $(PEERS)/peers.py \
+	  --graph $(BENCH_GRAPHS)/$$1.tsv --kernels $$2 --threads $$3 --timeout 20 --budget 2 \
+	  --repeats 5 --peers $$4 $(if $(GAPBS),--gapbs $(GAPBS)) \
 	  --program entente=$(CURDIR)/$(BENCH) --out $(BENCH_RESULTS) > /dev/null; }; \
+	run() { echo "$$1: $$2"; measure $$1 $$2 $$(nproc) $(BENCH_PEERS) \
+	  && measure $$1 $$2 1 $(BENCH_THREADED); }; \
 	run rmat16 load,build,degree,bfs,sssp,wcc,pagerank,pagerank-20,eigenvector,katz \
 	&& run rmat16 core,triangles,clustering,bridges,articulation,msf,diameter \
 	&& run rmat16 louvain,leiden,graphml-read,graphml-write \

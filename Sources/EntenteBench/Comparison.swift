@@ -38,15 +38,26 @@ struct Measurement: Decodable {
     case median = "median_ms"
   }
 
-  /// How good the answer is, where more than one is right; more is better.
-  var quality: Double? { nmi ?? modularity ?? stress.map { -$0 } }
+  /// How much less good an answer may be and still count as no worse, by modularity, agreement with
+  /// what was planted, and stress.
+  private static let slacks = (modularity: 0.001, nmi: 0.01, stress: 0.01)
 
-  /// The quality as text, empty if there is none.
+  /// Whether an answer is no worse than another, where more than one is right.
+  func isNoWorse(than other: Measurement) -> Bool {
+    func isNoWorse(_ own: Double?, _ other: Double?, _ slack: Double) -> Bool {
+      guard let own, let other else { return true }
+      return own >= other - slack
+    }
+    return isNoWorse(modularity, other.modularity, Self.slacks.modularity)
+      && isNoWorse(nmi, other.nmi, Self.slacks.nmi)
+      && isNoWorse(stress.map { -$0 }, other.stress.map { -$0 }, Self.slacks.stress)
+  }
+
+  /// How good the answer is as text, empty if nothing is known of that.
   var qualityText: String {
-    if let nmi { return ", NMI \(Self.rounded(nmi))" }
-    if let modularity { return ", Q \(Self.rounded(modularity))" }
-    if let stress { return ", stress \(Self.rounded(stress))" }
-    return ""
+    [("Q", modularity), ("NMI", nmi), ("stress", stress)].map { name, value in
+      value.map { ", \(name) \(Self.rounded($0))" } ?? ""
+    }.joined()
   }
 
   private static func rounded(_ number: Double) -> String {
@@ -63,11 +74,6 @@ struct Comparison {
   var ratio: Double? {
     guard let best = best?.median, let own = ours.median, own > 0 else { return nil }
     return best / own
-  }
-
-  /// How much less good an answer may be and still count as no worse.
-  private static func slack(_ measurement: Measurement) -> Double {
-    measurement.nmi == nil && measurement.modularity != nil ? 0.001 : 0.01
   }
 
   /// Returns a comparison for each kernel and graph of which we have a time, in the order measured.
@@ -89,11 +95,7 @@ struct Comparison {
     return order.compactMap { key in
       let rows = sound.filter { [$0.kernel, $0.graph] == key }
       guard let ours = fastest(rows.filter { $0.peer == own }) else { return nil }
-      let peers = rows.filter { row in
-        guard row.peer != own else { return false }
-        guard let quality = ours.quality, let other = row.quality else { return true }
-        return other >= quality - slack(ours)
-      }
+      let peers = rows.filter { $0.peer != own && $0.isNoWorse(than: ours) }
       return Comparison(ours: ours, best: fastest(peers))
     }
   }

@@ -100,6 +100,10 @@ extension Kernel {
       let graph = try input.graph(.strengths)
       try input.checkSources(in: graph)
       let ends = (input.sources.first ?? 0, graph.nodeCount - 1)
+      guard ends.0 < ends.1 else {
+        throw ValidationError(
+          "--sources: a flow goes from the first source to the last node; these must differ.")
+      }
       return { .numbers([try graph.maximumFlow(from: ends.0, to: ends.1, by: .strengths).value]) }
     },
     .on("brokerage", .directed) { graph in

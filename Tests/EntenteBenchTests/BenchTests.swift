@@ -91,7 +91,8 @@ import Testing
     #expect(run.status == 0, "\(run.errors.suffix(200))")
     let rows = run.output.split(separator: "\n").dropFirst(2).map { $0.split(separator: " | ") }
     #expect(rows.map { $0[0].dropFirst(2) } == kernels)
-    #expect(rows.allSatisfy { $0.count == 4 && $0[1].contains("; ") })
+    #expect(rows.allSatisfy { $0.count == 5 && $0[1].split(separator: "; ").count == 4 })
+    #expect(rows.allSatisfy { $0[2].split(separator: "; ").count == 4 })
     #expect(try bench(["growth", "--kernels", "telepathy"]).status != 0)
   }
 
@@ -112,6 +113,10 @@ import Testing
         + line("worse", "louvain", 1, ", \"modularity\": 0.4")
         + line("good", "louvain", 30, ", \"modularity\": 0.4995")
         + line("other", "hits", 1)
+        + line("entente", "leiden", 5, ", \"modularity\": 0.6, \"nmi\": 0.9")
+        + line("unlike", "leiden", 1, ", \"modularity\": 0.6, \"nmi\": 0.8")
+        + line("loose", "leiden", 2, ", \"modularity\": 0.5, \"nmi\": 0.95")
+        + line("sound", "leiden", 20, ", \"modularity\": 0.5995, \"nmi\": 0.895")
       try Data(text.utf8).write(to: results)
       let readme = folder.appending(path: "README.md")
       try Data("before\n<!-- benchmark -->\nold\n<!-- /benchmark -->\nafter\n".utf8)
@@ -130,6 +135,7 @@ import Testing
         | --- | --- | --: | --: | --: |
         | bfs | g | 1 | 5 (fast) | 5.0 |
         | louvain | g | 10, Q 0.500 | 30 (good, Q 0.500) | 3.0 |
+        | leiden | g | 5, Q 0.600, NMI 0.900 | 20 (sound, Q 0.600, NMI 0.895) | 4.0 |
         <!-- /benchmark -->
         after
 

@@ -8,8 +8,8 @@ struct Growth: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Time every kernel on R-MAT graphs of four sizes, and print a Markdown table.",
     discussion: """
-      The last column is the exponent of the growth between the first and the last size: 1 where
-      twice the edges take twice the time.
+      Growth is its exponent between the first and the last size: 1 where twice the edges take twice
+      the time. The last column says how many times as long the last size takes on one thread.
       """)
 
   @Option(help: "The kernels, parted by commas; by default all.") var kernels: String?
@@ -29,18 +29,17 @@ struct Growth: ParsableCommand {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
 
-    print("| kernel | edges | ms | growth |\n| --- | --- | --- | --- |")
+    print("| kernel | edges | ms | growth | one thread |\n| --- | --- | --- | --- | --- |")
     for kernel in chosen {
-      var rows: [(edges: Int, median: Double)] = []
-      for scale in kernel.scales.map({ max(2, $0 - smaller) }) {
-        rows.append(try time(kernel, scale: scale, in: folder))
-      }
-      print(line(kernel, rows))
+      let scales = kernel.scales.map { max(2, $0 - smaller) }
+      let rows = try scales.map { try time(kernel, scale: $0, threads: threads, in: folder) }
+      let single = try time(kernel, scale: scales[scales.count - 1], threads: 1, in: folder)
+      print(line(kernel, rows, single: single.median))
     }
   }
 
   private func time(
-    _ kernel: Kernel, scale: Int, in folder: URL
+    _ kernel: Kernel, scale: Int, threads: Int, in folder: URL
   ) throws -> (edges: Int, median: Double) {
     let isDirected = kernel.needs == .directed
     let name = "\(scale)\(isDirected ? "d" : "")"
@@ -65,7 +64,9 @@ struct Growth: ParsableCommand {
     }
   }
 
-  private func line(_ kernel: Kernel, _ rows: [(edges: Int, median: Double)]) -> String {
+  private func line(
+    _ kernel: Kernel, _ rows: [(edges: Int, median: Double)], single: Double
+  ) -> String {
     var exponent = "–"
     if let first = rows.first, let last = rows.last, first.edges < last.edges {
       let growth =
@@ -75,6 +76,7 @@ struct Growth: ParsableCommand {
     }
     let edges = rows.map { Figures.count($0.edges) }.joined(separator: "; ")
     let times = rows.map { Figures.milliseconds($0.median) }.joined(separator: "; ")
-    return "| \(kernel.name) | \(edges) | \(times) | \(exponent) |"
+    let ratio = rows.last.map { Figures.ratio(single / $0.median) } ?? "–"
+    return "| \(kernel.name) | \(edges) | \(times) | \(exponent) | \(ratio) |"
   }
 }

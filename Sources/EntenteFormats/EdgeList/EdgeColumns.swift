@@ -45,7 +45,7 @@ struct EdgeColumns {
     ) throws {
       edges = EdgeBuffer(hasValues: hasThird)
       var blocks = try LineBlocks(file, range)
-      while let (offset, bytes) = try blocks.next() {
+      while let (offset, bytes) = try Self.next(&blocks, range, file) {
         try progress.advance(by: bytes.count)
         makeRoom(for: bytes, before: offset + bytes.count - range.lowerBound, of: range.count)
         let lines = EdgeLines(
@@ -56,6 +56,21 @@ struct EdgeColumns {
           let line = try file.lineCount(before: offset + error.lineStart) + 1
           throw error.problem(path: file.path, line: line)
         }
+      }
+    }
+
+    /// The next lines; what is wrong with one is told with its number in the file.
+    private static func next(
+      _ blocks: inout LineBlocks, _ range: Range<Int>, _ file: OpenFile
+    ) throws(Problem) -> (offset: Int, bytes: UnsafeMutableRawBufferPointer)? {
+      do throws(Problem) {
+        return try blocks.next()
+      } catch {
+        var problem = error
+        let start = try LineBlocks.lineStart(from: range.lowerBound, in: file)
+        let before = try file.lineCount(before: start)
+        problem.line = problem.line.map { $0 + before }
+        throw problem
       }
     }
 

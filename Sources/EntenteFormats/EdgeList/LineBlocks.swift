@@ -11,6 +11,8 @@ struct LineBlocks: ~Copyable {
 
   private let name: String
   private let read: (UnsafeMutableRawBufferPointer, Int) throws(Problem) -> Int
+  /// Where in the text the first line starts.
+  private let start: Int
   /// Where in the text the buffer starts.
   private var offset: Int
   /// Where the last line ends.
@@ -26,7 +28,8 @@ struct LineBlocks: ~Copyable {
     read = { buffer, offset throws(Problem) in try file.read(into: buffer, at: offset) }
     let start = try Self.lineStart(from: range.lowerBound, in: file)
     let end = try Self.lineStart(from: range.upperBound, in: file)
-    (offset, self.end) = (max(start, textStart), end)
+    self.start = max(start, textStart)
+    (offset, self.end) = (self.start, end)
     buffer = .allocate(byteCount: Self.size + Self.margin, alignment: 64)
   }
 
@@ -34,7 +37,7 @@ struct LineBlocks: ~Copyable {
   init(_ source: TextSource) {
     name = source.name
     read = { buffer, offset throws(Problem) in try source.read(into: buffer, at: offset) }
-    (offset, end) = (source.start, .max)
+    (start, offset, end) = (source.start, source.start, .max)
     buffer = .allocate(byteCount: Self.size + Self.margin, alignment: 64)
   }
 
@@ -42,6 +45,8 @@ struct LineBlocks: ~Copyable {
 
   /// Returns the next whole lines, the last with a line feed in any case, and where they start.
   ///
+  /// - Throws: A `Problem` if the text cannot be read, or has too long a line; its number counts from
+  ///   the first that starts in the range, if it can be told.
   /// - Returns: The place in the text and the bytes, valid until the next call, after which
   ///   ``EdgeLines/margin`` more may be read; `nil` at the end.
   mutating func next() throws(Problem) -> (offset: Int, bytes: UnsafeMutableRawBufferPointer)? {
@@ -80,13 +85,28 @@ struct LineBlocks: ~Copyable {
   private mutating func grow() throws(Problem) {
     guard buffer.count <= LineScanner.longest else {
       throw Problem(
-        file: name, "a line is longer than 256 MiB", advice: "write an edge in each line")
+        file: name, line: linesBefore.map { $0 + 1 }, "a line is longer than 256 MiB",
+        advice: "write an edge in each line")
     }
     let larger = UnsafeMutableRawBufferPointer.allocate(
       byteCount: 2 * buffer.count, alignment: 64)
     larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
     buffer.deallocate()
     buffer = larger
+  }
+
+  /// How many lines there are before the buffer; `nil` where they cannot be read again.
+  private var linesBefore: Int? {
+    let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.size, alignment: 64)
+    defer { bytes.deallocate() }
+    var (place, lines) = (start, 0)
+    while place < offset {
+      let part = UnsafeMutableRawBufferPointer(rebasing: bytes[..<min(bytes.count, offset - place)])
+      guard let count = try? read(part, place), count > 0 else { return nil }
+      lines += part[..<count].count { $0 == Self.lineFeed }
+      place += count
+    }
+    return lines
   }
 
   /// Returns where the first line starts that does not start before a place.

@@ -27,12 +27,18 @@ struct GraphSource {
   /// The path; `nil` if the bytes are in memory or come through a pipe.
   var path: String? { parts == nil && pipe == nil ? name : nil }
 
-  /// The path of a file that a library opens by itself.
-  func filePath() throws(Problem) -> String {
-    guard let path else {
-      throw Problem(file: name, "it is no file that can be opened", advice: "give a file")
+  /// Calls the body with the path of a file that a library opens by itself, a temporary one for what is
+  /// compressed, in memory or comes through a pipe.
+  func withFilePath<Result>(
+    _ body: (_ path: String) throws(Problem) -> Result
+  ) throws(Problem) -> Result {
+    // Bytes that declare no encoding stay as they are.
+    let bytes = try text("", .xml)
+    if let path, bytes.plainFile != nil { return try body(path) }
+    return try TemporaryFiles.withPath { path throws(Problem) in
+      try bytes.copy(to: path)
+      return try body(path)
     }
-    return path
   }
 
   /// What problems call a part.

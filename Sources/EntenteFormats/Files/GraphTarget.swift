@@ -58,17 +58,12 @@ struct GraphTarget {
   mutating func writeFile(
     _ part: String = "", _ body: (_ path: String) throws(Problem) -> Void
   ) throws(Problem) {
-    let folder = FileManager.default.temporaryDirectory
-    let path = folder.appending(path: "entente-\(UUID().uuidString)").path
-    let slot = TemporaryFiles.add(path)
-    defer {
-      unlink(path)
-      slot.map(TemporaryFiles.remove)
-    }
-    try body(path)
-    let file = try OpenFile(path)
-    try write(part) { sink throws(Problem) in
-      try sink.append(file)
+    try TemporaryFiles.withPath { path throws(Problem) in
+      try body(path)
+      let file = try OpenFile(path)
+      try write(part) { sink throws(Problem) in
+        try sink.append(file)
+      }
     }
   }
 

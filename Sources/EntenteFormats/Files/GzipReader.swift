@@ -82,6 +82,7 @@ final class GzipReader {
         stream.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
         stream.avail_in = uInt(count)
       }
+      if !isInMember, skipPadding() { continue }
       isInMember = true
       switch inflate(&stream, Z_NO_FLUSH) {
       case Z_OK, Z_BUF_ERROR: break
@@ -96,6 +97,16 @@ final class GzipReader {
     let count = size - Int(stream.avail_out)
     offset += count
     return count
+  }
+
+  /// Skips zeros after a member, as blocks of a tape are filled up with; returns whether nothing else is
+  /// at hand.
+  private func skipPadding() -> Bool {
+    while stream.avail_in > 0, stream.next_in.pointee == 0 {
+      stream.next_in += 1
+      stream.avail_in -= 1
+    }
+    return stream.avail_in == 0
   }
 
   private func problem(_ message: String, _ advice: String) -> Problem {

@@ -116,7 +116,10 @@ final class PipeReader {
       advice: "save it as a file and read that")
   }
 
-  private func unkept(_ error: Int32) -> Problem {
+  private func unkept(_ error: Int32) -> Problem { Self.unkept(name, error) }
+
+  /// A problem with a temporary file for what is read once.
+  static func unkept(_ name: String, _ error: Int32) -> Problem {
     Problem(
       file: name, "no temporary file can be written for it: \(String(cString: strerror(error)))",
       advice: "name a folder with room in TMPDIR, or save it as a file and read that")

@@ -1,3 +1,4 @@
+import EntenteData
 import Foundation
 import Synchronization
 
@@ -32,6 +33,20 @@ package enum TemporaryFiles {
       free(path)
       isUsed[slot] = false
     }
+  }
+
+  /// Calls the body with the path of a file that is not there yet, and removes it afterwards.
+  static func withPath<Result>(
+    _ body: (_ path: String) throws(Problem) -> Result
+  ) throws(Problem) -> Result {
+    let folder = FileManager.default.temporaryDirectory
+    let path = folder.appending(path: "entente-\(UUID().uuidString)").path
+    let slot = add(path)
+    defer {
+      unlink(path)
+      slot.map(remove)
+    }
+    return try body(path)
   }
 
   /// Removes the files when a signal ends the program, then lets the signal end it.

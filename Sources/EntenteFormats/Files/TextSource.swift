@@ -68,6 +68,25 @@ struct TextSource {
     return size.map { min(most, 1_000_000 + 16 * $0) } ?? most
   }
 
+  /// Writes all bytes to a file that is not there yet.
+  func copy(to path: String) throws(Problem) {
+    let file = Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw unkept(errno) }
+    defer { close(file) }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
+    defer { buffer.deallocate() }
+    var offset = 0
+    while true {
+      let count = try read(into: buffer, at: offset)
+      if count == 0 { return }
+      let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+      if let error = FileDescriptor.write(bytes, to: file) { throw unkept(error) }
+      offset += count
+    }
+  }
+
+  private func unkept(_ error: Int32) -> Problem { PipeReader.unkept(name, error) }
+
   /// The first bytes of the text, after a mark of its encoding.
   func first(_ count: Int) throws(Problem) -> [UInt8] {
     Array(try bytes(start + count).dropFirst(start))

@@ -11,6 +11,11 @@ extension GraphFormat {
     losses: [.refused(.zeroCharacters), .refused(.emptyID)], isFolder: true,
     datasetScope: .everything,
     reader: { source, _ throws(Problem) in
+      if let path = source.path, GraphSource.isFile(path), !source.isFolder {
+        throw Problem(
+          file: path, "a Data Package is a folder, whose descriptor is called datapackage.json",
+          advice: "call it so, and name the folder")
+      }
       let descriptor = try GraphPackage.Descriptor(source)
       guard descriptor.isDataset else {
         return try GraphPackageReader(source, descriptor).read()

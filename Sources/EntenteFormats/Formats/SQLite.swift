@@ -11,7 +11,21 @@ extension GraphFormat {
     recognizes: { $0.bytes.starts(with: Array("SQLite format 3\0".utf8)) },
     reader: { source, tools throws(Problem) in
       let read = try tools.require(tools.readSQLite, for: "SQLite", file: source.name)
-      return try read(source.filePath())
+      // The path may be that of a temporary file.
+      func named(_ problem: Problem) -> Problem {
+        var problem = problem
+        problem.file = source.name
+        return problem
+      }
+      return try source.withFilePath { path throws(Problem) in
+        do throws(Problem) {
+          var reading = try read(path)
+          reading.warnings = reading.warnings.map(named)
+          return reading
+        } catch {
+          throw named(error)
+        }
+      }
     },
     writer: { content, tools, target throws(Problem) in
       let write = try tools.require(tools.writeSQLite, for: "SQLite", file: target.name)

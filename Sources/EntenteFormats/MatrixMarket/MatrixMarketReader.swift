@@ -87,9 +87,9 @@ struct MatrixMarketReader: ~Copyable {
         "a \(header.symmetry.rawValue) matrix has as many rows as columns, but there are"
           + " \(rowCount) and \(columnCount)", advice: "correct the first line or the size")
     }
-    guard max(rowCount, columnCount) < Int(UInt32.max) else {
+    guard max(rowCount, columnCount) <= Int(UInt32.max) else {
       throw lines.problem(
-        "there are more than 4294967294 rows or columns", advice: "divide the matrix")
+        "there are more than \(UInt32.max) rows or columns", advice: "divide the matrix")
     }
     guard max(rowCount, columnCount) <= mostNodes else {
       throw lines.problem(

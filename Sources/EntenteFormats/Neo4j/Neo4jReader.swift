@@ -114,7 +114,7 @@ struct Neo4jReader: ~Copyable {
   private consuming func document(
     _ nodes: [Neo4jTable], _ relationships: [Neo4jTable]
   ) throws(Problem) -> GraphReading {
-    let isSpaced = try needsSpaces(nodes)
+    let isSpaced = needsSpaces(nodes, relationships)
     func key(_ id: String, _ space: String) -> String { isSpaced ? "\(space):\(id)" : id }
 
     for table in nodes + relationships { warnings += table.warnings }
@@ -223,11 +223,25 @@ struct Neo4jReader: ~Copyable {
   }
 
   /// Whether an id is in several spaces, so that only both together tell a node.
-  private func needsSpaces(_ tables: [Neo4jTable]) throws(Problem) -> Bool {
-    guard Set(tables.map { $0.space() }).count > 1 else { return false }
-    var seen: Set<ExactText> = []
-    return tables.contains { table in
-      table.rows.index.texts.contains { !seen.insert(new: $0) }
+  ///
+  /// Relationships that name no space may mean any.
+  private func needsSpaces(_ nodes: [Neo4jTable], _ relationships: [Neo4jTable]) -> Bool {
+    let ends = relationships.flatMap { table in [(table, 0), (table, 1)] }
+      .filter { table, end in !table.space(end).isEmpty }
+    let spaces = Set(nodes.map { $0.space() } + ends.map { $0.space($1) })
+    guard spaces.count > 1 else { return false }
+    var known: [ExactText: String] = [:]
+    func isElsewhere(_ id: String, _ space: String) -> Bool {
+      known.updateValue(space, forKey: ExactText(id)).map { $0 != space } ?? false
+    }
+    for table in nodes {
+      let space = table.space()
+      if table.rows.index.texts.contains(where: { isElsewhere($0, space) }) { return true }
+    }
+    return ends.contains { table, end in
+      let (space, texts) = (table.space(end), table.rows.index.texts)
+      let places = Set(end == 0 ? table.rows.sources : table.rows.targets)
+      return places.contains { isElsewhere(texts[Int($0)], space) }
     }
   }
 }

@@ -88,6 +88,10 @@ struct PajekReader: ~Copyable {
       } else if nodeCount != nil {
         skipNetwork(line)
       } else {
+        guard count <= Int(UInt32.max) else {
+          throw lines.problem(
+            at: line, "there are more than \(UInt32.max) vertices", advice: "divide the network")
+        }
         guard count <= mostNodes else {
           throw lines.problem(
             at: line, "there are \(count) vertices in a file too small for them",

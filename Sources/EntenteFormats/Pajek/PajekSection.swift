@@ -22,9 +22,7 @@ enum PajekSection {
     switch keyword {
     case "network": self = .network(name: Self.rest(line, words.place))
     case "vertices", "nodes":
-      guard let count = words.next().flatMap(NumberText.integer), count >= 0,
-        count < Int64(UInt32.max)
-      else { return nil }
+      guard let count = words.next().flatMap(NumberText.integer), count >= 0 else { return nil }
       guard let second = words.next() else {
         self = .vertices(count: Int(count), firstModeCount: nil)
         return

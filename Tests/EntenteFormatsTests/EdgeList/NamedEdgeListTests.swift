@@ -21,6 +21,16 @@ import Testing
     #expect(document.edgeAttributes == [AttributeColumn("weight", .integers([3, 5, -1]))])
   }
 
+  @Test func `a line longer than memory should hold is told by its number`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a b\nb c\n", to: "long.edgelist")
+    // Zeros that take no place on a disk.
+    #expect(truncate(path, off_t(1 << 28 + 1 << 20)) == 0)
+    let problem = #expect(throws: Problem.self) { try GraphReading(path) }
+    #expect(problem?.line == 3)
+    #expect(problem?.message == "a line is longer than 256 MiB")
+  }
+
   @Test
   func `weights are numbers as soon as one is, and may be missing`() throws {
     let document = try format.read(text: "a b 1\nb c\nc d 2.5\nd a\n").document

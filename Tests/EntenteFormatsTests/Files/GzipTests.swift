@@ -38,6 +38,19 @@ import Testing
     #expect(try two.first(10) == Array(text.prefix(10)))
   }
 
+  @Test(arguments: [1, 100, 200_000])
+  func `zeros after a member, with which tapes are filled up, are no text`(count: Int) throws {
+    let padding = [UInt8](repeating: 0, count: count)
+    let one = try TextSource(compressed(text) + padding, name: "a.gz", .plain)
+    #expect(try one.all() == text)
+    let two = try TextSource(
+      compressed(text) + padding + compressed(text) + padding, name: "b.gz", .plain)
+    #expect(try two.all() == text + text)
+    #expect(throws: Problem.self) {
+      try TextSource(compressed(text) + padding + [1], name: "c.gz", .plain).all()
+    }
+  }
+
   @Test func `a damaged or cut file is a problem, wherever it is cut`() throws {
     let whole = compressed(text)
     for end in stride(from: 4, to: whole.count - 1, by: 37) {

@@ -31,6 +31,25 @@ import Testing
     }
   }
 
+  @Test func `what groups of processes are allowed is found, of both sorts`() throws {
+    let folder = try TemporaryFolder()
+    for (path, text) in [
+      ("memory.max", "max\n"), ("a/memory.max", "5000\n"), ("a/b/memory.max", "7000\n"),
+      ("memory/memory.limit_in_bytes", "9000\n"), ("memory/c/memory.limit_in_bytes", "3000\n"),
+      ("cpu/c/memory.limit_in_bytes", "1\n"),
+    ] {
+      let url = folder.url.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: url)
+    }
+    let root = folder.url.path
+    #expect(MachineMemory.groupLimits(of: "0::/a/b\n", in: root) == [5000, 7000])
+    #expect(MachineMemory.groupLimits(of: "3:cpu:/c\n2:memory:/c\n", in: root) == [9000, 3000])
+    #expect(MachineMemory.groupLimits(of: "0::/\n", in: root) == [])
+    #expect(MachineMemory.groupLimits(of: "what\n", in: root) == [])
+  }
+
   @Test func `what cannot fit is refused`() throws {
     let estimate = MemoryEstimate(least: 3 << 20, most: 9 << 20)
     try estimate.check("big.csv", 3 << 20)

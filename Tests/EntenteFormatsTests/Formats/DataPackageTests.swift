@@ -2,6 +2,7 @@ import EntenteData
 import EntenteGraph
 import EntenteNetwork
 import Foundation
+import EntenteTestSupport
 import Testing
 
 @testable import EntenteFormats
@@ -157,6 +158,13 @@ import Testing
     let source = GraphSource(parts.mapValues { Array($0.utf8) }, name: "g")
     let document = try GraphFormat.dataPackage.read(source, tools: .none).document
     #expect(document.graphAttributes == [column])
+  }
+
+  @Test func `a descriptor of another name is refused by its own name`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("{\"resources\": []}", to: "other.json")
+    let problem = #expect(throws: Problem.self) { try GraphReading(path, as: .dataPackage) }
+    #expect(problem?.file == path && problem?.message.contains("datapackage.json") == true)
   }
 
   @Test func `a default that is no value of its column is refused, not left out`() throws {

@@ -100,6 +100,24 @@ import Testing
     #expect(document.nodeAttributes.map(\.name) == ["name", "year"])
   }
 
+  @Test func `spaces that only relationships name count, and those without one mean any`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(":START_ID(A),:END_ID(B)\n1,1\n2,1\n", to: "r.csv")
+    var document = try GraphReading(path).document
+    #expect(Set(document.nodeIDs) == ["A:1", "A:2", "B:1"])
+    var tables = GraphTables()
+    tables.nodes = [try folder.write(":ID(A),name\n1,Ann\n", to: "a.csv")]
+    document = try GraphReading(path, tables: tables).document
+    #expect(Set(document.nodeIDs) == ["A:1", "A:2", "B:1"])
+    // The same ids in no two spaces need none.
+    let other = try folder.write(":START_ID(A),:END_ID(B)\n1,x\n2,x\n", to: "s.csv")
+    document = try GraphReading(other, tables: tables).document
+    #expect(Set(document.nodeIDs) == ["1", "2", "x"])
+    let spaceless = try folder.write(":START_ID,:END_ID\n1,2\n", to: "t.csv")
+    document = try GraphReading(spaceless, tables: tables).document
+    #expect(Set(document.nodeIDs) == ["1", "2"])
+  }
+
   @Test(arguments: [
     (":ID,age:int\na,1\nb,x\n", 3, "“x” is not a whole number"),
     (":ID,x:double\na,1\nb,1e400\n", 3, "“1e400” is not a number"),

@@ -1,6 +1,7 @@
 import EntenteData
 import EntenteGraph
 import EntenteNetwork
+import EntenteTestSupport
 import Foundation
 import Testing
 
@@ -173,6 +174,23 @@ import Testing
       }
       #expect(!problem.message.contains("SELECT"), "\(problem)")
     }
+  }
+
+  @Test func `a compressed file and one in memory are read as any other`() throws {
+    let document = GraphDocument(.directed, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    let folder = try TemporaryFolder()
+    let path = folder.path("graph.sqlite.gz")
+    try GraphFormat.sqlite.write(GraphContent(document), to: path, tools: .test)
+    #expect(try GraphReading(path, tools: .test).document == document)
+    let file = try GraphFormat.sqlite.files(of: GraphContent(document), tools: .test)[0]
+    let source = GraphSource(["": file.bytes], name: "memory")
+    #expect(try GraphFormat.sqlite.read(source, tools: .test).document == document)
+    let wrong = GraphSource(["": Array("SQLite format 3\0".utf8)], name: "memory")
+    let problem = #expect(throws: Problem.self) {
+      try GraphFormat.sqlite.read(wrong, tools: .test)
+    }
+    // Not that of a temporary file.
+    #expect(problem?.file == "memory")
   }
 
   @Test func `ids of the same letters in other bytes are two`() throws {

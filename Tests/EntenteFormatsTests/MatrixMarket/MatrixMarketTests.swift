@@ -102,7 +102,7 @@ import Testing
       "%%MatrixMarket matrix coordinate real general\n4000000000 4000000000 0\n", 2,
       "in a file too small for them"
     ),
-    ("%%MatrixMarket matrix coordinate real general\n5000000000 1 0\n", 2, "more than 4294967294"),
+    ("%%MatrixMarket matrix coordinate real general\n5000000000 1 0\n", 2, "more than 4294967295"),
   ])
   func `what is no such matrix is refused with its line`(
     text: String, line: Int, message: String

@@ -167,6 +167,7 @@ import Testing
     ("", 1, "no heading *Vertices"), ("1 2\n", 1, "expected a heading"),
     ("*Arcs\n1 2\n", 1, "before its nodes"), ("*Vertices\n", 1, "expected the number of nodes"),
     ("*Vertices x\n", 1, "expected the number of nodes"),
+    ("*Vertices 4294967296\n", 1, "there are more than 4294967295 vertices"),
     ("*Vertices 2 3\n", 1, "expected the number of nodes"),
     ("*Vertices 4000000000\n", 1, "in a file too small for them"),
     ("*Vertices 2\n3 \"c\"\n", 2, "from 1 to 2, not “3”"),
