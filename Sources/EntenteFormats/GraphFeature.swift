@@ -206,7 +206,7 @@ extension GraphDocument {
     allAttributes.contains { column in
       guard case .integers(let values) = column.values else { return false }
       if case .integer(let value)? = column.defaultValue, body(value) { return true }
-      return values.indices.contains { column.hasValue($0) && body(values[$0]) }
+      return values.contains(where: body)
     }
   }
 
@@ -214,7 +214,7 @@ extension GraphDocument {
     allAttributes.contains { column in
       guard case .reals(let values) = column.values else { return false }
       if case .real(let value)? = column.defaultValue, body(value) { return true }
-      return values.indices.contains { column.hasValue($0) && body(values[$0]) }
+      return values.contains(where: body)
     }
   }
 }
@@ -245,6 +245,6 @@ extension AttributeColumn {
 
   fileprivate var hasEmptyText: Bool {
     guard case .texts(let texts) = values else { return false }
-    return texts.indices.contains { texts.range($0).isEmpty && hasValue($0) }
+    return texts.indices.contains { texts.range($0).isEmpty }
   }
 }

@@ -33,6 +33,9 @@ public struct GraphFormat: Sendable, Identifiable {
   /// Whether it is a folder of files, not a file.
   public let isFolder: Bool
 
+  /// Whether it has a cell for each row and attribute, with or without a value.
+  let isTable: Bool
+
   /// Whether a node of the second mode is an edge of any number of members, as it is read and written.
   let hasHyperedges: Bool
 
@@ -67,7 +70,8 @@ public struct GraphFormat: Sendable, Identifiable {
 
   init(
     id: String, title: String, fileExtensions: [String], losses: [Loss] = [],
-    isFolder: Bool = false, hasHyperedges: Bool = false, datasetScope: DatasetScope = .graph,
+    isFolder: Bool = false, isTable: Bool = false, hasHyperedges: Bool = false,
+    datasetScope: DatasetScope = .graph,
     takesTables: Bool = false, takesDirection: Bool = false,
     losesStructures: (@Sendable (GraphDocument) -> Bool)? = nil,
     kept: (@Sendable (GraphDocument) -> (nodes: Set<String>, edges: Set<String>))? = nil,
@@ -77,7 +81,7 @@ public struct GraphFormat: Sendable, Identifiable {
     writer: (@Sendable (GraphContent, GraphTools, inout GraphTarget) throws(Problem) -> Void)? = nil
   ) {
     (self.id, self.title, self.fileExtensions, self.losses) = (id, title, fileExtensions, losses)
-    (self.isFolder, self.hasHyperedges) = (isFolder, hasHyperedges)
+    (self.isFolder, self.isTable, self.hasHyperedges) = (isFolder, isTable, hasHyperedges)
     (self.datasetScope, self.takesTables) = (datasetScope, takesTables)
     self.takesDirection = takesTables || takesDirection
     (self.losesStructures, self.kept, self.retypes) = (losesStructures, kept, retypes)
@@ -292,6 +296,7 @@ public struct GraphFormat: Sendable, Identifiable {
         "the graph has \(loss.feature.rawValue), which the format \(id) cannot hold",
         advice: "replace what it is, or choose another format")
     }
+    try checkCells(content.document, file: target.name)
     try writer(content, tools, &target)
   }
 }

@@ -64,7 +64,7 @@ extension GraphDocument {
   private var labeled: GraphDocument {
     guard let column = nodeAttributes.first(where: { $0.name == "label" }),
       case .texts(let labels) = column.values,
-      labels.indices.allSatisfy({ column.hasValue($0) && !labels[$0].isEmpty }),
+      labels.count == nodeCount, !labels.contains(""),
       Set(labels.map { Array($0.utf8) }).count == nodeCount
     else { return self }
     var document = GraphDocument(
@@ -121,30 +121,17 @@ extension AttributeColumn {
 
   private var missing: [Int] { (0..<count).filter { !hasValue($0) } }
 
-  /// The values of some rows, in their order.
-  fileprivate func picking(_ rows: [Int]) -> AttributeColumn {
-    let picked: Values =
-      switch values {
-      case .booleans(let values): .booleans(rows.map { values[$0] })
-      case .integers(let values): .integers(rows.map { values[$0] })
-      case .reals(let values): .reals(rows.map { values[$0] })
-      case .texts(let values): .texts(TextColumn(rows.map { values[$0] }))
-      case .structures(let values): .structures(TextColumn(rows.map { values[$0] }))
-      }
-    return AttributeColumn(
-      name, picked, missing: rows.indices.filter { !hasValue(rows[$0]) },
-      defaultValue: defaultValue)
-  }
-
   /// The column as texts, if one of its whole numbers does not fit into 32 bits.
   fileprivate var withoutWideIntegers: AttributeColumn {
     guard case .integers(let values) = values,
-      values.indices.contains(where: { hasValue($0) && Int32(exactly: values[$0]) == nil })
+      values.contains(where: { Int32(exactly: $0) == nil })
     else { return self }
     var text: AttributeValue?
     if case .integer(let value)? = defaultValue { text = .text("\(value)") }
     return AttributeColumn(
-      name, .texts(TextColumn(values.map { "\($0)" })), missing: missing, defaultValue: text)
+      name,
+      .texts(TextColumn((0..<count).map { row in place(of: row).map { "\(values[$0])" } ?? "" })),
+      missing: missing, defaultValue: text)
   }
 
   /// The column with 1 where there is no value.
@@ -152,9 +139,11 @@ extension AttributeColumn {
     guard defaultValue == nil else { return self }
     switch values {
     case .integers(let values):
-      return AttributeColumn(name, .integers(values.indices.map { hasValue($0) ? values[$0] : 1 }))
+      return AttributeColumn(
+        name, .integers((0..<count).map { row in place(of: row).map { values[$0] } ?? 1 }))
     case .reals(let values):
-      return AttributeColumn(name, .reals(values.indices.map { hasValue($0) ? values[$0] : 1 }))
+      return AttributeColumn(
+        name, .reals((0..<count).map { row in place(of: row).map { values[$0] } ?? 1 }))
     case .booleans, .texts, .structures: return self
     }
   }

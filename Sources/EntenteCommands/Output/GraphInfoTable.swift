@@ -44,7 +44,7 @@ struct GraphInfoTable {
     ]
     return sections.flatMap { section, columns in
       columns.map { column in
-        let count = (0..<column.count).count { column.hasValue($0) }
+        let count = column.values.count
         let share = count == column.count ? "all" : "\(count) of \(column.count)"
         return (section, column.name, .text("\(column.values.typeName), \(share)"))
       }

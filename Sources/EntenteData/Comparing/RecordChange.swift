@@ -52,12 +52,13 @@ public struct RecordChange: Sendable, Hashable {
 
   private static func changes(_ old: RecordTable?, _ new: RecordTable?) -> [RecordChange] {
     guard let table = new ?? old else { return [] }
-    let oldColumns = (old?.columns ?? []).map(ExactText.init)
-    let columns =
-      oldColumns + (new?.columns ?? []).map(ExactText.init).filter { !oldColumns.contains($0) }
+    var columns = Columns()
+    let places = (
+      old.map { columns.add($0.columns) } ?? [], new.map { columns.add($0.columns) } ?? []
+    )
     var pairs: [Pair] = []
     // Those with the same key, then, of those left over, those whose key may have changed.
-    var (left, come) = (records(old, columns), records(new, columns))
+    var (left, come) = (records(old, places.0), records(new, places.1))
     for key in [\Record.key, \Record.looseKey] {
       var before = Dictionary(grouping: left, by: { $0[keyPath: key] })
       var after = Dictionary(grouping: come, by: { $0[keyPath: key] })
@@ -68,11 +69,9 @@ public struct RecordChange: Sendable, Hashable {
     }
     pairs += left.map { Pair(old: $0, new: nil) } + come.map { Pair(old: nil, new: $0) }
     return pairs.sorted().map { pair in
-      let fields = columns.indices.compactMap { place -> Field? in
-        let (first, second) = (pair.old?.values[place], pair.new?.values[place])
-        return first == second
-          ? nil : Field(column: columns[place].text, old: first?.text, new: second?.text)
-      }
+      let none = SparseRow(cells: [])
+      let fields = SparseRow.differences(pair.old?.values ?? none, pair.new?.values ?? none)
+        .map { Field(column: columns.names[$0], old: $1?.text, new: $2?.text) }
       return RecordChange(
         kind: pair.old == nil ? .added : pair.new == nil ? .removed : .changed, table: table.name,
         key: pair.shown?.key.map(\.text) ?? [], fields: fields)
@@ -101,18 +100,36 @@ public struct RecordChange: Sendable, Hashable {
     return pairs
   }
 
-  /// The records of a table with their values in some columns.
-  private static func records(_ table: RecordTable?, _ columns: [ExactText]) -> [Record] {
-    guard let table else { return [] }
-    let places = columns.map { column in
-      table.columns.firstIndex { ExactText($0) == column }
+  /// The columns of two states: those of the old one, then others of the new one.
+  private struct Columns {
+    private(set) var names: [String] = []
+    private var places: [ExactText: [Int]] = [:]
+
+    /// Adds the columns of a state, of which the second of a name is that of the other state too.
+    ///
+    /// - Returns: The place of each.
+    mutating func add(_ columns: [String]) -> [Int] {
+      var counts: [ExactText: Int] = [:]
+      return columns.map { column in
+        let name = ExactText(column)
+        let number = counts.count(column) - 1
+        if let place = places[name], number < place.count { return place[number] }
+        names.append(column)
+        places[name, default: []].append(names.count - 1)
+        return names.count - 1
+      }
     }
-    return table.rows.map { row in
-      let values = row.map { $0.map(ExactText.init) }
-      func key(_ columns: [Int]) -> [ExactText] { columns.map { values[$0] ?? ExactText("") } }
+  }
+
+  /// The records of a table with their values in columns at some places.
+  private static func records(_ table: RecordTable?, _ places: [Int]) -> [Record] {
+    guard let table else { return [] }
+    return table.cells.map { row in
+      func key(_ columns: [Int]) -> [ExactText] { columns.map { row.text($0) ?? ExactText("") } }
+      let cells = row.cells.map { SparseRow.Cell(places[$0.column], $0.text.text) }
       return Record(
         key: key(table.key), looseKey: key(table.looseKey).sorted(),
-        values: places.map { place in place.flatMap { values[$0] } })
+        values: SparseRow(cells: cells.sorted { $0.column < $1.column }))
     }
   }
 
@@ -122,14 +139,11 @@ public struct RecordChange: Sendable, Hashable {
     /// What tells it where its key has changed, in order; empty if nothing does.
     let looseKey: [ExactText]
     /// Its values in the columns of both states.
-    let values: [ExactText?]
+    let values: SparseRow
 
     static func < (first: Record, second: Record) -> Bool {
       if first.key != second.key { return first.key.lexicographicallyPrecedes(second.key) }
-      return first.values.lexicographicallyPrecedes(second.values) { one, other in
-        guard let one, let other else { return one == nil && other != nil }
-        return one < other
-      }
+      return first.values < second.values
     }
   }
 

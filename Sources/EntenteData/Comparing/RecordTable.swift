@@ -9,8 +9,19 @@ public struct RecordTable: Sendable, Hashable {
   /// The columns whose values, in whatever order, tell a record of which the key has changed; empty if
   /// a record with another key is another one.
   public let looseKey: [Int]
-  /// The records.
-  public let rows: [[String?]]
+  /// The values of each record in the order of the columns, without those that it has not.
+  package let cells: [SparseRow]
+
+  /// The records, a text for each column; `nil` where there is no value.
+  ///
+  /// - Complexity: O(*n* · *c*) for *n* records and *c* columns.
+  public var rows: [[String?]] {
+    cells.map { cells in
+      var row = [String?](repeating: nil, count: columns.count)
+      for cell in cells.cells { row[cell.column] = cell.text.text }
+      return row
+    }
+  }
 
   /// Creates a table.
   ///
@@ -25,10 +36,18 @@ public struct RecordTable: Sendable, Hashable {
     _ name: String, columns: [String], key: [Int], looseKey: [Int] = [], rows: [[String?]]
   ) {
     precondition(
-      rows.allSatisfy { $0.count == columns.count }
-        && (key + looseKey).allSatisfy(columns.indices.contains),
-      "rows and keys must fit the columns")
-    (self.name, self.columns, self.rows) = (name, columns, rows)
+      rows.allSatisfy { $0.count == columns.count }, "rows must fit the columns")
+    self.init(
+      name, columns: columns, key: key, looseKey: looseKey, cells: rows.map(SparseRow.init))
+  }
+
+  /// Creates a table of records of which most have values in few of the columns.
+  package init(
+    _ name: String, columns: [String], key: [Int], looseKey: [Int] = [], cells: [SparseRow]
+  ) {
+    precondition(
+      (key + looseKey).allSatisfy(columns.indices.contains), "keys must fit the columns")
+    (self.name, self.columns, self.cells) = (name, columns, cells)
     (self.key, self.looseKey) = (key, looseKey)
   }
 }

@@ -17,10 +17,10 @@ struct CytoscapeWriter {
   private let document: GraphDocument
   private let isMultigraph: Bool
   private let position: (x: AttributeColumn, y: AttributeColumn)?
-  private let nodeColumns: [JSONColumn]
+  private let nodeColumns: JSONColumns
   /// Those besides the position, for nodes that have one.
-  private let placedNodeColumns: [JSONColumn]
-  private let edgeColumns: [JSONColumn]
+  private let placedNodeColumns: JSONColumns
+  private let edgeColumns: JSONColumns
   /// The edges whose ids other elements have too.
   private let sharedIDs: Set<Int>
 
@@ -31,9 +31,11 @@ struct CytoscapeWriter {
     let (x, y) = (Self.numbers("x", columns), Self.numbers("y", columns))
     position = x.flatMap { x in y.map { (columns[x], columns[$0]) } }
     let own = Cytoscape.nodeNames + (Self.hasParents(document) ? [] : ["parent"])
-    nodeColumns = JSONColumn.named(columns, own: own)
-    placedNodeColumns = nodeColumns.filter { $0.place != x && $0.place != y }
-    edgeColumns = JSONColumn.named(document.edgeAttributes, own: Cytoscape.edgeNames)
+    let members = JSONColumn.named(columns, own: own)
+    nodeColumns = JSONColumns(members)
+    placedNodeColumns = JSONColumns(members.filter { $0.place != x && $0.place != y })
+    edgeColumns = JSONColumns(
+      JSONColumn.named(document.edgeAttributes, own: Cytoscape.edgeNames))
     sharedIDs = Self.sharedIDs(document)
   }
 
@@ -124,11 +126,11 @@ struct CytoscapeWriter {
     bytes.append(contentsOf: ",\"value\":".utf8)
     document.nodeIDs.withBytes(node) { JSONText.append($0, to: &bytes) }
     guard let position, let x = number(position.x, node), let y = number(position.y, node) else {
-      JSONColumn.append(nodeColumns, node, isFirst: false, to: &bytes)
+      nodeColumns.append(node, isFirst: false, to: &bytes)
       bytes.append(contentsOf: "}}".utf8)
       return
     }
-    JSONColumn.append(placedNodeColumns, node, isFirst: false, to: &bytes)
+    placedNodeColumns.append(node, isFirst: false, to: &bytes)
     bytes.append(contentsOf: "},\"position\":{\"x\":\(x),\"y\":\(y)}}".utf8)
   }
 
@@ -152,7 +154,7 @@ struct CytoscapeWriter {
     document.appendEnds(edge, to: &bytes)
     document.appendOwnDirection(edge, to: &bytes)
     if isMultigraph { bytes.append(contentsOf: ",\"key\":\"\(edge)\"".utf8) }
-    JSONColumn.append(edgeColumns, edge, isFirst: false, to: &bytes)
+    edgeColumns.append(edge, isFirst: false, to: &bytes)
     bytes.append(contentsOf: "}}".utf8)
   }
 }

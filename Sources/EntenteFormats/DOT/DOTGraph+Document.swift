@@ -122,13 +122,11 @@ extension DOTGraph {
       let place = document.edgeAttributes.firstIndex(where: { $0.name == "dir" })
     else { return }
     let column = document.edgeAttributes[place]
-    let missing = directions.indices.filter {
-      directions[$0] == .undirected || !column.hasValue($0)
-    }
-    if missing.count == directions.count {
-      document.edgeAttributes.remove(at: place)
+    let kept = column.keeping { directions[$0] != .undirected }
+    if kept.hasAnyValue {
+      document.edgeAttributes[place] = kept
     } else {
-      document.edgeAttributes[place] = AttributeColumn("dir", column.values, missing: missing)
+      document.edgeAttributes.remove(at: place)
     }
   }
 
@@ -311,8 +309,8 @@ extension DOTGraph {
   /// Whether a column is read back as another type than it has: texts that look like something else.
   @Sendable
   static func retypes(_ column: AttributeColumn) -> Bool {
-    guard column.isText else { return false }
-    let texts = TextColumn((0..<column.count).map(column.plainText))
+    guard case .texts(var texts) = column.values else { return false }
+    if column.hasMissing, case .text(let text)? = column.defaultValue { texts.append(text) }
     return !texts.bytes.isEmpty && !Self.column(column.name, texts).isText
   }
 

@@ -88,7 +88,12 @@ struct DOTWriter {
     let keyword = isDirected ? "digraph" : "graph"
     let name = document.id.map { " \(DOTText.text($0))" } ?? ""
     sink.bytes.append(contentsOf: "\(keyword)\(name) {\n".utf8)
-    var about = attributes(columns.graph, repeats.graph, 0)
+    let (ofGraph, ofNodes, ofEdges) = (
+      ColumnsByRow(columns.graph, haveDefaults: true),
+      ColumnsByRow(columns.nodes, haveDefaults: true),
+      ColumnsByRow(columns.edges, haveDefaults: true)
+    )
+    var about = attributes(columns.graph, ofGraph, repeats.graph, 0)
     if let declared = declarations.value {
       about.append("\(self.name(JSONDeclarations.name))=\(DOTText.text(declared.compact))")
     }
@@ -96,7 +101,7 @@ struct DOTWriter {
       sink.bytes.append(contentsOf: "  graph [\(about.joined(separator: ", "))]\n".utf8)
     }
     for node in document.nodeIDs.indices {
-      let attributes = attributes(columns.nodes, [], node).joined(separator: ", ")
+      let attributes = attributes(columns.nodes, ofNodes, [], node).joined(separator: ", ")
       sink.bytes.append(contentsOf: "  \(ids[node]) [\(attributes)]\n".utf8)
       try sink.flushIfLarge()
     }
@@ -104,7 +109,7 @@ struct DOTWriter {
     let arrow = isDirected ? "->" : "--"
     for edge in document.sources.indices {
       let ends = "\(ids[Int(document.sources[edge])]) \(arrow) \(ids[Int(document.targets[edge])])"
-      let attributes = edgeAttributes(edge).joined(separator: ", ")
+      let attributes = edgeAttributes(edge, ofEdges).joined(separator: ", ")
       sink.bytes.append(contentsOf: "  \(ends) [\(attributes)]\n".utf8)
       try sink.flushIfLarge()
     }
@@ -132,23 +137,26 @@ struct DOTWriter {
       edges: hasEmptyTexts)
   }
 
-  private func edgeAttributes(_ edge: Int) -> [String] {
+  private func edgeAttributes(_ edge: Int, _ byRow: ColumnsByRow) -> [String] {
     var parts: [String] = []
     if let ids = document.edgeIDs, !ids.range(edge).isEmpty {
       parts.append("id=\(DOTText.text(ids[edge]))")
     }
     let direction = document.edgeDirections?[edge] ?? document.direction
     if isDirected, direction == .undirected { parts.append("dir=none") }
-    return parts + attributes(columns.edges, repeats.edges, edge)
+    return parts + attributes(columns.edges, byRow, repeats.edges, edge)
   }
 
   /// The attributes that have a value, and what is made of them.
   private func attributes(
-    _ columns: [AttributeColumn], _ repeats: [Repeat], _ row: Int
+    _ columns: [AttributeColumn], _ byRow: ColumnsByRow, _ repeats: [Repeat], _ row: Int
   ) -> [String] {
-    columns.compactMap { column in
-      Self.value(column, row).map { "\(name(column.name))=\($0)" }
+    var attributes: [String] = []
+    byRow.forEach(row) { place in
+      guard let value = Self.value(columns[place], row) else { return }
+      attributes.append("\(name(columns[place].name))=\(value)")
     }
+    return attributes
       + repeats.compactMap { repeated, source in
         source.pointedText(row).flatMap(repeated.value).map { "\(repeated.name)=\($0)" }
       }

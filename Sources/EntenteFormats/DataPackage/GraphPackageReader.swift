@@ -18,16 +18,18 @@ struct GraphPackageReader {
     let index = try nodeIDs(nodes)
     let direction = try direction()
     var directions: [Graph.Direction]?
-    if case .booleans(let values)? = try edges.own("directed")?.values {
-      directions = values.map { $0 ? .directed : .undirected }
+    if let column = try edges.own("directed") {
+      directions = (0..<column.count).map {
+        column[$0] == .boolean(true) ? .directed : .undirected
+      }
     }
     var document = GraphDocument(
       direction, nodeIDs: index.texts, sources: try ends("source", edges, index),
       targets: try ends("target", edges, index), edgeDirections: directions,
-      edgeIDs: try edges.own("id").flatMap(\.texts))
+      edgeIDs: try edges.own("id").flatMap(\.textsOfRows))
     document.id = descriptor.graph?.id
-    if case .integers(let modes)? = try nodes.own("mode")?.values {
-      document.isSecondMode = modes.map { $0 == 2 }
+    if let column = try nodes.own("mode") {
+      document.isSecondMode = (0..<column.count).map { column[$0] == .integer(2) }
     }
     var warnings: [Problem] = []
     document.graphAttributes = try graphAttributes(&warnings)

@@ -94,6 +94,8 @@ struct PackageTable {
   private var fields: [GraphPackage.Field] = []
   /// What the format calls columns itself, whether or not they are there.
   private var taken: Set<String>
+  /// The last number that each name got.
+  private var numbers: [String: Int] = [:]
 
   init(_ name: String, rowCount: Int) {
     (self.name, self.rowCount) = (name, rowCount)
@@ -107,12 +109,13 @@ struct PackageTable {
   /// Adds a column; an attribute whose name is taken gets another, and its own as title.
   mutating func add(_ column: AttributeColumn, isOwn: Bool = false) {
     var name = column.name
-    var number = 2
     if !isOwn {
+      var number = numbers[name, default: 1]
       while name.isEmpty || !taken.insert(name).inserted {
-        name = "\(column.name)_\(number)"
         number += 1
+        name = "\(column.name)_\(number)"
       }
+      numbers[column.name] = number
     }
     columns.append(column)
     fields.append(
@@ -165,6 +168,6 @@ extension AttributeColumn {
 
   fileprivate var hasEmptyTextValue: Bool {
     guard let texts else { return false }
-    return texts.indices.contains { texts.range($0).isEmpty && hasValue($0) }
+    return texts.indices.contains { texts.range($0).isEmpty }
   }
 }

@@ -11,6 +11,11 @@ struct FollowTheMoneyWriter {
   private let edgeSchema: AttributeColumn?
   private let label: AttributeColumn?
   private let nodeNames: [String]
+  private let nodeColumns: ColumnsByRow
+  private let edgeColumns: ColumnsByRow
+  /// Whether each attribute is the first of its name.
+  private let isFirstOfNodes: [Bool]
+  private let isFirstOfEdges: [Bool]
   /// The names of attributes of edges as written, for each schema of links.
   private let edgeNames: [String: [String]]
   /// The edges that an entity of the second mode names.
@@ -34,13 +39,22 @@ struct FollowTheMoneyWriter {
     label = Self.texts("label", original.nodeAttributes)
     nodeNames = JSONName.written(
       document.nodeAttributes.map(\.name), own: FollowTheMoney.nodeNames)
-    let edgeColumns = document.edgeAttributes.map(\.name)
+    nodeColumns = ColumnsByRow(document.nodeAttributes, haveDefaults: true)
+    edgeColumns = ColumnsByRow(document.edgeAttributes, haveDefaults: true)
+    isFirstOfNodes = Self.areFirst(document.nodeAttributes)
+    isFirstOfEdges = Self.areFirst(document.edgeAttributes)
+    let names = document.edgeAttributes.map(\.name)
     edgeNames = FollowTheMoney.links.mapValues {
-      JSONName.written(edgeColumns, own: [$0.source, $0.target, "schema"])
+      JSONName.written(names, own: [$0.source, $0.target, "schema"])
     }
     (members, isMember) = Self.members(document, schema)
     sharedIDs = Self.sharedIDs(original)
     placePrefix = Self.placePrefix(original)
+  }
+
+  private static func areFirst(_ columns: [AttributeColumn]) -> [Bool] {
+    var seen = Set<ExactText>()
+    return columns.map { seen.insert(new: $0.name) }
   }
 
   /// The first column of a name, if it is of texts.
@@ -56,6 +70,12 @@ struct FollowTheMoneyWriter {
     var isMember = [Bool](repeating: false, count: document.edgeCount)
     guard let modes = document.isSecondMode, let roles = texts("role", document.edgeAttributes)
     else { return (members, isMember) }
+    // Which edges have more attributes than a role.
+    var hasMore = [Bool](repeating: false, count: document.edgeCount)
+    for column in document.edgeAttributes where column.name != "role" {
+      if column.defaultValue != nil { hasMore = hasMore.map { _ in true } }
+      for edge in column.rows { hasMore[edge] = true }
+    }
     for edge in document.sources.indices {
       let (source, target) = (Int(document.sources[edge]), Int(document.targets[edge]))
       guard modes[source] != modes[target], let role = roles.text(edge) else { continue }
@@ -66,7 +86,7 @@ struct FollowTheMoneyWriter {
         role == (modes[source] ? link.target : link.source)
         && (direction == .directed) == link.isDirected
         && document.edgeIDs?.range(edge).isEmpty ?? true
-        && document.edgeAttributes.allSatisfy { $0.name == "role" || $0[edge] == nil }
+        && !hasMore[edge]
       guard isPlain else { continue }
       members[node].append(edge)
       isMember[edge] = true
@@ -175,14 +195,15 @@ struct FollowTheMoneyWriter {
       entity.set("name", [entity.id])
       entity.added.append("name")
     }
-    var seen = Set<ExactText>()
-    for (column, written) in zip(document.nodeAttributes, nodeNames) {
-      let isFirst = seen.insert(new: column.name)
-      guard let value = column[node] else { continue }
-      if isFirst, column.name == "label", shown != nil { continue }
-      if isFirst, column.name == "name", areNames { continue }
-      if isFirst, hasSchema, column.name == "schema", value == .text(entity.schema) { continue }
-      entity.set(written, value, knownOnly: hasSchema ? nil : FollowTheMoney.nodeProperties)
+    nodeColumns.forEach(node) { place in
+      let column = document.nodeAttributes[place]
+      let isFirst = isFirstOfNodes[place]
+      guard let value = column[node] else { return }
+      if isFirst, column.name == "label", shown != nil { return }
+      if isFirst, column.name == "name", areNames { return }
+      if isFirst, hasSchema, column.name == "schema", value == .text(entity.schema) { return }
+      entity.set(
+        nodeNames[place], value, knownOnly: hasSchema ? nil : FollowTheMoney.nodeProperties)
     }
     return entity
   }
@@ -202,14 +223,17 @@ struct FollowTheMoneyWriter {
     }
     entity.add(link.source, document.nodeIDs[Int(document.sources[edge])])
     entity.add(link.target, document.nodeIDs[Int(document.targets[edge])])
-    var seen = Set<ExactText>()
-    for (column, written) in zip(document.edgeAttributes, edgeNames[name] ?? []) {
-      let isFirst = seen.insert(new: column.name)
-      guard let value = column[edge] else { continue }
-      if isFirst, column.name == "schema", value == .text(name), name != FollowTheMoney.anyLink {
-        continue
+    let names = edgeNames[name] ?? []
+    edgeColumns.forEach(edge) { place in
+      let column = document.edgeAttributes[place]
+      guard let value = column[edge] else { return }
+      if isFirstOfEdges[place], column.name == "schema", value == .text(name),
+        name != FollowTheMoney.anyLink
+      {
+        return
       }
-      entity.set(written, value, knownOnly: schema == nil ? FollowTheMoney.linkProperties : nil)
+      entity.set(
+        names[place], value, knownOnly: schema == nil ? FollowTheMoney.linkProperties : nil)
     }
     return entity
   }
@@ -220,6 +244,8 @@ struct FollowTheMoneyEntity {
   let id: String
   var schema: String
   private var properties: [(name: String, values: [String])] = []
+  /// The values of each property, with its name before them.
+  private var met: Set<ExactText> = []
   /// What is no property.
   var others: [(name: String, value: JSONValue)] = []
   private var attributes: [(name: String, value: JSONValue)] = []
@@ -230,17 +256,20 @@ struct FollowTheMoneyEntity {
 
   /// Adds a value to a property, if it is none of its values.
   mutating func add(_ name: String, _ value: String) {
+    guard met.insert(new: Self.key(name, value)) else { return }
     guard let place = properties.firstIndex(where: { ExactText($0.name) == ExactText(name) }) else {
       return properties.append((name, [value]))
     }
-    if !properties[place].values.contains(where: { ExactText($0) == ExactText(value) }) {
-      properties[place].values.append(value)
-    }
+    properties[place].values.append(value)
   }
+
+  private static func key(_ name: String, _ value: String) -> String { "\(name)\0\(value)" }
 
   /// Gives a property values, of which empty ones do not count.
   mutating func set(_ name: String, _ values: [String]) {
-    if !values.isEmpty { properties.append((name, values)) }
+    guard !values.isEmpty else { return }
+    properties.append((name, values))
+    for value in values { met.insert(ExactText(Self.key(name, value))) }
   }
 
   /// Keeps a text beside the properties, for schemata that do not know it.

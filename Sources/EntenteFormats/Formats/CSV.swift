@@ -37,7 +37,7 @@ extension GraphFormat {
         Loss(.directionWithoutEdges, "read as undirected"),
         .refused(.zeroCharacters), .refused(.emptyID),
       ],
-      takesTables: true,
+      isTable: true, takesTables: true,
       retypes: { column in
         // Nothing tells the type of a column without values.
         column.hasValues ? style.retypes(column) : !column.isText && !column.isStructure

@@ -40,6 +40,7 @@ private struct CypherWriter {
 
   private func writeNodes(into sink: inout ByteSink) throws(Problem) {
     let kinds = document.nodeAttributes.first { $0.name == "kind" && $0.isText }
+    let byRow = ColumnsByRow(document.nodeAttributes, haveDefaults: true)
     var groups: [ExactText: [Int]] = [:]
     for node in document.nodeIDs.indices {
       groups[ExactText(kinds?.text(node) ?? ""), default: []].append(node)
@@ -51,7 +52,7 @@ private struct CypherWriter {
         append("UNWIND [\n", &sink)
         for (place, node) in nodes.enumerated() {
           let id = "id: \(text(document.nodeIDs[node]))"
-          append("  {\(row(id, document.nodeAttributes, node))}", &sink)
+          append("  {\(row(id, document.nodeAttributes, byRow, node))}", &sink)
           append(place + 1 < nodes.count ? ",\n" : "\n", &sink)
           try sink.flushIfLarge()
         }
@@ -61,6 +62,7 @@ private struct CypherWriter {
   }
 
   private func writeEdges(into sink: inout ByteSink) throws(Problem) {
+    let byRow = ColumnsByRow(document.edgeAttributes, haveDefaults: true)
     for edges in batches(Array(document.sources.indices)) {
       append("UNWIND [\n", &sink)
       for (place, edge) in edges.enumerated() {
@@ -70,7 +72,7 @@ private struct CypherWriter {
         let direction = document.edgeDirections?[edge] ?? document.direction
         var own = "directed: \(direction == .directed)"
         if let ids = document.edgeIDs, !ids[edge].isEmpty { own = "id: \(text(ids[edge])), \(own)" }
-        let properties = row(own, document.edgeAttributes, edge)
+        let properties = row(own, document.edgeAttributes, byRow, edge)
         append(
           "  {source: \(ends[0]), target: \(ends[1]), properties: {\(properties)}}"
             + (place + 1 < edges.count ? ",\n" : "\n"), &sink)
@@ -93,12 +95,14 @@ private struct CypherWriter {
   }
 
   /// The properties of a row, its own first; names that are taken get a line at their end.
-  private func row(_ own: String, _ columns: [AttributeColumn], _ row: Int) -> String {
+  private func row(
+    _ own: String, _ columns: [AttributeColumn], _ byRow: ColumnsByRow, _ row: Int
+  ) -> String {
     var taken = Set(["id", "directed"].map(ExactText.init))
     var parts = [own]
-    for column in columns {
-      guard let value = column[row] else { continue }
-      var key = column.name
+    byRow.forEach(row) { place in
+      guard let value = columns[place][row] else { return }
+      var key = columns[place].name
       while !taken.insert(new: key) { key += "_" }
       parts.append("\(name(key)): \(literal(value))")
     }

@@ -8,7 +8,7 @@ extension GraphFormat {
   /// and one of edges, with the types of their columns.
   public static let dataPackage = GraphFormat(
     id: "datapackage", title: "Data Package, a folder of tables", fileExtensions: [],
-    losses: [.refused(.zeroCharacters), .refused(.emptyID)], isFolder: true,
+    losses: [.refused(.zeroCharacters), .refused(.emptyID)], isFolder: true, isTable: true,
     datasetScope: .everything,
     reader: { source, _ throws(Problem) in
       if let path = source.path, GraphSource.isFile(path), !source.isFolder {

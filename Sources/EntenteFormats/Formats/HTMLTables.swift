@@ -9,6 +9,7 @@ extension GraphFormat {
       Loss(.defaultValues, "written as values"), Loss(.emptyTexts, "shown as missing"),
       Loss(.controlCharacters),
     ],
+    isTable: true,
     writer: { content, _, target throws(Problem) in
       let document = content.document.withModesAsAttribute
       let title = HTMLText.escaped(DocumentTable.title(of: document))

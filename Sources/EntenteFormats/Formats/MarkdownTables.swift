@@ -10,6 +10,7 @@ extension GraphFormat {
       Loss(.whiteSpace, "line ends become breaks, other white space is folded"),
       Loss(.controlCharacters),
     ],
+    isTable: true,
     writer: { content, _, target throws(Problem) in
       let document = content.document.withModesAsAttribute
       try target.write { sink throws(Problem) in

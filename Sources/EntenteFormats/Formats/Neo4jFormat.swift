@@ -20,7 +20,7 @@ extension GraphFormat {
       Loss(.defaultValues, "written as values"),
       .refused(.namelessAttributes), .refused(.zeroCharacters), .refused(.emptyID),
     ],
-    takesTables: true,
+    isTable: true, takesTables: true,
     recognizes: { Neo4jHeader.isLine($0.bytes.prefix { $0 != 0x0A && $0 != 0x0D }) },
     reader: { source, _ throws(Problem) in
       try Neo4jReader(source).read()

@@ -8,6 +8,7 @@ extension GraphFormat {
       Loss(.specialNumbers, "NaN is left out"), Loss(.negativeZero, "written as 0"),
       .refused(.zeroCharacters),
     ],
+    isTable: true,
     recognizes: { $0.bytes.starts(with: Array("SQLite format 3\0".utf8)) },
     reader: { source, tools throws(Problem) in
       let read = try tools.require(tools.readSQLite, for: "SQLite", file: source.name)

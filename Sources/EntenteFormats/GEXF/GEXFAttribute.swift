@@ -31,11 +31,11 @@ struct GEXFAttribute {
     case .reals: return "double"
     case .texts: return "string"
     case .integers(let values):
-      var numbers = values.indices.filter(column.hasValue).map { values[$0] }
+      var numbers = values
       if case .integer(let value)? = column.defaultValue { numbers.append(value) }
       return numbers.allSatisfy { Int32(exactly: $0) != nil } ? "integer" : "long"
     case .structures(let texts):
-      var values = texts.indices.filter(column.hasValue).map { texts[$0] }
+      var values = Array(texts)
       if case .structure(let value)? = column.defaultValue { values.append(value) }
       return listType(values, version) ?? "string"
     }
@@ -116,16 +116,22 @@ struct GEXFAttribute {
     bytes.append(contentsOf: "?>\n".utf8)
   }
 
+  /// Which of some attributes have values in which rows.
+  static func byRow(_ attributes: [GEXFAttribute]) -> ColumnsByRow {
+    ColumnsByRow(attributes.map(\.column), haveDefaults: false)
+  }
+
   /// Writes the values of a row.
-  static func write(_ attributes: [GEXFAttribute], _ row: Int, into bytes: inout [UInt8]) {
+  static func write(
+    _ attributes: [GEXFAttribute], _ columns: ColumnsByRow, _ row: Int, into bytes: inout [UInt8]
+  ) {
     var isEmpty = true
-    for attribute in attributes where attribute.column.hasValue(row) {
+    columns.forEach(row) { place in
+      let attribute = attributes[place]
+      guard attribute.column.hasValue(row) else { return }
       if isEmpty { bytes.append(contentsOf: "<attvalues>".utf8) }
       isEmpty = false
-      if attribute.isDynamic {
-        attribute.writeTimed(row, &bytes)
-        continue
-      }
+      if attribute.isDynamic { return attribute.writeTimed(row, &bytes) }
       bytes.append(contentsOf: attribute.start)
       attribute.writeValue(row, &bytes)
       bytes.append(contentsOf: "\"/>".utf8)
@@ -145,12 +151,13 @@ struct GEXFAttribute {
   }
 
   private func writeValue(_ row: Int, _ bytes: inout [UInt8]) {
+    guard let place = column.place(of: row) else { return }
     switch column.values {
-    case .booleans(let values): bytes.append(contentsOf: (values[row] ? "true" : "false").utf8)
-    case .integers(let values): NumberText.append(values[row], to: &bytes)
-    case .reals(let values): NumberText.append(values[row], to: &bytes)
+    case .booleans(let values): bytes.append(contentsOf: (values[place] ? "true" : "false").utf8)
+    case .integers(let values): NumberText.append(values[place], to: &bytes)
+    case .reals(let values): NumberText.append(values[place], to: &bytes)
     case .texts(let values), .structures(let values):
-      values.withBytes(row) { XMLText.encode($0, isAttribute: true, into: &bytes) }
+      values.withBytes(place) { XMLText.encode($0, isAttribute: true, into: &bytes) }
     }
   }
 
@@ -176,22 +183,22 @@ extension [UInt8] {
 
   /// Adds the text of a row as an attribute of a tag, if it has one.
   mutating func append(text name: String, _ column: AttributeColumn?, _ row: Int) {
-    guard let column, column.hasValue(row), let texts = column.texts else { return }
+    guard let column, let place = column.place(of: row), let texts = column.texts else { return }
     append(contentsOf: " \(name)=\"".utf8)
-    texts.withBytes(row) { XMLText.encode($0, isAttribute: true, into: &self) }
+    texts.withBytes(place) { XMLText.encode($0, isAttribute: true, into: &self) }
     append(UInt8(ascii: "\""))
   }
 
   /// Adds the number of a row as an attribute of a tag, if it has one; a number that is not of a whole
   /// type has a point or an exponent.
   mutating func append(number name: String, _ column: AttributeColumn?, _ row: Int) {
-    guard let column, column.hasValue(row) else { return }
+    guard let column, let place = column.place(of: row) else { return }
     append(contentsOf: " \(name)=\"".utf8)
     switch column.values {
-    case .integers(let values): NumberText.append(values[row], to: &self)
-    case .reals(let values) where values[row].isFinite:
-      append(contentsOf: values[row].description.utf8)
-    case .reals(let values): NumberText.append(values[row], to: &self)
+    case .integers(let values): NumberText.append(values[place], to: &self)
+    case .reals(let values) where values[place].isFinite:
+      append(contentsOf: values[place].description.utf8)
+    case .reals(let values): NumberText.append(values[place], to: &self)
     case .booleans, .texts, .structures: break
     }
     append(UInt8(ascii: "\""))

@@ -97,11 +97,11 @@ struct GEXFPlaces {
     var times: [String] = []
     for column in [start, end] {
       guard let column, let texts = column.texts else { continue }
-      times += texts.indices.filter(column.hasValue).map { texts[$0] }
+      times += texts
     }
     guard let spells, let texts = spells.texts else { return times }
-    for row in texts.indices where spells.hasValue(row) {
-      for spell in GEXFSpell.list(texts[row]) ?? [] {
+    for text in texts {
+      for spell in GEXFSpell.list(text) ?? [] {
         times += [spell.start, spell.end].compactMap { $0 }
       }
     }
@@ -146,8 +146,8 @@ struct GEXFPlaces {
     var index = TextIndex()
     for node in ids.indices { _ = ids.withBytes(node) { index.insert($0) } }
     guard let texts = column.texts else { return false }
-    return texts.indices.allSatisfy { row in
-      !column.hasValue(row) || texts.withBytes(row) { index.number(of: $0) } != nil
+    return texts.indices.allSatisfy { place in
+      texts.withBytes(place) { index.number(of: $0) } != nil
     }
   }
 }
@@ -155,6 +155,6 @@ struct GEXFPlaces {
 extension AttributeColumn {
   /// Whether all texts are as described.
   func texts(all fits: (String) -> Bool) -> Bool {
-    texts.map { texts in texts.indices.allSatisfy { !hasValue($0) || fits(texts[$0]) } } ?? false
+    texts?.allSatisfy(fits) ?? false
   }
 }

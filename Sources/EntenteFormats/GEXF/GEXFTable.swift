@@ -49,7 +49,7 @@ struct GEXFTable {
 
   /// Sets the value of some rows, unless it is none of the type, or one of them or a later row has one.
   mutating func set(_ column: Int, rows: Range<Int>, _ value: [UInt8]) -> Outcome {
-    guard rows.lowerBound >= columns[column].count else { return .repeated }
+    guard rows.lowerBound >= columns[column].nextRow else { return .repeated }
     switch attributes[column].type {
     case .single(let kind):
       return value.withUnsafeBufferPointer { text in
@@ -85,7 +85,7 @@ struct GEXFTable {
     guard !timed.isEmpty else { return true }
     defer { timed.removeAll(keepingCapacity: true) }
     for column in Set(timed.map(\.column)).sorted() {
-      guard rows.lowerBound >= columns[column].count else { return false }
+      guard rows.lowerBound >= columns[column].nextRow else { return false }
       let values = timed.filter { $0.column == column }.map(\.value)
       for row in rows { columns[column].append(row, .structure(JSONValue.array(values).compact)) }
     }
@@ -116,7 +116,7 @@ extension AttributeColumn {
   /// exponent: only the numbers themselves tell there that the column is not of whole ones.
   fileprivate var withRealNumbers: AttributeColumn {
     guard case .structures(let texts) = values else { return self }
-    let found = texts.indices.map { hasValue($0) ? JSONValue(compact: texts[$0]) : nil }
+    let found = texts.map { JSONValue(compact: $0) }
     var standIn: JSONValue?
     if case .structure(let text) = defaultValue { standIn = JSONValue(compact: text) }
     guard (found + [standIn]).allSatisfy({ $0?.hasOnlyWholeNumbers ?? true }) else { return self }

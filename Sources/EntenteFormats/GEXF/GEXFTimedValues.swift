@@ -19,8 +19,8 @@ struct GEXFTimedValues {
     }
     var types: Set<String> = []
     var times: [String] = []
-    for row in texts.indices where column.hasValue(row) {
-      guard let values = Self.list(texts[row]) else { return nil }
+    for text in texts {
+      guard let values = Self.list(text) else { return nil }
       for value in values {
         guard let type = Self.type(value.value) else { return nil }
         types.insert(type)

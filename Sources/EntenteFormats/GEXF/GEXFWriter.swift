@@ -168,6 +168,7 @@ struct GEXFWriter {
 
   private func writeNodes(into sink: inout ByteSink) throws(Problem) {
     sink.bytes.append(contentsOf: "<nodes>\n".utf8)
+    let columns = GEXFAttribute.byRow(nodeAttributes)
     for node in document.nodeIDs.indices {
       sink.bytes.append(contentsOf: "<node id=\"".utf8)
       document.nodeIDs.withBytes(node) { XMLText.encode($0, isAttribute: true, into: &sink.bytes) }
@@ -177,7 +178,7 @@ struct GEXFWriter {
       writeTimes(nodes, node, &sink.bytes)
       let start = sink.bytes.count
       sink.bytes.append(UInt8(ascii: ">"))
-      GEXFAttribute.write(nodeAttributes, node, into: &sink.bytes)
+      GEXFAttribute.write(nodeAttributes, columns, node, into: &sink.bytes)
       writeSpells(nodes, node, &sink.bytes)
       writeColor(nodes.color, node, &sink.bytes)
       writePosition(node, &sink.bytes)
@@ -191,6 +192,7 @@ struct GEXFWriter {
 
   private func writeEdges(into sink: inout ByteSink) throws(Problem) {
     sink.bytes.append(contentsOf: "<edges>\n".utf8)
+    let columns = GEXFAttribute.byRow(edgeAttributes)
     for edge in document.sources.indices {
       sink.bytes.append(contentsOf: "<edge".utf8)
       if let ids = document.edgeIDs, !ids.range(edge).isEmpty {
@@ -219,7 +221,7 @@ struct GEXFWriter {
       writeTimes(edges, edge, &sink.bytes)
       let start = sink.bytes.count
       sink.bytes.append(UInt8(ascii: ">"))
-      GEXFAttribute.write(edgeAttributes, edge, into: &sink.bytes)
+      GEXFAttribute.write(edgeAttributes, columns, edge, into: &sink.bytes)
       writeSpells(edges, edge, &sink.bytes)
       writeColor(edges.color, edge, &sink.bytes)
       sink.bytes.append(element: "viz:thickness", edges.thickness, edge)

@@ -96,14 +96,13 @@ struct GMLTypes {
 
   /// The type of a column that its values would not tell, as a word.
   static func word(_ column: AttributeColumn) -> String? {
-    let rows = 0..<column.count
     switch column.values {
     case .booleans: return "boolean"
     case .integers(let values):
-      let isLong = rows.contains { column.hasValue($0) && values[$0].magnitude > GMLWriter.largest }
+      let isLong = values.contains { $0.magnitude > GMLWriter.largest }
       return isLong || column.defaultValue.map(isLongDefault) ?? false ? "integer" : nil
     case .reals(let values):
-      let isNone = rows.contains { column.hasValue($0) && values[$0].isNaN }
+      let isNone = values.contains(where: \.isNaN)
       guard !isNone else { return "real" }
       if case .real(let number)? = column.defaultValue, number.isNaN { return "real" }
       return nil

@@ -50,12 +50,14 @@ struct GMLWriter {
     if document.has(.parallelEdges) { sink.bytes.append("  multigraph 1\n") }
     if let id = document.id { append("name", id, 1, &sink.bytes) }
     for column in graphColumns { column.append(0, indent: 1, to: &sink.bytes) }
+    let ofNodes = ColumnsByRow(nodeColumns.map(\.column), haveDefaults: true)
     for node in document.nodeIDs.indices {
-      appendNode(node, &sink.bytes)
+      appendNode(node, ofNodes, &sink.bytes)
       try sink.flushIfLarge()
     }
+    let ofEdges = ColumnsByRow(edgeColumns.map(\.column), haveDefaults: true)
     for edge in document.sources.indices {
-      appendEdge(edge, &sink.bytes)
+      appendEdge(edge, ofEdges, &sink.bytes)
       try sink.flushIfLarge()
     }
     sink.bytes.append("]\n")
@@ -83,7 +85,7 @@ struct GMLWriter {
     bytes.append("]\n")
   }
 
-  private func appendNode(_ node: Int, _ bytes: inout [UInt8]) {
+  private func appendNode(_ node: Int, _ columns: ColumnsByRow, _ bytes: inout [UInt8]) {
     bytes.append("  node [\n    id \(numbers[node])\n    label ")
     (labels ?? document.nodeIDs).withBytes(node) { GMLText.append($0, to: &bytes) }
     bytes.append(0x0A)
@@ -92,12 +94,12 @@ struct GMLWriter {
       document.nodeIDs.withBytes(node) { GMLText.append($0, to: &bytes) }
       bytes.append(0x0A)
     }
-    for column in nodeColumns { column.append(node, indent: 2, to: &bytes) }
+    columns.forEach(node) { nodeColumns[$0].append(node, indent: 2, to: &bytes) }
     appendGraphics(nodeGraphics, node, &bytes)
     bytes.append("  ]\n")
   }
 
-  private func appendEdge(_ edge: Int, _ bytes: inout [UInt8]) {
+  private func appendEdge(_ edge: Int, _ columns: ColumnsByRow, _ bytes: inout [UInt8]) {
     let source = numbers[Int(document.sources[edge])]
     let target = numbers[Int(document.targets[edge])]
     bytes.append("  edge [\n    source \(source)\n    target \(target)\n")
@@ -105,7 +107,7 @@ struct GMLWriter {
     if let direction = document.edgeDirections?[edge], direction != document.direction {
       bytes.append("    directed \(direction == .directed ? 1 : 0)\n")
     }
-    for column in edgeColumns { column.append(edge, indent: 2, to: &bytes) }
+    columns.forEach(edge) { edgeColumns[$0].append(edge, indent: 2, to: &bytes) }
     appendGraphics(edgeGraphics, edge, &bytes)
     bytes.append("  ]\n")
   }

@@ -37,7 +37,7 @@ extension GraphDocument {
 extension AttributeColumn {
   /// The values as texts, if each row has one and no two are the same.
   fileprivate var distinctTexts: TextColumn? {
-    guard (0..<count).allSatisfy(hasValue) else { return nil }
+    guard presence == nil else { return nil }
     let texts: TextColumn
     switch values {
     case .texts(let values): texts = values

@@ -63,12 +63,12 @@ struct AttributeTable {
   }
 
   /// Whether a row or a later one has a value.
-  func hasValue(_ column: Int, from row: Int) -> Bool { row < columns[column].count }
+  func hasValue(_ column: Int, from row: Int) -> Bool { row < columns[column].nextRow }
 
   /// Sets the value of a row; returns `false`, and changes nothing, if it has one or a later row has.
   @discardableResult
   mutating func set(_ column: Int, row: Int, _ value: AttributeValue) -> Bool {
-    guard row >= columns[column].count else { return false }
+    guard row >= columns[column].nextRow else { return false }
     append(column, row, value)
     return true
   }
@@ -89,7 +89,7 @@ struct AttributeTable {
     _ column: Int, row: Int, _ kind: ColumnBuilder.Kind, _ bits: UInt64,
     _ text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    guard row >= columns[column].count else { return false }
+    guard row >= columns[column].nextRow else { return false }
     if columns[column].takes(kind) {
       columns[column].append(row, bits, text)
     } else {

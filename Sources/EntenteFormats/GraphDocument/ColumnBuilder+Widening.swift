@@ -1,7 +1,7 @@
 extension ColumnBuilder {
   /// Adds the value of a row; where it does not fit, the column takes a wider type.
   ///
-  /// - Precondition: The row is at least ``count``; rows between have no value.
+  /// - Precondition: The row is at least ``nextRow``; rows between have no value.
   mutating func append(_ row: Int, _ value: AttributeValue) {
     switch fitted(value) {
     case .boolean(let value): append(row, value ? 1 : 0, Self.noText)

@@ -28,14 +28,14 @@ struct ColumnBuilder {
   /// Whether a value did not fit the type of those before it; whole numbers fit in with numbers.
   var isWidened = false
   var defaultValue: AttributeValue?
-  /// The number of rows so far, those without a value included.
-  private(set) var count = 0
+  /// The row after the last one with a value.
+  private(set) var nextRow = 0
   private var booleans: [Bool] = []
   private var integers: [Int64] = []
   private var reals: [Double] = []
   private var texts = TextColumn()
-  /// As in a column, once a value is missing.
-  private var presence: [UInt64]?
+  /// The rows with a value, once one is missing between them.
+  private var rows: [UInt32]?
 
   /// Starts a column of a type, or of the type of its first value if `nil`.
   init(name: String, kind: Kind?) {
@@ -55,32 +55,22 @@ struct ColumnBuilder {
 
   /// Adds the value of a row, given as its bits or as a text.
   ///
-  /// - Precondition: The row is at least ``count``; rows between have no value.
+  /// - Precondition: The row is at least ``nextRow``; rows between have no value.
   @inline(__always)
   mutating func append(_ row: Int, _ bits: UInt64, _ text: UnsafeBufferPointer<UInt8>) {
-    if row > count { pad(to: row) }
+    if rows != nil || row > nextRow { note(row) }
     switch kind {
     case .boolean: booleans.append(bits == 1)
     case .integer: integers.append(Int64(bitPattern: bits))
     case .real: reals.append(Double(bitPattern: bits))
     case .text, .structure: texts.append(text)
     }
-    if presence != nil { note(isPresent: true) }
-    count &+= 1
+    nextRow = row &+ 1
   }
 
-  private mutating func note(isPresent: Bool) {
-    if count & 63 == 0 { presence?.append(0) }
-    if isPresent { presence?[count >> 6] |= 1 << UInt64(count & 63) }
-  }
-
-  private mutating func pad(to row: Int) {
-    if presence == nil { presence = AttributeColumn.allPresent(count) }
-    while count < row {
-      appendNothing()
-      note(isPresent: false)
-      count += 1
-    }
+  private mutating func note(_ row: Int) {
+    if rows == nil { rows = Array(0..<UInt32(nextRow)) }
+    rows?.append(UInt32(row))
   }
 
   /// Whether a value of a type is one of the column's.
@@ -91,40 +81,26 @@ struct ColumnBuilder {
   mutating func adopt(_ wanted: Kind) {
     guard isOpen else { return }
     (kind, isOpen) = (wanted, false)
-    // Rows without a value so far have one of no meaning, of the type.
-    let rows = count
-    (booleans, integers, reals, texts) = ([], [], [], TextColumn())
-    for _ in 0..<rows { appendNothing() }
   }
 
   /// Changes the type to a wider one, with the same values.
   mutating func convert(to wider: Kind) {
-    let old = column(rowCount: count)
-    let rows = count
+    let old = column(rowCount: nextRow)
     kind = wider
     defaultValue = defaultValue.map { Self.converted($0, wider) }
-    (count, presence) = (0, nil)
-    for row in 0..<rows {
-      if let value = old.hasValue(row) ? old[row] : nil { append(row, value) }
+    (nextRow, rows) = (0, nil)
+    for row in old.rows {
+      if let value = old[row] { append(row, value) }
     }
-    if count < rows { pad(to: rows) }
   }
 
   /// Whether each whole number is a number without loss.
   var holdsExactIntegers: Bool { integers.allSatisfy { Int64(exactly: Double($0)) == $0 } }
 
-  private mutating func appendNothing() {
-    switch kind {
-    case .boolean: booleans.append(false)
-    case .integer: integers.append(0)
-    case .real: reals.append(0)
-    case .text, .structure: texts.append("")
-    }
-  }
-
   /// Returns the column, and gives up the values.
+  ///
+  /// - Precondition: There are at least ``nextRow`` rows.
   mutating func column(rowCount: Int) -> AttributeColumn {
-    if count < rowCount { pad(to: rowCount) }
     let values: AttributeColumn.Values =
       switch kind {
       case .boolean: .booleans(booleans)
@@ -133,7 +109,10 @@ struct ColumnBuilder {
       case .text: .texts(texts)
       case .structure: .structures(texts)
       }
-    (booleans, integers, reals, texts) = ([], [], [], TextColumn())
+    let presence =
+      rows == nil && nextRow == rowCount
+      ? nil : PresentRows.some(rows ?? Array(0..<UInt32(nextRow)), of: rowCount)
+    (booleans, integers, reals, texts, rows) = ([], [], [], TextColumn(), nil)
     return AttributeColumn(name, values, presence: presence, defaultValue: defaultValue)
   }
 }

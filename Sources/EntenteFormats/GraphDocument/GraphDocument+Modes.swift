@@ -17,7 +17,7 @@ extension GraphDocument {
     guard isSecondMode == nil,
       let place = nodeAttributes.firstIndex(where: { $0.name == Self.modeName }),
       case .integers(let modes) = nodeAttributes[place].values,
-      modes.indices.allSatisfy({ nodeAttributes[place].hasValue($0) }),
+      nodeAttributes[place].presence == nil,
       modes.allSatisfy({ $0 == 0 || $0 == 1 })
     else { return self }
     var document = self

@@ -1,3 +1,4 @@
+import EntenteData
 import EntenteGraph
 
 extension GraphDocument {
@@ -14,18 +15,30 @@ extension GraphDocument {
       let (source, target) = (sources[edge], targets[edge])
       return (min(source, target), max(source, target), source)
     }
+    let byRow = ColumnsByRow(columns, haveDefaults: true)
     /// What is said of an edge besides its ends.
-    func texts(_ edge: Int) -> [String] {
+    func texts(_ edge: Int) -> SparseRow {
       let direction = edgeDirections?[edge] ?? self.direction
-      return [direction == .directed ? "1" : "0", edgeIDs?[edge] ?? ""]
-        + columns.map { $0.text(edge) ?? "" }
-    }
-    let edges = sources.indices.sorted { first, second in
-      let (one, other) = (ends(first), ends(second))
-      if one != other { return one < other }
-      return texts(first).lexicographicallyPrecedes(texts(second)) {
-        $0.utf8.lexicographicallyPrecedes($1.utf8)
+      var row = SparseRow([direction == .directed ? "1" : "0", edgeIDs?[edge] ?? ""])
+      byRow.forEach(edge) { place in
+        if let text = columns[place].text(edge), !text.isEmpty { row.append(2 + place, text) }
       }
+      return row
+    }
+    var edges = sources.indices.sorted { first, second in
+      let (one, other) = (ends(first), ends(second))
+      return one == other ? first < second : one < other
+    }
+    var first = 0
+    while first < edges.count {
+      let next = edges[first...].firstIndex { ends($0) != ends(edges[first]) } ?? edges.count
+      if next - first > 1 {
+        let parallel = edges[first..<next].map { (edge: $0, texts: texts($0)) }
+        edges.replaceSubrange(
+          first..<next,
+          with: parallel.sorted { ($0.texts, $0.edge) < ($1.texts, $1.edge) }.map(\.edge))
+      }
+      first = next
     }
     var document = GraphDocument(
       direction, nodeIDs: nodeIDs.rows(nodes), sources: edges.map { sources[$0] },
@@ -35,8 +48,8 @@ extension GraphDocument {
     document.id = id
     document.isSecondMode = isSecondMode.map { modes in nodes.map { modes[$0] } }
     document.graphAttributes = graphAttributes
-    document.nodeAttributes = nodeAttributes.map { $0.rows(nodes) }
-    document.edgeAttributes = edgeAttributes.map { $0.rows(edges) }
+    document.nodeAttributes = nodeAttributes.map(reordering(nodes))
+    document.edgeAttributes = edgeAttributes.map(reordering(edges))
     return document
   }
 }
@@ -50,18 +63,19 @@ extension TextColumn {
   }
 }
 
-extension AttributeColumn {
-  /// The values of some rows, in their order.
-  fileprivate func rows(_ rows: [Int]) -> AttributeColumn {
-    let found: Values =
-      switch values {
-      case .booleans(let values): .booleans(rows.map { values[$0] })
-      case .integers(let values): .integers(rows.map { values[$0] })
-      case .reals(let values): .reals(rows.map { values[$0] })
-      case .texts(let texts): .texts(texts.rows(rows))
-      case .structures(let texts): .structures(texts.rows(rows))
-      }
+/// Puts columns into another order of all their rows.
+///
+/// - Complexity: O(*n*) once for *n* rows, and then no more for a column of few values than there are.
+private func reordering(_ rows: [Int]) -> (AttributeColumn) -> AttributeColumn {
+  var newRows = [UInt32](repeating: 0, count: rows.count)
+  for (newRow, row) in rows.enumerated() { newRows[row] = UInt32(newRow) }
+  return { column in
+    guard column.presence?.isList == true else { return column.picking(rows) }
+    let found = column.rows.map { newRows[$0] }
+    let places = found.indices.sorted { found[$0] < found[$1] }
     return AttributeColumn(
-      name, found, missing: rows.indices.filter { !hasValue(rows[$0]) }, defaultValue: defaultValue)
+      column.name, column.values.picked(places.map { UInt32($0) }),
+      presence: .some(places.map { found[$0] }, of: column.count),
+      defaultValue: column.defaultValue)
   }
 }

@@ -21,26 +21,36 @@ extension GraphDocument {
   private func ownTables(usesEdgeIDs: Bool) -> [RecordTable] {
     let graph: [[String?]] =
       [["id", id], ["direction", directionName]] + graphAttributes.map { [$0.name, $0.text(0)] }
-    let nodes: [[String?]] = nodeIDs.indices.map { node in
-      [nodeIDs[node], isSecondMode?[node] ?? false ? "2" : "1"]
-        + nodeAttributes.map { $0.text(node) }
+    let ofNodes = ColumnsByRow(nodeAttributes, haveDefaults: true)
+    let nodes = nodeIDs.indices.map { node in
+      var row = SparseRow([nodeIDs[node], isSecondMode?[node] ?? false ? "2" : "1"])
+      ofNodes.forEach(node) { place in
+        if let text = nodeAttributes[place].text(node) { row.append(2 + place, text) }
+      }
+      return row
     }
-    let edges: [[String?]] = sources.indices.map { edge in
+    let ofEdges = ColumnsByRow(edgeAttributes, haveDefaults: true)
+    let edges = sources.indices.map { edge in
       let isDirected = (edgeDirections?[edge] ?? direction) == .directed
       let ends = [sources[edge], targets[edge]].map { nodeIDs[Int($0)] }
       let id = edgeIDs?[edge] ?? ""
-      return [id.isEmpty ? nil : id] + (isDirected ? ends : ends.sorted())
-        + ["\(isDirected)"] + edgeAttributes.map { $0.text(edge) }
+      var row = SparseRow(
+        [id.isEmpty ? nil : id] + (isDirected ? ends : ends.sorted()) + ["\(isDirected)"])
+      ofEdges.forEach(edge) { place in
+        if let text = edgeAttributes[place].text(edge) { row.append(4 + place, text) }
+      }
+      return row
     }
     return [
       RecordTable("graph", columns: ["attribute", "value"], key: [0], rows: graph),
       RecordTable(
         "attributes", columns: ["of", "attribute", "type"], key: [0, 1], rows: attributeRows),
       RecordTable(
-        "nodes", columns: ["id", "mode"] + nodeAttributes.map(\.name), key: [0], rows: nodes),
+        "nodes", columns: ["id", "mode"] + nodeAttributes.map(\.name), key: [0],
+        cells: nodes),
       RecordTable(
         "edges", columns: ["id", "source", "target", "directed"] + edgeAttributes.map(\.name),
-        key: usesEdgeIDs ? [0] : [1, 2, 3], looseKey: usesEdgeIDs ? [] : [1, 2], rows: edges),
+        key: usesEdgeIDs ? [0] : [1, 2, 3], looseKey: usesEdgeIDs ? [] : [1, 2], cells: edges),
     ]
   }
 

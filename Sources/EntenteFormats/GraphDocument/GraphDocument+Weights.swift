@@ -11,7 +11,7 @@ extension GraphDocument {
   var distinctLabels: TextColumn? {
     guard let column = nodeAttributes.first(where: { $0.name == "label" }),
       case .texts(let texts) = column.values,
-      texts.indices.allSatisfy({ column.hasValue($0) && !texts.range($0).isEmpty }),
+      column.presence == nil, texts.indices.allSatisfy({ !texts.range($0).isEmpty }),
       !texts.hasRepeats
     else { return nil }
     return texts
@@ -58,10 +58,10 @@ extension AttributeColumn {
   /// - Returns: Whether it has one.
   @discardableResult
   func appendNumber(_ row: Int, to bytes: inout [UInt8]) -> Bool {
-    if hasValue(row) {
+    if let place = place(of: row) {
       switch values {
-      case .integers(let values): NumberText.append(values[row], to: &bytes)
-      case .reals(let values): NumberText.appendReal(values[row], to: &bytes)
+      case .integers(let values): NumberText.append(values[place], to: &bytes)
+      case .reals(let values): NumberText.appendReal(values[place], to: &bytes)
       case .booleans, .texts, .structures: return false
       }
       return true

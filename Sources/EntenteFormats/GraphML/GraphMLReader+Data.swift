@@ -134,9 +134,9 @@ extension GraphMLReader {
     // Not the builder itself: a second holder of its values would make each addition a copy of all.
     let (kind, count) =
       switch domain {
-      case .graph: (graphTable.columns[column].kind, graphTable.columns[column].count)
-      case .node: (nodeTable.columns[column].kind, nodeTable.columns[column].count)
-      case .edge: (edgeTable.columns[column].kind, edgeTable.columns[column].count)
+      case .graph: (graphTable.columns[column].kind, graphTable.columns[column].nextRow)
+      case .node: (nodeTable.columns[column].kind, nodeTable.columns[column].nextRow)
+      case .edge: (edgeTable.columns[column].kind, edgeTable.columns[column].nextRow)
       }
     if kind != .text, isBlank(value) {
       return notices.add(.emptyNumber(key), at: position)

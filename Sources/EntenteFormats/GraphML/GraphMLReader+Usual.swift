@@ -137,7 +137,7 @@ extension GraphMLReader {
         place &+= 1
       }
       guard Self.word(bytes, place) & 0xFF_FFFF_FFFF_FFFF == Self.dataEnd,
-        table.columns[column].count <= row, pendingCount < PendingValue.most
+        table.columns[column].nextRow <= row, pendingCount < PendingValue.most
       else { return nil }
       for number in 0..<pendingCount where pending[number].column == column { return nil }
       var text = Self.slice(bytes, first..<place)

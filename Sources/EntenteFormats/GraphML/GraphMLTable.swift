@@ -82,7 +82,7 @@ extension AttributeColumn {
   /// one has a default.
   fileprivate func merged(with other: AttributeColumn) -> AttributeColumn? {
     guard !values.isSameType(as: other.values), defaultValue == nil, other.defaultValue == nil,
-      !(0..<count).contains(where: { hasValue($0) && other.hasValue($0) })
+      !rows.contains(where: other.hasValue)
     else { return nil }
     var table = AttributeTable()
     for row in 0..<count {

@@ -112,6 +112,7 @@ struct GraphMLWriter {
   }
 
   private func writeNodes(_ keys: [KeyedColumn], into sink: inout ByteSink) throws(Problem) {
+    let columns = ColumnsByRow(keys.map(\.column), haveDefaults: false)
     var tags = Tags(longestID: longestID)
     for node in document.nodeIDs.indices {
       tags.put("<node id=\"")
@@ -122,7 +123,7 @@ struct GraphMLWriter {
       } else {
         tags.put("\"")
         tags.move(to: &sink.bytes)
-        writeContent(node, keys, &sink.bytes, end: "</node>\n")
+        writeContent(node, keys, columns, &sink.bytes, end: "</node>\n")
         try sink.flushIfLarge()
       }
     }
@@ -130,6 +131,7 @@ struct GraphMLWriter {
   }
 
   private func writeEdges(_ keys: [KeyedColumn], into sink: inout ByteSink) throws(Problem) {
+    let columns = ColumnsByRow(keys.map(\.column), haveDefaults: false)
     var tags = Tags(longestID: longestID)
     let isBare = keys.isEmpty && document.edgeDirections == nil && document.edgeIDs == nil
     for edge in document.sources.indices {
@@ -150,7 +152,7 @@ struct GraphMLWriter {
         tags.put("\"")
         tags.move(to: &sink.bytes)
         writeDirection(edge, &sink.bytes)
-        writeContent(edge, keys, &sink.bytes, end: "</edge>\n")
+        writeContent(edge, keys, columns, &sink.bytes, end: "</edge>\n")
         try sink.flushIfLarge()
       }
     }
@@ -169,11 +171,13 @@ struct GraphMLWriter {
   /// Writes the values of a row and the end of its element.
   @inline(__always)
   private func writeContent(
-    _ row: Int, _ keys: [KeyedColumn], _ bytes: inout [UInt8], end: StaticString
+    _ row: Int, _ keys: [KeyedColumn], _ columns: ColumnsByRow, _ bytes: inout [UInt8],
+    end: StaticString
   ) {
     var isEmpty = true
     // A key taken out of the list would be counted as used once more, in each row.
-    for place in keys.indices where keys[place].hasValue(row) {
+    columns.forEach(row) { place in
+      guard keys[place].hasValue(row) else { return }
       if isEmpty { bytes.append(0x3E) }
       isEmpty = false
       keys[place].write(row, &bytes)
@@ -282,7 +286,7 @@ private struct Tags: ~Copyable {
 
 /// A column and the key that its values are written under.
 private struct KeyedColumn {
-  private let column: AttributeColumn
+  let column: AttributeColumn
   private let start: [UInt8]
   /// Whether the texts are XML.
   private let isMarkup: Bool
@@ -314,16 +318,16 @@ private struct KeyedColumn {
 
   @inline(__always)
   func write(_ row: Int, _ bytes: inout [UInt8]) {
-    guard column.hasValue(row) else { return }
+    guard let place = column.place(of: row) else { return }
     bytes.append(contentsOf: start)
     switch column.values {
-    case .booleans(let values): bytes.append(values[row] ? "true" : "false")
-    case .integers(let values): NumberText.append(values[row], to: &bytes)
-    case .reals(let values): NumberText.append(values[row], to: &bytes)
+    case .booleans(let values): bytes.append(values[place] ? "true" : "false")
+    case .integers(let values): NumberText.append(values[place], to: &bytes)
+    case .reals(let values): NumberText.append(values[place], to: &bytes)
     case .texts(let values) where isMarkup:
-      values.withBytes(row) { bytes.append(contentsOf: $0) }
+      values.withBytes(place) { bytes.append(contentsOf: $0) }
     case .texts(let values), .structures(let values):
-      values.withBytes(row) { XMLText.encode($0, isAttribute: false, into: &bytes) }
+      values.withBytes(place) { XMLText.encode($0, isAttribute: false, into: &bytes) }
     }
     bytes.append("</data>")
   }

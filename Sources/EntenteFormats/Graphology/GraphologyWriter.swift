@@ -27,19 +27,21 @@ struct GraphologyWriter {
     sink.bytes.append(contentsOf: "\"attributes\": {".utf8)
     document.appendGraphMembers(own: Graphology.graphNames, to: &sink.bytes)
     sink.bytes.append(contentsOf: "},\n\"nodes\": [".utf8)
-    let nodeColumns = JSONColumn.named(document.nodeAttributes)
+    let nodeColumns = JSONColumns(JSONColumn.named(document.nodeAttributes))
     for node in document.nodeIDs.indices {
       sink.bytes.append(contentsOf: "\(node == 0 ? "\n" : ",\n"){\"key\":".utf8)
       document.nodeIDs.withBytes(node) { JSONText.append($0, to: &sink.bytes) }
-      appendAttributes(nodeColumns, node, to: &sink.bytes)
+      nodeColumns.append(node, under: "attributes", to: &sink.bytes)
+      sink.bytes.append(UInt8(ascii: "}"))
       try sink.flushIfLarge()
     }
     sink.bytes.append(contentsOf: "\n],\n\"edges\": [".utf8)
-    let edgeColumns = JSONColumn.named(document.edgeAttributes)
+    let edgeColumns = JSONColumns(JSONColumn.named(document.edgeAttributes))
     for edge in document.sources.indices {
       sink.bytes.append(contentsOf: "\(edge == 0 ? "\n" : ",\n"){".utf8)
       appendEdge(edge, to: &sink.bytes)
-      appendAttributes(edgeColumns, edge, to: &sink.bytes)
+      edgeColumns.append(edge, under: "attributes", to: &sink.bytes)
+      sink.bytes.append(UInt8(ascii: "}"))
       try sink.flushIfLarge()
     }
     sink.bytes.append(contentsOf: "\n]\n}\n".utf8)
@@ -55,16 +57,5 @@ struct GraphologyWriter {
     if document.edgeDirections?[edge] ?? document.direction == .undirected {
       bytes.append(contentsOf: ",\"undirected\":true".utf8)
     }
-  }
-
-  private func appendAttributes(
-    _ columns: [JSONColumn], _ row: Int, to bytes: inout [UInt8]
-  ) {
-    if columns.contains(where: { $0.hasValue(row) }) {
-      bytes.append(contentsOf: ",\"attributes\":{".utf8)
-      JSONColumn.append(columns, row, isFirst: true, to: &bytes)
-      bytes.append(UInt8(ascii: "}"))
-    }
-    bytes.append(UInt8(ascii: "}"))
   }
 }

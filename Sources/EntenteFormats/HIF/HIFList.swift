@@ -56,25 +56,29 @@ struct HIFList: ~Copyable {
     notices.add(
       "a \(kind) is listed again; what is said of it was put together",
       advice: "list each \(kind) once", at: position, count: repeats.count)
-    let isRepeat = Set(repeats.map(\.row))
-    let firstRows = (0..<count).filter { !isRepeat.contains($0) }
-    let others = Dictionary(grouping: repeats, by: \.first)
+    let again = Dictionary(uniqueKeysWithValues: repeats.map { ($0.row, $0) })
+    // The row of each that is listed, in the order of the list.
+    var (firstCount, listed): (Int, [Int]) = (0, [])
+    for row in 0..<count {
+      listed.append(again[row]?.first ?? firstCount)
+      if again[row] == nil { firstCount += 1 }
+    }
     let columns = table.finish(rowCount: count)
     table = AttributeTable()
     for column in columns {
       let place = table.addColumn(column.name)
-      for (row, first) in firstRows.enumerated() {
-        var value = column[first]
-        for other in others[row] ?? [] where column.hasValue(other.row) {
-          if value == nil {
-            value = column[other.row]
-          } else if column[other.row] != value {
-            notices.add(
-              "“\(column.name)” of a \(kind) that is listed again has another value; the first was kept",
-              advice: "say it once", at: other.position)
-          }
+      let rows = column.rows.sorted { (listed[$0], $0) < (listed[$1], $1) }
+      var first: Int?
+      for row in rows {
+        if let first, listed[first] == listed[row] {
+          guard column[row] != column[first], let position = again[row]?.position else { continue }
+          notices.add(
+            "“\(column.name)” of a \(kind) that is listed again has another value; the first was kept",
+            advice: "say it once", at: position)
+        } else if let value = column[row] {
+          first = row
+          table.set(place, row: listed[row], value)
         }
-        if let value { table.set(place, row: row, value) }
       }
     }
   }

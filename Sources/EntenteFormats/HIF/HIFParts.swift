@@ -40,16 +40,17 @@ struct HIFParts {
     for (incidence, edge) in edges.ends.enumerated() where Int(edge) >= first {
       incidences[Int(edge) - first].append(incidence)
     }
+    var isBare = incidenceIDs.indices.map { incidenceIDs.range($0).isEmpty }
+    for column in incidenceColumns {
+      for row in column.column.rows { isBare[row] = false }
+    }
     for pair in incidences {
       guard pair.count == 2 else { return false }
       switch (directions[pair[0]], directions[pair[1]]) {
       case (nil, nil), (.tail?, .head?): break
       default: return false
       }
-      let isBare = pair.allSatisfy { row in
-        incidenceIDs.range(row).isEmpty && !incidenceColumns.contains { $0.column.hasValue(row) }
-      }
-      guard isBare else { return false }
+      guard pair.allSatisfy({ isBare[$0] }) else { return false }
     }
     guard !TextColumn((first..<edgeIDs.count).map(graphEdgeID)).hasRepeats else { return false }
     firstGraphEdge = first
@@ -236,7 +237,19 @@ struct HIFParts {
   /// The columns of edges that have a value for some of them.
   private func values(of rows: Range<Int>) -> [PlacedColumn] {
     rows.count == edgeIDs.count
-      ? edges.columns : edges.columns.filter { rows.contains(where: $0.column.hasValue) }
+      ? edges.columns : edges.columns.filter { $0.column.rows.contains(where: rows.contains) }
+  }
+
+  /// The place of each row of either kind among rows of both.
+  private func places(of rows: [Row]) -> (first: [Int: Int], second: [Int: Int]) {
+    var (first, second): ([Int: Int], [Int: Int]) = ([:], [:])
+    for (place, row) in rows.enumerated() {
+      switch row {
+      case .first(let row): first[row] = place
+      case .second(let row): second[row] = place
+      }
+    }
+    return (first, second)
   }
 
   /// Two sets of columns as one for all rows, the ones of a name in one.
@@ -261,13 +274,16 @@ struct HIFParts {
         if isFirst { parts[place].first = column } else { parts[place].second = column }
       }
     }
+    let (ofFirst, ofSecond) = places(of: rows)
     for (column, part) in parts.enumerated() {
-      for (place, row) in rows.enumerated() {
-        let value =
-          switch row {
-          case .first(let row): part.first?.column[row]
-          case .second(let row): part.second?.column[row]
-          }
+      var found: [(place: Int, value: AttributeValue?)] = []
+      for (part, places) in [(part.first?.column, ofFirst), (part.second?.column, ofSecond)] {
+        guard let part else { continue }
+        for row in part.rows {
+          if let place = places[row] { found.append((place, part[row])) }
+        }
+      }
+      for (place, value) in found.sorted(by: { $0.place < $1.place }) {
         if let value { table.set(column, row: place, value) }
       }
       // Whichever comes later in the file is the one that does not fit.

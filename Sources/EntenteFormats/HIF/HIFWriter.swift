@@ -106,8 +106,8 @@ struct HIFWriter {
     bytes.append(contentsOf: members.joined(separator: [UInt8(ascii: ",")]))
     var columns = document.graphAttributes
     if isAbstract { columns.removeAll { $0.name == "network-type" } }
-    JSONColumn.append(
-      JSONColumn.named(columns, own: HIF.graphNames), 0, isFirst: members.isEmpty, to: &bytes)
+    JSONColumns(JSONColumn.named(columns, own: HIF.graphNames)).append(
+      0, isFirst: members.isEmpty, to: &bytes)
   }
 
   /// The attributes that values do not tell: they are met in another order where nodes and hyperedges, or
@@ -201,11 +201,12 @@ struct HIFWriter {
 /// Columns as HIF writes them: the weight in a place of its own, all else in `attrs`.
 private struct HIFColumns {
   private let weight: AttributeColumn?
-  private let all: [JSONColumn]
-  private let others: [JSONColumn]
+  private let all: JSONColumns
+  private let others: JSONColumns
 
   init(_ columns: [AttributeColumn], own: [String] = []) {
-    all = JSONColumn.named(columns, own: own)
+    let members = JSONColumn.named(columns, own: own)
+    all = JSONColumns(members)
     let place = columns.firstIndex { $0.name == "weight" }
     let isNumber = place.map { place in
       switch columns[place].values {
@@ -214,7 +215,7 @@ private struct HIFColumns {
       }
     }
     weight = isNumber == true ? place.map { columns[$0] } : nil
-    others = weight == nil ? all : all.filter { $0.place != place }
+    others = weight == nil ? all : JSONColumns(members.filter { $0.place != place })
   }
 
   func append(_ row: Int, id: TextColumn? = nil, to bytes: inout [UInt8]) {
@@ -228,14 +229,12 @@ private struct HIFColumns {
       columns = others
     default: break
     }
-    let hasID = id.map { !$0.range(row).isEmpty } ?? false
-    guard hasID || columns.contains(where: { $0.hasValue(row) }) else { return }
-    bytes.append(contentsOf: ",\"attrs\":{".utf8)
-    if hasID {
-      bytes.append(contentsOf: "\"id\":".utf8)
-      id?.withBytes(row) { JSONText.append($0, to: &bytes) }
+    guard let id, !id.range(row).isEmpty else {
+      return columns.append(row, under: "attrs", to: &bytes)
     }
-    JSONColumn.append(columns, row, isFirst: !hasID, to: &bytes)
+    bytes.append(contentsOf: ",\"attrs\":{\"id\":".utf8)
+    id.withBytes(row) { JSONText.append($0, to: &bytes) }
+    columns.append(row, isFirst: false, to: &bytes)
     bytes.append(UInt8(ascii: "}"))
   }
 }

@@ -12,8 +12,8 @@ extension GraphDocument {
       bytes.append(contentsOf: "\"name\":".utf8)
       JSONText.append(id, to: &bytes)
     }
-    JSONColumn.append(
-      JSONColumn.named(graphAttributes, own: own), 0, isFirst: id == nil, to: &bytes)
+    JSONColumns(JSONColumn.named(graphAttributes, own: own)).append(
+      0, isFirst: id == nil, to: &bytes)
   }
 
   /// Adds the members that name the ends of an edge.

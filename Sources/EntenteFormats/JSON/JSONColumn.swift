@@ -51,25 +51,13 @@ struct JSONColumn {
     if case .reals = column.values { column[row] } else { nil }
   }
 
-  /// Adds the members of a row, the first of them after a comma unless it is the first of its object.
-  @inline(__always)
-  static func append(
-    _ columns: [JSONColumn], _ row: Int, isFirst: Bool, to bytes: inout [UInt8]
-  ) {
-    var isFirst = isFirst
-    for column in columns where column.hasValue(row) {
-      column.append(row, isFirst: isFirst, to: &bytes)
-      isFirst = false
-    }
-  }
-
   private func appendValue(_ row: Int, to bytes: inout [UInt8]) {
-    if column.hasValue(row) {
+    if let place = column.place(of: row) {
       switch column.values {
-      case .texts(let texts): return texts.withBytes(row) { JSONText.append($0, to: &bytes) }
-      case .structures(let texts): return texts.withBytes(row) { bytes.append(contentsOf: $0) }
-      case .integers(let values): return NumberText.append(values[row], to: &bytes)
-      case .reals(let values): return JSONText.append(values[row], to: &bytes)
+      case .texts(let texts): return texts.withBytes(place) { JSONText.append($0, to: &bytes) }
+      case .structures(let texts): return texts.withBytes(place) { bytes.append(contentsOf: $0) }
+      case .integers(let values): return NumberText.append(values[place], to: &bytes)
+      case .reals(let values): return JSONText.append(values[place], to: &bytes)
       case .booleans: break
       }
     }
@@ -80,6 +68,41 @@ struct JSONColumn {
     case .text(let text)?: JSONText.append(text, to: &bytes)
     case .structure(let text)?: bytes.append(contentsOf: text.utf8)
     case nil: bytes.append(contentsOf: "null".utf8)
+    }
+  }
+}
+
+/// Columns whose values are the members of an object for each row.
+struct JSONColumns {
+  private let columns: [JSONColumn]
+  private let byRow: ColumnsByRow
+
+  init(_ columns: [JSONColumn]) {
+    self.columns = columns
+    byRow = ColumnsByRow(columns.map(\.column), haveDefaults: true)
+  }
+
+  /// Adds the members of a row, the first of them after a comma unless it is the first of its object.
+  @inline(__always)
+  func append(_ row: Int, isFirst: Bool, to bytes: inout [UInt8]) {
+    var isFirst = isFirst
+    byRow.forEach(row) { place in
+      guard columns[place].hasValue(row) else { return }
+      columns[place].append(row, isFirst: isFirst, to: &bytes)
+      isFirst = false
+    }
+  }
+
+  /// Adds the values of a row as an object under a name, after a comma, if there is one.
+  func append(_ row: Int, under name: String, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    bytes.append(contentsOf: ",\"\(name)\":{".utf8)
+    let empty = bytes.count
+    append(row, isFirst: true, to: &bytes)
+    if bytes.count == empty {
+      bytes.removeSubrange(start...)
+    } else {
+      bytes.append(UInt8(ascii: "}"))
     }
   }
 }

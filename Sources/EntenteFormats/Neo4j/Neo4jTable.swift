@@ -83,14 +83,18 @@ struct Neo4jTable {
     rows = try TableReader.read(text, from: start, plan).table
     let kept = headers.indices.filter { plan.uses[$0] == .texts }
     var columns: [AttributeColumn] = []
+    var names = Neo4jNames()
+    var namedCount = 0
     for (place, texts) in zip(kept, rows.columns) {
       let header = headers[place]
+      for header in headers[namedCount..<place] { names.insert(header.name) }
+      namedCount = place
       guard case .property(let kind, let isList) = header.role else {
         columns.append(texts.named(header.role == .label ? "labels" : "type"))
         continue
       }
       do throws(WrongValue) {
-        let name = Neo4jNames.plain(header.name, among: headers[..<place].map(\.name))
+        let name = names.plain(header.name)
         columns.append(try Self.typed(texts.named(name), kind, isList: isList))
       } catch {
         let line = try rows.line(ofRow: error.row)
@@ -137,8 +141,7 @@ struct Neo4jTable {
   ) throws(WrongValue) -> AttributeColumn {
     guard case .texts(let texts) = column.values, isList || kind != .text else { return column }
     var typed = ColumnBuilder(name: column.name, kind: isList ? .structure : kind)
-    for row in texts.indices where column.hasValue(row) {
-      let text = texts[row]
+    for (row, text) in zip(column.rows, texts) {
       if isList {
         var values: [JSONValue] = []
         if !text.isEmpty {
@@ -151,18 +154,18 @@ struct Neo4jTable {
         typed.append(row, try value(text, kind, row))
       }
     }
-    return typed.column(rowCount: texts.count)
+    return typed.column(rowCount: column.count)
   }
 
   private static func firstRounded(_ column: AttributeColumn) -> Int? {
     guard case .texts(let texts) = column.values else { return nil }
-    return texts.indices.first { row in
-      texts.withBytes(row) { text in
+    return zip(column.rows, texts.indices).first { _, place in
+      texts.withBytes(place) { text in
         text.split(separator: UInt8(ascii: ";")).contains { number in
           NumberText.isRounded(UnsafeBufferPointer(rebasing: number))
         }
       }
-    }
+    }?.0
   }
 
   private static func value(

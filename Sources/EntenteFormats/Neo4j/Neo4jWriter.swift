@@ -94,21 +94,21 @@ struct Neo4jWriter {
   private func fields(
     _ columns: [AttributeColumn], header: String, of place: Int?, known: [String]
   ) throws(Problem) -> [Field] {
-    var names = known
+    var names = Neo4jNames(known)
     var fields: [Field] = []
     for (number, column) in columns.enumerated() {
       if number == place {
         fields.append(Field(column, header: header))
         continue
       }
-      let name = Neo4jNames.unused(column.name, among: names)
-      guard !name.isEmpty, !name.contains("{"), Neo4jNames.plain(name, among: names) == column.name
+      let name = names.unused(column.name)
+      guard !name.isEmpty, !name.contains("{"), names.plain(name) == column.name
       else {
         throw Problem(
           file: self.name, "Neo4j cannot hold an attribute “\(column.name)”",
           advice: "give it a name without braces, and that no other has")
       }
-      names.append(name)
+      names.insert(name)
       fields.append(Field(column, name))
     }
     return fields
@@ -171,17 +171,27 @@ struct Neo4jWriter {
 }
 
 /// Names of properties, of which Neo4j allows none twice: the second attribute `x` becomes `x__2`.
-enum Neo4jNames {
+struct Neo4jNames {
+  private var names: Set<String>
+  /// The last number that each name got.
+  private var numbers: [String: Int] = [:]
+
+  init(_ names: [String] = []) { self.names = Set(names) }
+
+  /// Adds a name as written.
+  mutating func insert(_ name: String) { names.insert(name) }
+
   /// Returns the name under which an attribute is written after others.
-  static func unused(_ name: String, among names: [String]) -> String {
+  mutating func unused(_ name: String) -> String {
     guard names.contains(name) else { return name }
-    var number = 2
+    var number = numbers[name, default: 1] + 1
     while names.contains("\(name)__\(number)") { number += 1 }
+    numbers[name] = number
     return "\(name)__\(number)"
   }
 
   /// Returns the name of an attribute that is written after others.
-  static func plain(_ name: String, among names: [String]) -> String {
+  func plain(_ name: String) -> String {
     guard let mark = name.range(of: "__", options: .backwards),
       let number = Int(name[mark.upperBound...]), number > 1
     else { return name }

@@ -28,18 +28,20 @@ struct NodeLinkWriter {
     sink.bytes.append(contentsOf: "\"graph\": {".utf8)
     document.appendGraphMembers(own: NodeLink.graphNames, to: &sink.bytes)
     sink.bytes.append(contentsOf: "},\n\"nodes\": [".utf8)
-    let nodeColumns = JSONColumn.named(document.nodeAttributes, own: NodeLink.nodeNames)
+    let nodeColumns = JSONColumns(
+      JSONColumn.named(document.nodeAttributes, own: NodeLink.nodeNames))
     for node in document.nodeIDs.indices {
       sink.bytes.append(contentsOf: (node == 0 ? "\n" : ",\n").utf8)
       sink.bytes.append(contentsOf: "{\"id\":".utf8)
       document.nodeIDs.withBytes(node) { JSONText.append($0, to: &sink.bytes) }
-      JSONColumn.append(nodeColumns, node, isFirst: false, to: &sink.bytes)
+      nodeColumns.append(node, isFirst: false, to: &sink.bytes)
       sink.bytes.append(UInt8(ascii: "}"))
       try sink.flushIfLarge()
     }
     sink.bytes.append(contentsOf: "\n],\n\"\(edgeList)\": [".utf8)
-    let edgeColumns = JSONColumn.named(
-      document.edgeAttributes, own: NodeLink.edgeNames + (document.hasSharedKeys ? ["key"] : []))
+    let edgeColumns = JSONColumns(
+      JSONColumn.named(
+        document.edgeAttributes, own: NodeLink.edgeNames + (document.hasSharedKeys ? ["key"] : [])))
     for edge in document.sources.indices {
       append(edge, edgeColumns, to: &sink.bytes)
       try sink.flushIfLarge()
@@ -47,7 +49,7 @@ struct NodeLinkWriter {
     sink.bytes.append(contentsOf: "\n]\n}\n".utf8)
   }
 
-  private func append(_ edge: Int, _ columns: [JSONColumn], to bytes: inout [UInt8]) {
+  private func append(_ edge: Int, _ columns: JSONColumns, to bytes: inout [UInt8]) {
     bytes.append(contentsOf: (edge == 0 ? "\n" : ",\n").utf8)
     bytes.append(UInt8(ascii: "{"))
     document.appendEnds(edge, to: &bytes)
@@ -56,7 +58,7 @@ struct NodeLinkWriter {
       ids.withBytes(edge) { JSONText.append($0, to: &bytes) }
     }
     document.appendOwnDirection(edge, to: &bytes)
-    JSONColumn.append(columns, edge, isFirst: false, to: &bytes)
+    columns.append(edge, isFirst: false, to: &bytes)
     bytes.append(UInt8(ascii: "}"))
   }
 }

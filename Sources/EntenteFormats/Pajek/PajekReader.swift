@@ -308,9 +308,9 @@ struct PajekReader: ~Copyable {
     let count = nodeCount ?? 0
     let labelColumn = labels.column(rowCount: count)
     var ids = numbers
-    var hasLabels = (0..<count).contains(where: labelColumn.hasValue)
+    var hasLabels = labelColumn.hasAnyValue
     if case .texts(let texts) = labelColumn.values, count > 0,
-      (0..<count).allSatisfy(labelColumn.hasValue), texts.areDistinct
+      labelColumn.presence == nil, texts.areDistinct
     {
       (ids, hasLabels) = (texts, false)
     }

@@ -72,7 +72,7 @@ struct EdgeTable {
   mutating func takeIDs() -> String? {
     guard let idPlace, case .texts(let texts) = columns[idPlace].values else { return nil }
     if let repeated = texts.firstRepeat { return repeated }
-    ids = texts
+    ids = columns[idPlace].textsOfRows
     remove(idPlace)
     self.idPlace = nil
     return nil
@@ -88,8 +88,8 @@ struct EdgeTable {
       !columns.contains(where: { ["start", "end", "spells"].contains($0.name) })
     else { return }
     let column = columns[place]
-    let spells = texts.indices.map { row -> [GephiInterval]? in
-      column.hasValue(row) ? GephiInterval.list(texts[row]) : []
+    let spells = (0..<column.count).map { row -> [GephiInterval]? in
+      column.place(of: row).map { GephiInterval.list(texts[$0]) } ?? []
     }
     guard spells.allSatisfy({ $0 != nil }) else { return }
     columns.remove(at: place)

@@ -297,6 +297,6 @@ struct GuessedColumn {
       case .real: .reals(reals)
       case .text, .structure: .texts(texts)
       }
-    return AttributeColumn(name, values, presence: presence, defaultValue: nil)
+    return AttributeColumn(name, values, bits: presence)
   }
 }

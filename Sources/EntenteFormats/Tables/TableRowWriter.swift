@@ -41,23 +41,23 @@ struct TableRowWriter {
 
   /// Adds the value of a column.
   mutating func value(_ column: AttributeColumn, _ row: Int, _ sink: inout ByteSink) {
-    guard column.hasValue(row) else {
+    guard let place = column.place(of: row) else {
       column.defaultValue == nil
         ? nothing(&sink) : text(column.plainText(row), &sink)
       return
     }
     switch column.values {
     case .texts(let texts), .structures(let texts):
-      texts.withBytes(row) { text($0, &sink) }
+      texts.withBytes(place) { text($0, &sink) }
     case .booleans(let values):
       separate(&sink)
-      sink.bytes.append(contentsOf: (values[row] ? "true" : "false").utf8)
+      sink.bytes.append(contentsOf: (values[place] ? "true" : "false").utf8)
     case .integers(let values):
       separate(&sink)
-      NumberText.append(values[row], to: &sink.bytes)
+      NumberText.append(values[place], to: &sink.bytes)
     case .reals(let values):
       separate(&sink)
-      NumberText.appendPointed(values[row], to: &sink.bytes)
+      NumberText.appendPointed(values[place], to: &sink.bytes)
     }
   }
 

@@ -4,22 +4,20 @@ extension TableStyle {
   /// values under a name by which texts are expected.
   @Sendable
   func retypes(_ column: AttributeColumn) -> Bool {
-    let rows = 0..<column.count
     let isOfTexts = TableGraphReader.textNames.contains(column.name.lowercased())
     switch column.values {
     case .structures: return false
-    case .booleans, .integers: return isOfTexts && rows.contains { column[$0] != nil }
+    case .booleans, .integers: return isOfTexts && column.hasAnyText
     case .reals(let values):
-      return rows.contains { column[$0] != nil }
-        && (isOfTexts || !rows.contains { column.hasValue($0) && values[$0].isFinite })
+      return column.hasAnyText && (isOfTexts || !values.contains(where: \.isFinite))
     case .texts(let texts):
       guard !isOfTexts else { return false }
       var shapes: GuessedColumn.Shapes = []
       if column.hasMissing, case .text(var text)? = column.defaultValue {
         shapes = text.withUTF8(shape)
       }
-      for row in rows where column.hasValue(row) && !shapes.contains(.text) {
-        shapes.formUnion(texts.withBytes(row, shape))
+      for place in texts.indices where !shapes.contains(.text) {
+        shapes.formUnion(texts.withBytes(place, shape))
       }
       return shapes.kind != .text && !shapes.isUnclear
     }
