@@ -10,6 +10,7 @@ struct FollowTheMoneyWriter {
   private let nodeSchema: AttributeColumn?
   private let edgeSchema: AttributeColumn?
   private let label: AttributeColumn?
+  private let name: AttributeColumn?
   private let nodeNames: [String]
   private let nodeColumns: ColumnsByRow
   private let edgeColumns: ColumnsByRow
@@ -37,6 +38,7 @@ struct FollowTheMoneyWriter {
     nodeSchema = schema
     edgeSchema = Self.texts("schema", original.edgeAttributes)
     label = Self.texts("label", original.nodeAttributes)
+    name = original.nodeAttributes.first { $0.name == "name" }
     nodeNames = JSONName.written(
       document.nodeAttributes.map(\.name), own: FollowTheMoney.nodeNames)
     nodeColumns = ColumnsByRow(document.nodeAttributes, haveDefaults: true)
@@ -185,8 +187,7 @@ struct FollowTheMoneyWriter {
       entity.add(other ? link.target : link.source, document.nodeIDs[Int(end)])
     }
     let shown = label?.text(node)
-    let names = document.nodeAttributes.first { $0.name == "name" }?[node]
-      .flatMap { FollowTheMoney.texts($0) }
+    let names = name?[node].flatMap { FollowTheMoney.texts($0) }
     // Several names of which the label is the first are the names of FollowTheMoney.
     let areNames = shown != nil && names?.first == shown && (names?.count ?? 0) > 1
     if let shown {

@@ -33,16 +33,6 @@ public struct AttributeColumn: Sendable, Hashable {
     /// Lists, objects and, between them, other values, each as JSON text without white space.
     case structures(TextColumn)
 
-    /// Whether others are of the same type.
-    func isSameType(as others: Values) -> Bool {
-      switch (self, others) {
-      case (.booleans, .booleans), (.integers, .integers), (.reals, .reals), (.texts, .texts),
-        (.structures, .structures):
-        true
-      default: false
-      }
-    }
-
     /// The number of values.
     public var count: Int {
       switch self {

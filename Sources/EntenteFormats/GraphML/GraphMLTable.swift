@@ -55,39 +55,91 @@ struct GraphMLTable: ~Copyable {
   ///   - notices: Gets one of each column that was made of several.
   /// - Returns: The columns, in the order of their first keys.
   mutating func finish(rowCount: Int, _ notices: inout GraphMLNotices) -> [AttributeColumn] {
-    var finished: [AttributeColumn] = []
+    var groups: [KeyGroup] = []
     var places: [ExactText: Int] = [:]
-    var merged: Set<Int> = []
     for number in columns.indices {
       let column = columns[number].column(rowCount: rowCount)
       let name = ExactText(column.name)
-      if let place = places[name], !apart.contains(number),
-        let whole = finished[place].merged(with: column)
-      {
-        finished[place] = whole
-        if merged.insert(place).inserted {
-          notices.add(.mergedKeys(column.name, of: subject), at: nil)
-        }
+      if let place = places[name], !apart.contains(number), groups[place].take(column) {
+        if groups[place].count == 2 { notices.add(.mergedKeys(column.name, of: subject), at: nil) }
       } else {
-        if places[name] == nil { places[name] = finished.count }
-        finished.append(column)
+        if places[name] == nil { places[name] = groups.count }
+        groups.append(KeyGroup(column))
       }
     }
-    return finished
+    return groups.map(\.column)
   }
 }
 
-extension AttributeColumn {
-  /// Returns the values of two columns in one; `nil` if they have the same type, a row has both, or
-  /// one has a default.
-  fileprivate func merged(with other: AttributeColumn) -> AttributeColumn? {
-    guard !values.isSameType(as: other.values), defaultValue == nil, other.defaultValue == nil,
-      !rows.contains(where: other.hasValue)
-    else { return nil }
-    var table = AttributeTable()
-    for row in 0..<count {
-      if let value = self[row] ?? other[row] { table.set(name, row: row, value) }
+/// Columns of one name and several types that make one column.
+private struct KeyGroup {
+  private var parts: [AttributeColumn]
+  /// The type of all.
+  private var kind: ColumnBuilder.Kind
+  /// Whether all are numbers that one type holds.
+  private var areNumbers: Bool
+  /// The rows with a value, once there are several parts.
+  private var rows: Set<Int> = []
+
+  init(_ column: AttributeColumn) {
+    (parts, kind, areNumbers) = ([column], column.values.kind, column.values.isExactNumbers)
+  }
+
+  /// How many columns there are.
+  var count: Int { parts.count }
+
+  /// Takes another column, unless it has the type of all, a row has both, or one has a default.
+  ///
+  /// - Returns: Whether it was taken.
+  mutating func take(_ other: AttributeColumn) -> Bool {
+    let first = parts[0]
+    guard other.values.kind != kind, first.defaultValue == nil, other.defaultValue == nil else {
+      return false
     }
-    return table.finish(rowCount: count).first
+    if parts.count == 1 { rows = Set(first.rows) }
+    guard !other.rows.contains(where: rows.contains), other.hasAnyValue || !rows.isEmpty else {
+      return false
+    }
+    if rows.isEmpty {
+      (kind, areNumbers) = (other.values.kind, other.values.isExactNumbers)
+    } else if other.hasAnyValue {
+      areNumbers = areNumbers && other.values.isExactNumbers
+      kind = areNumbers ? .real : .text
+    }
+    rows.formUnion(other.rows)
+    parts.append(other)
+    return true
+  }
+
+  /// The column of all values.
+  var column: AttributeColumn {
+    guard parts.count > 1 else { return parts[0] }
+    var table = AttributeTable()
+    let values = parts.flatMap { part in part.rows.map { (row: $0, value: part[$0]) } }
+    for (row, value) in values.sorted(by: { $0.row < $1.row }) {
+      if let value { table.set(parts[0].name, row: row, value) }
+    }
+    return table.finish(rowCount: parts[0].count).first ?? parts[0]
+  }
+}
+
+extension AttributeColumn.Values {
+  fileprivate var kind: ColumnBuilder.Kind {
+    switch self {
+    case .booleans: .boolean
+    case .integers: .integer
+    case .reals: .real
+    case .texts: .text
+    case .structures: .structure
+    }
+  }
+
+  /// Whether they are numbers, and all of them without loss such of 64 bits with a point.
+  fileprivate var isExactNumbers: Bool {
+    switch self {
+    case .reals: true
+    case .integers(let values): values.allSatisfy { Int64(exactly: Double($0)) == $0 }
+    case .booleans, .texts, .structures: false
+    }
   }
 }

@@ -33,10 +33,11 @@ extension PajekWriter {
   /// The names of times, if all of them are such as Pajek has.
   private func namesOfTimes(_ columns: [AttributeColumn]) -> Set<String> {
     let names: Set<String> = ["start", "end"]
+    let times = PajekTimeColumns(columns)
     let columns = columns.filter { names.contains($0.name) || $0.name == "spells" }
     let areKept = columns.allSatisfy { column in
       column.isText
-        && (0..<column.count).allSatisfy { column.text($0) == nil || times(columns, $0) != nil }
+        && (0..<column.count).allSatisfy { column.text($0) == nil || times.text($0) != nil }
     }
     return areKept ? names : []
   }

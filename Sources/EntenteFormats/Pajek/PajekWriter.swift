@@ -13,6 +13,8 @@ struct PajekWriter {
   let relation: AttributeColumn?
   let nodeParameters: [(key: String, column: AttributeColumn)]
   let lineParameters: [(key: String, column: AttributeColumn)]
+  let nodeTimes: PajekTimeColumns
+  let lineTimes: PajekTimeColumns
 
   init(_ document: GraphDocument) {
     (self.document, weights) = (document, document.weights)
@@ -27,6 +29,8 @@ struct PajekWriter {
       document.nodeAttributes, PajekKeys.nodeNames, PajekKeys.nodes)
     lineParameters = Self.parameters(
       document.edgeAttributes, PajekKeys.lineNames, PajekKeys.lines)
+    nodeTimes = PajekTimeColumns(document.nodeAttributes)
+    lineTimes = PajekTimeColumns(document.edgeAttributes)
   }
 
   /// The columns that there is a key for, in the order of the keys.
@@ -71,7 +75,7 @@ struct PajekWriter {
       bytes.append(" \(shape)")
     }
     append(nodeParameters, node, &bytes)
-    append(times(document.nodeAttributes, node), &bytes)
+    append(nodeTimes.text(node), &bytes)
     bytes.append(0x0A)
   }
 
@@ -115,7 +119,7 @@ struct PajekWriter {
       weights.appendNumber(edge, to: &bytes)
     }
     append(lineParameters, edge, &bytes)
-    append(times(document.edgeAttributes, edge), &bytes)
+    append(lineTimes.text(edge), &bytes)
     bytes.append(0x0A)
   }
 
@@ -143,17 +147,23 @@ struct PajekWriter {
   private func append(_ times: String?, _ bytes: inout [UInt8]) {
     if let times { bytes.append(" \(times)") }
   }
+}
 
-  /// When a node or a line is there, if that is told in whole numbers.
-  func times(_ columns: [AttributeColumn], _ row: Int) -> String? {
-    func text(_ name: String) -> String? {
-      columns.first { $0.name == name && $0.isText }?.text(row)
-    }
-    if let spells = columns.first(where: { $0.name == "spells" && $0.isStructure })?.text(row),
-      let times = PajekTimes(spells: spells)
-    {
-      return times.text
-    }
-    return PajekTimes.text(start: text("start"), end: text("end"))
+/// The columns that tell when nodes or lines are there.
+struct PajekTimeColumns {
+  private let start: AttributeColumn?
+  private let end: AttributeColumn?
+  private let spells: AttributeColumn?
+
+  init(_ columns: [AttributeColumn]) {
+    start = columns.first { $0.name == "start" && $0.isText }
+    end = columns.first { $0.name == "end" && $0.isText }
+    spells = columns.first { $0.name == "spells" && $0.isStructure }
+  }
+
+  /// When the node or the line of a row is there, if that is told in whole numbers.
+  func text(_ row: Int) -> String? {
+    if let spells = spells?.text(row), let times = PajekTimes(spells: spells) { return times.text }
+    return PajekTimes.text(start: start?.text(row), end: end?.text(row))
   }
 }
