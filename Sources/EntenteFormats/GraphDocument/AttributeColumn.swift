@@ -80,9 +80,7 @@ public struct AttributeColumn: Sendable, Hashable {
 
   /// Creates a column of values, one a row, and a bit for each row that has one; `nil` if all have.
   init(_ name: String, _ values: Values, bits: [UInt64]?, defaultValue: AttributeValue? = nil) {
-    let rows = bits.map { bits in
-      (0..<UInt32(values.count)).filter { bits[Int($0 >> 6)] >> UInt64($0 & 63) & 1 == 1 }
-    }
+    let rows = bits.map(PresentRows.rows)
     let presence = rows.flatMap { PresentRows.some($0, of: values.count) }
     self.init(
       name, presence == nil ? values : rows.map(values.picked) ?? values, presence: presence,
@@ -193,8 +191,8 @@ extension AttributeColumn.Values {
 extension TextColumn {
   /// The texts at some places, in their order.
   func picked(_ places: [UInt32]) -> TextColumn {
-    var texts = TextColumn()
-    for place in places { withBytes(Int(place)) { texts.append($0) } }
-    return texts
+    TextColumn(count: places.count) { number, bytes in
+      withBytes(Int(places[number])) { bytes.append(contentsOf: $0) }
+    }
   }
 }

@@ -74,5 +74,5 @@ extension AttributeColumn {
   var hasValues: Bool { hasAnyValue || defaultValue != nil }
 
   /// The first row that has a value.
-  fileprivate var firstRow: Int? { (0..<count).first(where: hasValue) }
+  fileprivate var firstRow: Int? { rows.first { _ in true } }
 }

@@ -40,6 +40,20 @@ final class PresentRows: Sendable {
     rows.count == rowCount ? nil : PresentRows(rows, of: rowCount)
   }
 
+  /// The rows whose bits are set, in order.
+  static func rows(_ bits: [UInt64]) -> [UInt32] {
+    var rows: [UInt32] = []
+    rows.reserveCapacity(bits.reduce(0) { $0 + $1.nonzeroBitCount })
+    for (number, word) in bits.enumerated() {
+      var rest = word
+      while rest != 0 {
+        rows.append(UInt32(number << 6 + rest.trailingZeroBitCount))
+        rest &= rest &- 1
+      }
+    }
+    return rows
+  }
+
   /// The place of a row among those with a value; `nil` if it has none.
   ///
   /// - Complexity: O(1) by bits, O(log *k*) in a list of *k*.

@@ -82,7 +82,7 @@ private struct KeyGroup {
   private var rows: Set<Int> = []
 
   init(_ column: AttributeColumn) {
-    (parts, kind, areNumbers) = ([column], column.values.kind, column.values.isExactNumbers)
+    (parts, kind, areNumbers) = ([column], column.kind, column.values.isExactNumbers)
   }
 
   /// How many columns there are.
@@ -93,7 +93,7 @@ private struct KeyGroup {
   /// - Returns: Whether it was taken.
   mutating func take(_ other: AttributeColumn) -> Bool {
     let first = parts[0]
-    guard other.values.kind != kind, first.defaultValue == nil, other.defaultValue == nil else {
+    guard other.kind != kind, first.defaultValue == nil, other.defaultValue == nil else {
       return false
     }
     if parts.count == 1 { rows = Set(first.rows) }
@@ -101,7 +101,7 @@ private struct KeyGroup {
       return false
     }
     if rows.isEmpty {
-      (kind, areNumbers) = (other.values.kind, other.values.isExactNumbers)
+      (kind, areNumbers) = (other.kind, other.values.isExactNumbers)
     } else if other.hasAnyValue {
       areNumbers = areNumbers && other.values.isExactNumbers
       kind = areNumbers ? .real : .text
@@ -124,16 +124,6 @@ private struct KeyGroup {
 }
 
 extension AttributeColumn.Values {
-  fileprivate var kind: ColumnBuilder.Kind {
-    switch self {
-    case .booleans: .boolean
-    case .integers: .integer
-    case .reals: .real
-    case .texts: .text
-    case .structures: .structure
-    }
-  }
-
   /// Whether they are numbers, and all of them without loss such of 64 bits with a point.
   fileprivate var isExactNumbers: Bool {
     switch self {
