@@ -13,7 +13,7 @@ extension Graph {
   /// on Computing* 4(4), 1975, pp. 507–518 (doi 10.1137/0204043), for directed graphs.
   public func edgeConnectivity() throws(GraphError) -> Int {
     guard isDirected else { return Int(try minimumCut()?.value ?? 0) }
-    guard nodeCount > 1, try strongComponents(.quiet).count == 1 else { return 0 }
+    guard nodeCount > 1, try isInOnePart() else { return 0 }
     let limit = smallestDegree()
     if limit == 1 { return 1 }
     // In a circle of all nodes, some node is on one side of a cut and the next one on the other.
@@ -35,7 +35,7 @@ extension Graph {
   /// Source: A. H. Esfahanian and S. L. Hakimi, "On computing the connectivities of graphs and
   /// digraphs", *Networks* 14(2), 1984, pp. 355–366 (doi 10.1002/net.3230140211).
   public func nodeConnectivity() throws(GraphError) -> Int {
-    guard nodeCount > 1, try strongComponents(.quiet).count == 1 else { return 0 }
+    guard nodeCount > 1, try isInOnePart() else { return 0 }
     let outgoing = try simpleRows(.outgoing)
     let incoming = try isDirected ? simpleRows(.incoming) : outgoing
     func degree(_ node: Int) -> Int {
@@ -76,12 +76,19 @@ extension Graph {
     through network: FlowNetwork, _ pairs: [(Int, Int)], limit: Int
   ) throws(GraphError) -> [Int] {
     let quiet = FlowProgress.quiet
-    return try Parallel.map(pairs.count, cost: nodeCount + edgeCount, scratch: { network }) {
-      network, number in
-      let (source, target) = pairs[number]
-      // Who sees that the task was canceled gets no result, so that of a flow does not matter.
-      return Int((try? network.run(from: source, to: target, limit: Double(limit), quiet)) ?? 0)
+    return try Execution.part(0.1...1) { () throws(GraphError) in
+      try Parallel.map(pairs.count, cost: nodeCount + edgeCount, scratch: { network }) {
+        network, number in
+        let (source, target) = pairs[number]
+        // Who sees that the task was canceled gets no result, so that of a flow does not matter.
+        return Int((try? network.run(from: source, to: target, limit: Double(limit), quiet)) ?? 0)
+      }
     }
+  }
+
+  /// Returns whether every node reaches every other, as the first part of the work.
+  private func isInOnePart() throws(GraphError) -> Bool {
+    try Execution.part(0...0.1) { () throws(GraphError) in try strongComponents().count == 1 }
   }
 
   /// Returns the smallest number of edges that lead from a node or to one.
