@@ -64,8 +64,9 @@ public enum GraphFeature: String, Sendable, CaseIterable, Hashable {
   case emptyTexts = "empty texts beside missing ones"
   /// White space that is no single space within a text: at its ends, several, and line ends.
   case whiteSpace = "white space as it is"
-  /// Characters that are control characters, but for tabs and line ends.
-  case controlCharacters = "control characters"
+  /// Characters that XML has not: control characters below U+0020 but for tabs and line ends, and two
+  /// that are none.
+  case controlCharacters = "control characters below U+0020, U+FFFE and U+FFFF"
   /// The character U+0000 in an id, a name or a text.
   case zeroCharacters = "the character U+0000"
   /// A node whose id is the empty text.
@@ -82,6 +83,20 @@ public enum GraphFeature: String, Sendable, CaseIterable, Hashable {
   case negativeZero = "the sign of −0"
 }
 
+extension GraphFeature {
+  /// Whether it is about what ids, names and values are, so that those that a format leaves out anyway do
+  /// not count.
+  var isOfContent: Bool {
+    switch self {
+    case .namelessAttributes, .structures, .defaultValues, .emptyTexts, .whiteSpace,
+      .controlCharacters, .zeroCharacters, .wideIntegers, .longIntegers, .specialNumbers,
+      .negativeZero:
+      true
+    default: false
+    }
+  }
+}
+
 extension GraphDocument {
   /// Whether the document has something that not every format can hold.
   ///
@@ -92,7 +107,7 @@ extension GraphDocument {
     switch feature {
     case .graphID: id != nil
     case .graphAttributes: !graphAttributes.isEmpty
-    case .nodeIDs: nodeIDs.indices.contains { nodeIDs[$0] != "\($0)" }
+    case .nodeIDs: nodeCount > 0
     case .nodeOrder: nodeCount > 1
     case .isolatedNodes: hasIsolatedNodes
     case .nodeAttributes: !nodeAttributes.isEmpty
@@ -116,14 +131,11 @@ extension GraphDocument {
     case .attributesOfNothing: nodeCount == 0 && !(nodeAttributes + edgeAttributes).isEmpty
     case .namelessAttributes: allAttributes.contains(where: \.name.isEmpty)
     case .types: allAttributes.contains { !$0.isText }
-    case .structures: allAttributes.contains(where: \.isStructure)
+    case .structures: allAttributes.contains { $0.isStructure && $0.hasValues }
     case .defaultValues: allAttributes.contains { $0.defaultValue != nil }
     case .emptyTexts: allAttributes.contains(where: \.hasEmptyText)
     case .whiteSpace: hasBytes { Self.hasSpecialSpace($0) }
-    case .controlCharacters:
-      hasBytes { bytes in
-        bytes.contains { ($0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D) || $0 == 0x7F }
-      }
+    case .controlCharacters: hasBytes(Self.hasControl)
     case .zeroCharacters: hasBytes { $0.contains(0) }
     case .emptyID: nodeIDs.indices.contains { nodeIDs.range($0).isEmpty }
     case .idsOfSeveralWords:
@@ -176,12 +188,20 @@ extension GraphDocument {
     return zip(pairs, pairs.dropFirst()).contains { $0 == $1 }
   }
 
-  /// Whether the bytes of any id, name or text of an attribute are as described.
+  /// Whether the bytes of any id, name, text of an attribute or default value are as described.
   private func hasBytes(_ body: (ArraySlice<UInt8>) -> Bool) -> Bool {
     let columns = [nodeIDs] + (edgeIDs.map { [$0] } ?? []) + allAttributes.compactMap(\.texts)
-    let names = TextColumn(allAttributes.map(\.name) + (id.map { [$0] } ?? []))
-    return (columns + [names]).contains { texts in
+    let names = allAttributes.map(\.name) + (id.map { [$0] } ?? [])
+    let defaults = allAttributes.compactMap(\.defaultValue).map(AttributeColumn.text)
+    return (columns + [TextColumn(names), TextColumn(defaults)]).contains { texts in
       texts.indices.contains { body(texts.bytes[texts.range($0)]) }
+    }
+  }
+
+  private static func hasControl(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var check = CharacterCheck()
+      return bytes.baseAddress.flatMap { check.firstWrong($0, bytes.count) } != nil
     }
   }
 
@@ -209,6 +229,9 @@ extension GraphDocument {
       return values.contains(where: body)
     }
   }
+
+  /// Whether a number is none.
+  var hasNaN: Bool { hasReal(\.isNaN) }
 
   private func hasReal(_ body: (Double) -> Bool) -> Bool {
     allAttributes.contains { column in

@@ -81,36 +81,45 @@ extension GraphFormat {
   /// - Returns: The losses that it has something for, in the order of features.
   /// - Complexity: O(*b*) for *b* bytes of the document.
   public func losses(of document: GraphDocument) -> [Loss] {
+    losses(of: document) { _ in true }
+  }
+
+  /// Those of the losses that are asked for.
+  func losses(of document: GraphDocument, where isAskedFor: (Loss) -> Bool) -> [Loss] {
     let held = held(of: document)
     return losses.filter { loss in
-      switch loss.feature {
-      case .graphAttributes: held.graphAttributes.count < document.graphAttributes.count
-      case .nodeAttributes: held.nodeAttributes.count < document.nodeAttributes.count
-      case .edgeAttributes: held.edgeAttributes.count < document.edgeAttributes.count
-      case .types: held.allAttributes.contains(where: retypes ?? { !$0.isText })
-      case .specialNumbers: held.has(.specialNumbers)
-      case .anyAttributeName:
-        [held.graphAttributes, held.nodeAttributes, held.edgeAttributes].contains { columns in
-          var seen = Set(loss.names.map(ExactText.init))
-          return columns.contains { !seen.insert(new: $0.name) }
-        }
-      case .structures:
-        document.has(.structures) && losesStructures?(document) ?? true
-      case .secondMode:
-        document.has(.secondMode)
-          && !(loss.isReadBack && document.hasScatteredModes)
-      default: document.has(loss.feature)
-      }
+      isAskedFor(loss) && isFound(loss, in: document, held: held)
+        && loses?(loss.feature, document) ?? true
     }.map { $0.feature == .unlikeTimes ? $0.first(document.firstUnlikeTime) : $0 }
   }
 
-  /// A document without the attributes that are lost.
+  /// Whether a document has what a loss is of.
+  private func isFound(_ loss: Loss, in document: GraphDocument, held: GraphDocument) -> Bool {
+    switch loss.feature {
+    case .graphAttributes: held.graphAttributes.count < document.graphAttributes.count
+    case .nodeAttributes: held.nodeAttributes.count < document.nodeAttributes.count
+    case .edgeAttributes: held.edgeAttributes.count < document.edgeAttributes.count
+    case .types: held.allAttributes.contains(where: retypes ?? { !$0.isText })
+    case .anyAttributeName:
+      [held.graphAttributes, held.nodeAttributes, held.edgeAttributes].contains { columns in
+        var seen = Set(loss.names.map(ExactText.init))
+        return columns.contains { !seen.insert(new: $0.name) }
+      }
+    case .secondMode:
+      document.has(.secondMode) && !(loss.isReadBack && document.hasScatteredModes)
+    case let feature: (feature.isOfContent ? held : document).has(feature)
+    }
+  }
+
+  /// A document without the ids and attributes that are lost.
   private func held(of document: GraphDocument) -> GraphDocument {
     func held(_ columns: [AttributeColumn], _ feature: GraphFeature) -> [AttributeColumn] {
       losses.first { $0.feature == feature }?.held(of: columns) ?? columns
     }
     var document = document
     let kept = kept?(document)
+    if losses.contains(where: { $0.feature == .graphID }) { document.id = nil }
+    if losses.contains(where: { $0.feature == .edgeIDs }) { document.edgeIDs = nil }
     document.graphAttributes = held(document.graphAttributes, .graphAttributes)
     if let kept {
       document.nodeAttributes.removeAll { !kept.nodes.contains($0.name) }

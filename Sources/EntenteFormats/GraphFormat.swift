@@ -52,9 +52,8 @@ public struct GraphFormat: Sendable, Identifiable {
   /// Whether it can be said which direction edges have that do not say it.
   public let takesDirection: Bool
 
-  /// Whether it does not hold some of the lists and objects of a document; `nil` if it never does, or
-  /// always.
-  let losesStructures: (@Sendable (GraphDocument) -> Bool)?
+  /// Whether something of a document that has it is lost; `nil` if it always is.
+  let loses: (@Sendable (GraphFeature, GraphDocument) -> Bool)?
 
   /// The names of the attributes that are read back as they are, where the format leaves out others;
   /// `nil` if its losses tell.
@@ -73,7 +72,7 @@ public struct GraphFormat: Sendable, Identifiable {
     isFolder: Bool = false, isTable: Bool = false, hasHyperedges: Bool = false,
     datasetScope: DatasetScope = .graph,
     takesTables: Bool = false, takesDirection: Bool = false,
-    losesStructures: (@Sendable (GraphDocument) -> Bool)? = nil,
+    loses: (@Sendable (GraphFeature, GraphDocument) -> Bool)? = nil,
     kept: (@Sendable (GraphDocument) -> (nodes: Set<String>, edges: Set<String>))? = nil,
     retypes: (@Sendable (AttributeColumn) -> Bool)? = nil,
     recognizes: (@Sendable (_ start: FileStart) -> Bool)? = nil,
@@ -84,7 +83,7 @@ public struct GraphFormat: Sendable, Identifiable {
     (self.isFolder, self.isTable, self.hasHyperedges) = (isFolder, isTable, hasHyperedges)
     (self.datasetScope, self.takesTables) = (datasetScope, takesTables)
     self.takesDirection = takesTables || takesDirection
-    (self.losesStructures, self.kept, self.retypes) = (losesStructures, kept, retypes)
+    (self.loses, self.kept, self.retypes) = (loses, kept, retypes)
     (self.recognizes, self.reader, self.writer) = (recognizes, reader, writer)
   }
 
@@ -290,7 +289,7 @@ public struct GraphFormat: Sendable, Identifiable {
       throw Problem(
         file: target.name, "the format \(id) is read, not written", advice: "choose another format")
     }
-    for loss in losses where loss.isRefused && content.document.has(loss.feature) {
+    for loss in losses(of: content.document, where: \.isRefused) {
       throw Problem(
         file: target.name,
         "the graph has \(loss.feature.rawValue), which the format \(id) cannot hold",

@@ -10,16 +10,21 @@ extension GraphDocument {
   ///   and back, one after the other;
   /// - whole numbers from 2³¹ on: all values of the column are texts of the same digits;
   /// - missing weights: they are 1;
-  /// - ids beside labels: the labels are the ids;
+  /// - ids beside labels: the labels are the ids, and no attribute;
   /// - modes in any order: there are none;
   /// - types: an attribute `bipartite` of zeros and ones is the modes of nodes;
   /// - attributes of edges but for weights: where there is no `weight`, the `strength` is it.
   ///
-  /// - Parameter format: The format.
+  /// - Parameters:
+  ///   - format: The format.
+  ///   - losses: What is lost; by default all that the format says of any document.
   /// - Returns: The document that should be read back, but for what ``PlainDocument`` leaves out.
-  package func changed(by format: GraphFormat) -> GraphDocument {
+  package func changed(
+    by format: GraphFormat, losing losses: [GraphFormat.Loss]? = nil
+  ) -> GraphDocument {
     var document = self
-    for loss in format.losses where !loss.isReadBack {
+    let losses = losses ?? format.losses
+    for loss in losses where !loss.isReadBack {
       switch loss.feature {
       case .mixedDirections: document = document.thereAndBack
       case .idsBesideLabels: document = document.labeled
@@ -34,7 +39,7 @@ extension GraphDocument {
       }
     }
     // The strengths that are weights may be missing too.
-    if format.losses.contains(where: { $0.feature == .missingWeights }) {
+    if losses.contains(where: { $0.feature == .missingWeights }) {
       document.edgeAttributes = document.edgeAttributes.map {
         $0.name == "weight" && $0.isNumeric ? $0.withOnes : $0
       }
@@ -54,7 +59,8 @@ extension GraphDocument {
       }
     }
     var document = GraphDocument(
-      .directed, nodeIDs: nodeIDs, sources: edges.map(\.source), targets: edges.map(\.target))
+      .directed, nodeIDs: nodeIDs, sources: edges.map(\.source), targets: edges.map(\.target),
+      edgeIDs: edgeIDs.map { ids in TextColumn(edges.map { ids[$0.row] }) })
     document.copyAttributes(
       of: self, ofEdges: edgeAttributes.map { $0.picking(edges.map(\.row)) })
     return document
@@ -62,7 +68,8 @@ extension GraphDocument {
 
   /// The document with labels as ids, if each node has one of its own.
   private var labeled: GraphDocument {
-    guard let column = nodeAttributes.first(where: { $0.name == "label" }),
+    guard let place = nodeAttributes.firstIndex(where: { $0.name == "label" }),
+      case let column = nodeAttributes[place],
       case .texts(let labels) = column.values,
       labels.count == nodeCount, !labels.contains(""),
       Set(labels.map { Array($0.utf8) }).count == nodeCount
@@ -71,6 +78,7 @@ extension GraphDocument {
       direction, nodeIDs: labels, sources: sources, targets: targets,
       edgeDirections: edgeDirections, edgeIDs: edgeIDs)
     document.copyAttributes(of: self, ofEdges: edgeAttributes)
+    document.nodeAttributes.remove(at: place)
     return document
   }
 

@@ -21,15 +21,20 @@ package struct PlainDocument: Equatable {
   /// Whether the graph is directed, where no edge says so.
   var isDirected: Bool?
   var values: [String: [String]]
-  /// The names of the attributes of the graph, nodes and edges, and the types of those without a value.
+  /// The names of the attributes of the graph, nodes and edges, with their default values and the types of
+  /// those without a value.
   var attributes: [[String]]
   var nodes: [Node]
   var edges: [Edge]
 
-  package init(_ document: GraphDocument, _ format: GraphFormat) {
-    let lost = Set(format.losses.filter { !$0.isReadBack }.map(\.feature))
+  /// Takes a document without what is lost: by default all that the format says of any document.
+  package init(
+    _ document: GraphDocument, _ format: GraphFormat, losing losses: [GraphFormat.Loss]? = nil
+  ) {
+    let losses = losses ?? format.losses
+    let lost = Set(losses.filter { !$0.isReadBack }.map(\.feature))
     func kept(_ columns: [AttributeColumn], _ feature: GraphFeature) -> [AttributeColumn] {
-      format.losses.first { $0.feature == feature }?.held(of: columns) ?? columns
+      losses.first { $0.feature == feature }?.held(of: columns) ?? columns
     }
     let nodeColumns = kept(document.nodeAttributes, .nodeAttributes)
     let edgeColumns = kept(document.edgeAttributes, .edgeAttributes)
@@ -69,7 +74,10 @@ package struct PlainDocument: Equatable {
     _ columns: [AttributeColumn], _ lost: Set<GraphFeature>
   ) -> [String] {
     columns.map { column in
-      let name = name(column.name, lost)
+      var name = name(column.name, lost)
+      if let value = column.defaultValue, lost.isDisjoint(with: [.defaultValues, .missingWeights]) {
+        name += " = \(text(value, lost) ?? "")"
+      }
       if (0..<column.count).contains(where: { column[$0].flatMap { text($0, lost) } != nil }) {
         return name
       }
@@ -91,7 +99,7 @@ package struct PlainDocument: Equatable {
   ) -> [String: [String]] {
     var values: [String: [String]] = [:]
     for column in columns {
-      let hasDefault = lost.contains(.defaultValues)
+      let hasDefault = !lost.isDisjoint(with: [.defaultValues, .missingWeights])
       guard let value = column.hasValue(row) || hasDefault ? column[row] : nil,
         let text = text(value, lost)
       else { continue }
@@ -125,8 +133,8 @@ package struct PlainDocument: Equatable {
       if text.isEmpty, lost.contains(.emptyTexts) { return nil }
       return hasTypes ? "text \(text)" : text
     case .structure(let text):
-      let kind = lost.contains(.structures) ? "text" : "structure"
-      return hasTypes ? "\(kind) \(Self.text(text, lost))" : Self.text(text, lost)
+      guard lost.contains(.structures) else { return "structure \(Self.text(text, lost))" }
+      return hasTypes ? "text \(Self.text(text, lost))" : Self.text(text, lost)
     }
   }
 
@@ -134,9 +142,11 @@ package struct PlainDocument: Equatable {
     var text = text
     if lost.contains(.controlCharacters) {
       text.unicodeScalars.removeAll {
-        $0.value < 0x20 && !["\t", "\n", "\r"].contains($0) || $0.value == 0x7F
+        $0.value < 0x20 && !["\t", "\n", "\r"].contains($0) || $0.value == 0xFFFE
+          || $0.value == 0xFFFF
       }
     }
+    if lost.contains(.zeroCharacters) { text.unicodeScalars.removeAll { $0 == "\0" } }
     if lost.contains(.whiteSpace) {
       text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

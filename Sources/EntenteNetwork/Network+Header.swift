@@ -1,3 +1,4 @@
+import EntenteData
 import EntenteGraph
 
 extension Network {
@@ -16,6 +17,24 @@ extension Network {
     lines.append("period: \(periodText)")
     for part in leftOut { lines.append("left out: \(part.ids.count) \(part.reason.rawValue)") }
     return lines
+  }
+
+  /// What a file leaves out that holds the relations of the period themselves, with who takes part in one
+  /// or is linked, rather than this graph of them.
+  ///
+  /// The first says how many relations it holds; then follows what was left out and how many.
+  public var headerOfRelations: [String] {
+    let linked = Set(dataset.links.filter(\.kind.linksEntities).flatMap { [$0.from, $0.to] })
+    return ["\(relations.count) relations, period: \(periodText)"]
+      + leftOut.compactMap { part in
+        let count =
+          switch part.reason {
+          case .outsidePeriod: part.ids.count
+          case .uninvolved: part.ids.count { !linked.contains($0) }
+          case .tiesNobody, .places, .groups, .unknownSum: 0
+          }
+        return count > 0 ? "left out: \(count) \(part.reason.rawValue)" : nil
+      }
   }
 
   private var strengthText: String {

@@ -106,6 +106,33 @@ import Testing
         == ["g.edges.csv", "g.evidence.csv", "g.nodes.csv", "g.relations.csv", "h.json"])
   }
 
+  @Test func `what is left out is said of what the format holds`() throws {
+    let folder = try TemporaryFolder()
+    func errors(_ name: String, _ options: String...) throws -> [String] {
+      let format = name == "package" ? ["--format", "datapackage"] : []
+      let outcome = try Terminal.run(
+        ["export", Terminal.dataset.path, "-o", folder.path(name)] + format + options)
+      #expect(outcome.status == 0)
+      return outcome.errorLines
+    }
+    #expect(
+      try errors("n.graphml").contains { $0.hasPrefix("left out: ") && $0.contains("tie nobody") })
+    // Both have the relations that tie nobody; the package has those of all times too.
+    let package = try errors("package")
+    #expect(package.count == 1 && package[0].hasPrefix("wrote "), "\(package)")
+    let (all, cut) = (try errors("n.ftm"), try errors("m.ftm", "--as-of", "2022"))
+    #expect(!all.contains { $0.hasPrefix("left out: ") }, "\(all)")
+    let relations = try String(
+      contentsOf: Terminal.dataset.appending(path: "relations.csv"), encoding: .utf8)
+    let count = relations.split(separator: "\n").count - 1
+    #expect(all.contains("\(count) relations, period: all"), "\(all)")
+    let kept = try #require(
+      cut.compactMap { $0.firstMatch(of: /^(\d+) relations, period: to 2022/)?.1 }.first.flatMap {
+        Int($0)
+      })
+    #expect(cut.contains("left out: \(count - kept) relations outside the period"), "\(cut)")
+  }
+
   @Test func `who names a format where a date goes is told where it goes`() throws {
     let folder = try TemporaryFolder()
     let export = ["export", Terminal.dataset.path, "-o", folder.path("g.json")]

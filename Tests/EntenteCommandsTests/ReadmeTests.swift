@@ -13,17 +13,40 @@ import Testing
     readme = try String(contentsOf: Terminal.root.appending(path: "README.md"), encoding: .utf8)
   }
 
-  @Test func `every command, measure, format and dataset is named`() throws {
+  @Test func `every command, measure and dataset is named`() throws {
     for command in Entente.configuration.subcommands {
       let name = command.configuration.commandName ?? "\(command)".lowercased()
       #expect(readme.contains("entente \(name) "), "\(name)")
     }
     let words = Set(readme.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init))
     for measure in Measure.allCases { #expect(words.contains(measure.rawValue), "\(measure)") }
-    for format in GraphFormat.all { #expect(words.contains(format.id), "\(format.id)") }
     let graphs = Terminal.root.appending(path: "graphs").path
     for dataset in try FileManager.default.contentsOfDirectory(atPath: graphs) {
       #expect(readme.contains("graphs/\(dataset)"), "\(dataset)")
+    }
+  }
+
+  @Test func `the table of formats says of each what it is, and whether it is read and written`()
+    throws
+  {
+    let table = readme.split(separator: "\n").drop {
+      $0 != "| format | what it is | read | written |"
+    }
+    .dropFirst(2).prefix { $0.hasPrefix("|") }
+    var listed: [String: [String]] = [:]
+    for line in table {
+      let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      #expect(cells.count == 4)
+      for id in cells[0].split(separator: ", ") {
+        #expect(listed.updateValue(Array(cells.dropFirst()), forKey: String(id)) == nil, "\(id)")
+      }
+    }
+    #expect(Set(listed.keys) == Set(GraphFormat.all.map(\.id)))
+    for format in GraphFormat.all {
+      let cells = try #require(listed[format.id])
+      #expect(cells[0].hasPrefix(format.title), "\(format.id) is “\(format.title)”")
+      #expect((cells[1] == "yes") == format.canRead, "\(format.id)")
+      #expect(cells[2] == (format.canWrite ? "yes" : "no"), "\(format.id)")
     }
   }
 

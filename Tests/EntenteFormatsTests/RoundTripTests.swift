@@ -2,7 +2,6 @@ import EntenteData
 import EntenteFuzz
 import EntenteGraph
 import EntenteNetwork
-import Foundation
 import Testing
 
 @testable import EntenteFormats
@@ -22,7 +21,7 @@ import Testing
       return
     }
     let files = try format.files(of: GraphContent(document), tools: .test)
-    let read = try self.read(files, format)
+    let read = try format.readBack(files)
     let expected = document.changed(by: format)
     #expect(PlainDocument(read, format) == PlainDocument(expected, format))
     expectNothingWrong(read, expected, format)
@@ -64,7 +63,7 @@ import Testing
     let losses = format.losses(of: document)
     guard !losses.contains(where: \.isRefused) else { return }
     let files = try format.files(of: GraphContent(document), tools: .test)
-    let (before, after) = (types(document), types(try read(files, format)))
+    let (before, after) = (types(document), types(try format.readBack(files)))
     let changed = before.keys.filter { key in after[key] != nil && before[key] != after[key] }
     #expect(losses.contains { $0.feature == .types } == !changed.isEmpty, "\(changed)")
   }
@@ -126,8 +125,9 @@ import Testing
   func `what is read back is written as the same bytes`(id: String, name: String) throws {
     let format: GraphFormat = try #require(GraphFormat.named(id))
     let (_, document) = try #require(HostileDocuments.every.first { $0.name == name })
+    guard !format.losses(of: document).contains(where: \.isRefused) else { return }
     let files = try format.files(of: GraphContent(document), tools: .test)
-    #expect(try format.files(of: GraphContent(read(files, format))) == files)
+    #expect(try format.files(of: GraphContent(format.readBack(files))) == files)
   }
 
   @Test(arguments: formats.filter(exact.contains), HostileRecords.projections)
@@ -138,20 +138,6 @@ import Testing
     let network = try HostileRecords.network(projection)
     let document = GraphContent(network).document
     let files = try format.files(of: GraphContent(document), tools: .test)
-    #expect(try format.files(of: GraphContent(read(files, format))) == files)
-  }
-
-  private func read(_ files: [GraphFile], _ format: GraphFormat) throws -> GraphDocument {
-    if format.id == "sqlite" { return try readSQLite(files[0]) }
-    let parts = Dictionary(uniqueKeysWithValues: files.map { ($0.part, $0.bytes) })
-    return try format.read(GraphSource(parts, name: "graph"), tools: .test).document
-  }
-
-  /// SQLite opens files by itself.
-  private func readSQLite(_ file: GraphFile) throws -> GraphDocument {
-    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).sqlite")
-    try Data(file.bytes).write(to: path)
-    defer { try? FileManager.default.removeItem(at: path) }
-    return try GraphReading(path.path, tools: .test).document
+    #expect(try format.files(of: GraphContent(format.readBack(files))) == files)
   }
 }

@@ -58,7 +58,18 @@ struct GraphOutput: ParsableArguments {
     if !readBack.isEmpty {
       StandardError.say("\(output): not every program reads \(list(readBack))")
     }
-    for line in content.network?.header ?? [] { StandardError.say(line) }
+    for line in content.network.map({ header(of: $0, in: format) }) ?? [] {
+      StandardError.say(line)
+    }
     if !paths.isEmpty { StandardError.say("wrote \(paths.joined(separator: ", "))") }
+  }
+
+  /// How what a format holds of a network was made.
+  private func header(of network: Network, in format: GraphFormat) -> [String] {
+    switch format.datasetScope {
+    case .graph: network.header
+    case .relations: network.headerOfRelations
+    case .everything: []
+    }
   }
 }

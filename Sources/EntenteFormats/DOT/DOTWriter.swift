@@ -13,6 +13,13 @@ struct DOTWriter {
   private let columns:
     (graph: [AttributeColumn], nodes: [AttributeColumn], edges: [AttributeColumn])
   private let subgraphs: DOTSubgraphs?
+
+  /// Whether some lists and objects are written as texts, but for subgraphs.
+  static func losesStructures(_ document: GraphDocument) -> Bool {
+    let structures = document.allAttributes.filter(\.isStructure)
+    return structures.map(\.name) != [DOTSubgraphs.name] || DOTSubgraphs(document) == nil
+  }
+
   /// What is shown besides, and the column of these that it is made of.
   private let repeats: (graph: [Repeat], edges: [Repeat])
 
@@ -120,6 +127,12 @@ struct DOTWriter {
   /// one value, Graphviz knows labels before all others, and what is said of subgraphs is read last.
   private var declarations: JSONDeclarations {
     let hasEmptyTexts = document.has(.emptyTexts)
+    var document = document
+    if hasEmptyTexts {
+      document.graphAttributes = document.graphAttributes.map(\.withoutEmptyTextsAlone)
+      document.nodeAttributes = document.nodeAttributes.map(\.withoutEmptyTextsAlone)
+      document.edgeAttributes = document.edgeAttributes.map(\.withoutEmptyTextsAlone)
+    }
     let names = document.nodeAttributes.map(\.name)
     let places = ["x", "y", "z"].compactMap(names.firstIndex)
     let isReordered =
@@ -176,5 +189,16 @@ struct DOTWriter {
     let keywords = ["node", "edge", "graph", "digraph", "subgraph", "strict"]
     return name.isIdentifier && !keywords.contains(name.lowercased())
       ? name : DOTText.text(name)
+  }
+}
+
+extension AttributeColumn {
+  /// The column without values if all of these are empty texts.
+  fileprivate var withoutEmptyTextsAlone: AttributeColumn {
+    guard isText, defaultValue == nil, (0..<count).allSatisfy({ text($0)?.isEmpty ?? true }) else {
+      return self
+    }
+    var empty = ColumnBuilder(name: name, kind: .text)
+    return empty.column(rowCount: count)
   }
 }

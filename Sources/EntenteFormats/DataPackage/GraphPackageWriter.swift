@@ -106,16 +106,18 @@ struct PackageTable {
     add(AttributeColumn(name, values), isOwn: true)
   }
 
-  /// Adds a column; an attribute whose name is taken gets another, and its own as title.
+  /// Adds a column; an attribute whose name is taken, or starts or ends with white space, which programs
+  /// leave out, gets another, and its own as title.
   mutating func add(_ column: AttributeColumn, isOwn: Bool = false) {
-    var name = column.name
+    let base = column.name.trimmingCharacters(in: .whitespacesAndNewlines)
+    var name = base
     if !isOwn {
       var number = numbers[name, default: 1]
       while name.isEmpty || !taken.insert(name).inserted {
         number += 1
-        name = "\(column.name)_\(number)"
+        name = "\(base)_\(number)"
       }
-      numbers[column.name] = number
+      numbers[base] = number
     }
     columns.append(column)
     fields.append(

@@ -6,7 +6,7 @@ import Foundation
 struct TextSource {
   /// What tells the encoding of a text.
   enum Kind {
-    /// The declaration at its start, as in XML.
+    /// The declaration at its start, as in XML; its bytes where there is none.
     case xml
     /// Its bytes: UTF-16 by its mark or its zeros, and windows-1252 where they are no UTF-8.
     case plain
@@ -175,6 +175,11 @@ struct TextSource {
       if evenZeros == 0, oddZeros * 2 > pairs { return try decode(.utf16LittleEndian, "UTF-16") }
       if oddZeros == 0, evenZeros * 2 > pairs { return try decode(.utf16BigEndian, "UTF-16") }
     }
+    try decodeUnlessUTF8()
+  }
+
+  /// Takes a text that is no UTF-8, nor says that it is, for windows-1252.
+  private mutating func decodeUnlessUTF8() throws(Problem) {
     guard start == 0 else { return }
     let probe = try bytes(Self.probe)
     let position = probe.withUnsafeBufferPointer { bytes -> TextPosition? in
@@ -194,7 +199,11 @@ struct TextSource {
   }
 
   private mutating func decodeAsDeclared(_ first: [UInt8]) throws(Problem) {
-    guard let declared = declaredEncoding(first[start...]) else { return }
+    guard let declared = declaredEncoding(first[start...]) else {
+      // What is no XML, such as the start of a file of any format, stays as it is.
+      if first.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") { try decodeUnlessUTF8() }
+      return
+    }
     switch declared.uppercased() {
     case "UTF-8", "UTF8", "US-ASCII", "ASCII": return
     case _ where start == 3:

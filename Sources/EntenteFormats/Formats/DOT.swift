@@ -22,8 +22,9 @@ extension GraphFormat {
     losses: [
       Loss(.types, "read by how the texts of a column look"),
       Loss(.structures, "written as JSON text"), Loss(.defaultValues, "written as values"),
-      Loss(.emptyTexts), Loss(.controlCharacters),
+      Loss(.emptyTexts), Loss(.zeroCharacters),
     ],
+    loses: { $0 != .structures || DOTWriter.losesStructures($1) },
     retypes: DOTGraph.retypes,
     recognizes: { DOTScan.isGraph($0.bytes) },
     reader: { source, tools throws(Problem) in

@@ -10,6 +10,11 @@ extension GraphFormat {
     Loss(.defaultValues, "written as values"),
   ]
 
+  /// Whether an edge list loses something of a document that has it.
+  @Sendable static func edgeListLoses(_ feature: GraphFeature, _ document: GraphDocument) -> Bool {
+    feature != .nodeOrder || !document.isInOrderOfEdges
+  }
+
   /// An edge in each line: the ids of its ends and, if it has one, its weight.
   ///
   /// Columns are parted by tabs, commas, semicolons or blanks, whichever suits the first lines. An id
@@ -22,7 +27,7 @@ extension GraphFormat {
       Loss(.mixedDirections, "undirected edges are written there and back"),
       Loss(.whiteSpace, "line ends become spaces"),
     ],
-    takesDirection: true,
+    takesDirection: true, loses: edgeListLoses,
     recognizes: { start in
       EdgeListDialect.recognizes(start.bytes, isWhole: start.bytes.count < FileStart.size)
     },
@@ -33,4 +38,20 @@ extension GraphFormat {
       let writer = try EdgeListWriter(content.document, name: target.name)
       try target.write { sink throws(Problem) in try writer.write(into: &sink) }
     })
+}
+
+extension GraphDocument {
+  /// Whether the nodes that have edges come in the order in which these name them.
+  fileprivate var isInOrderOfEdges: Bool {
+    var isNamed = [Bool](repeating: false, count: nodeCount)
+    var last = -1
+    for edge in sources.indices {
+      for node in [Int(sources[edge]), Int(targets[edge])] where !isNamed[node] {
+        guard node > last else { return false }
+        isNamed[node] = true
+        last = node
+      }
+    }
+    return true
+  }
 }

@@ -15,6 +15,7 @@ extension GraphFormat {
       Loss(.directionWithoutEdges, "read as undirected"), Loss(.attributesOfNothing),
     ],
     datasetScope: .relations,
+    loses: { $0 != .graphAttributes || $1.graphAttributes.contains(where: \.hasValues) },
     recognizes: { $0.json.format == "ftm" },
     reader: { source, _ throws(Problem) in try FollowTheMoneyReader(source.text()).read() },
     writer: { content, _, target throws(Problem) in

@@ -16,10 +16,12 @@ extension GraphFormat {
   public static let gexf = GraphFormat(
     id: "gexf", title: "GEXF 1.3, as Gephi reads it", fileExtensions: ["gexf"],
     losses: gexfLosses(lists: "texts, of numbers or of true and false"),
-    losesStructures: { losesStructures(of: $0, .version13) },
+    loses: { $0 != .structures || losesStructures(of: $1, .version13) },
     recognizes: { XMLStart.element($0.bytes) == "gexf" },
     reader: { source, _ throws(Problem) in
-      var reading = try GEXFReader(source.text("", .xml)).read(file: source.name)
+      let text = try source.text("", .xml)
+      var reading = try GEXFReader(text).read(file: source.name)
+      reading.warnings = text.warnings + reading.warnings
       reading.document = reading.document.withModesFromAttribute
       return reading
     },
@@ -31,7 +33,7 @@ extension GraphFormat {
   public static let gexf12 = GraphFormat(
     id: "gexf12", title: "GEXF 1.2draft, for programs that do not know 1.3",
     fileExtensions: ["gexf"], losses: gexfLosses(lists: "texts"),
-    losesStructures: { losesStructures(of: $0, .draft12) },
+    loses: { $0 != .structures || losesStructures(of: $1, .draft12) },
     writer: { content, _, target throws(Problem) in
       try write(content, .draft12, into: &target)
     })

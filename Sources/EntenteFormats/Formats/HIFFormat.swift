@@ -6,7 +6,9 @@ extension GraphFormat {
     id: "hif", title: "Hypergraph Interchange Format", fileExtensions: ["hif.json", "hif", "json"],
     losses: [
       Loss(.defaultValues, "written as values"), .numbersBesideJSON,
-      Loss(.edgesOfHyperedges, "hyperedges are written as nodes"),
+      Loss(
+        .edgesOfHyperedges, "hyperedges are written as nodes, and read back as they were",
+        isReadBack: true),
     ],
     hasHyperedges: true,
     recognizes: { $0.json.format == "hif" },

@@ -82,7 +82,7 @@ enum HTMLText {
       case "\r": value += "&#13;"
       case "\n", "\t": value.unicodeScalars.append(scalar)
       default:
-        if XMLText.isCharacter(scalar), scalar.value != 0x7F { value.unicodeScalars.append(scalar) }
+        if XMLText.isCharacter(scalar) { value.unicodeScalars.append(scalar) }
       }
     }
     return value

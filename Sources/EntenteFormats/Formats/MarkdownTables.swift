@@ -51,7 +51,7 @@ enum MarkdownText {
         value += "\\"
         value.unicodeScalars.append(scalar)
       default:
-        if scalar.value >= 0x20, scalar.value != 0x7F { value.unicodeScalars.append(scalar) }
+        if XMLText.isCharacter(scalar) { value.unicodeScalars.append(scalar) }
       }
     }
     return value

@@ -18,6 +18,14 @@ extension GraphFormat {
         isReadBack: true),
       Loss(.defaultValues, "written as values"), Loss(.missingWeights, "written as 1"),
     ],
+    loses: { feature, document in
+      switch feature {
+      case .nodeIDs:
+        document.nodeIDs.indices.contains { document.nodeIDs[$0] != "\($0 + 1)" }
+      case .secondMode: document.matrixRowCount == nil
+      default: true
+      }
+    },
     recognizes: { start in
       String(decoding: start.bytes.prefix(14), as: UTF8.self).lowercased() == "%%matrixmarket"
     },

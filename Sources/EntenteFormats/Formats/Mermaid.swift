@@ -65,7 +65,7 @@ private struct MermaidWriter {
     var value = ""
     for word in text.split(whereSeparator: \.isWhitespace) {
       if !value.isEmpty { value += " " }
-      for scalar in word.unicodeScalars where !(scalar.value < 0x20 || scalar.value == 0x7F) {
+      for scalar in word.unicodeScalars where XMLText.isCharacter(scalar) {
         switch scalar {
         case "\"", "#", "&", "<", ">", "`", "\\", "|", "*", "_", ";": value += "#\(scalar.value);"
         default: value.unicodeScalars.append(scalar)

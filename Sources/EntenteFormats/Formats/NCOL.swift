@@ -10,7 +10,7 @@ extension GraphFormat {
     losses: edgeListLosses + [
       Loss(.direction, "left out; edges are read as undirected"), .refused(.idsOfSeveralWords),
     ],
-    takesDirection: true,
+    takesDirection: true, loses: edgeListLoses,
     reader: { source, _ throws(Problem) in
       try NamedEdgeList(source.text()).read(source.tables.direction)
     },

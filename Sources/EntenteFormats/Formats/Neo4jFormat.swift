@@ -21,6 +21,7 @@ extension GraphFormat {
       .refused(.namelessAttributes), .refused(.zeroCharacters), .refused(.emptyID),
     ],
     isTable: true, takesTables: true,
+    loses: { $0 != .structures || Neo4jWriter.losesStructures($1) },
     recognizes: { Neo4jHeader.isLine($0.bytes.prefix { $0 != 0x0A && $0 != 0x0D }) },
     reader: { source, _ throws(Problem) in
       try Neo4jReader(source).read()

@@ -9,6 +9,7 @@ extension GraphFormat {
       .refused(.zeroCharacters),
     ],
     isTable: true,
+    loses: { $0 != .specialNumbers || $1.hasNaN },
     recognizes: { $0.bytes.starts(with: Array("SQLite format 3\0".utf8)) },
     reader: { source, tools throws(Problem) in
       let read = try tools.require(tools.readSQLite, for: "SQLite", file: source.name)

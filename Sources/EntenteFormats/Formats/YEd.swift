@@ -10,10 +10,12 @@ extension GraphFormat {
     losses: graphML.losses + [Loss(.wideIntegers, "written as text, as yEd knows no long")],
     recognizes: isDrawn,
     reader: { source, _ throws(Problem) in
-      var reader = try GraphMLReader(source.text("", .xml), hasDrawing: true)
+      let text = try source.text("", .xml)
+      var reader = GraphMLReader(text, hasDrawing: true)
       let document = try reader.read()
       return GraphReading(
-        document.withModesFromAttribute, warnings: reader.notices.problems(file: source.name))
+        document.withModesFromAttribute,
+        warnings: text.warnings + reader.notices.problems(file: source.name))
     },
     writer: { content, _, target throws(Problem) in
       let document = content.document.withModesAsAttribute.withoutControls

@@ -9,15 +9,7 @@ extension GEXFReader {
     var color = attributes["hex"].flatMap { DrawnColor(hex: $0) }
     let channels = ["r", "g", "b"].compactMap { attributes[$0].flatMap { UInt8($0) } }
     if channels.count == 3 {
-      var alpha: [UInt8] = []
-      if let text = attributes["a"] {
-        guard let value = Double(text), value >= 0, value <= 1 else {
-          throw scanner.problem(
-            "the color has a=“\(text)”; expected a number from 0 to 1", advice: "correct the color")
-        }
-        alpha = [UInt8((value * 255).rounded())]
-      }
-      color = DrawnColor(channels + alpha)
+      color = DrawnColor(channels + (try alpha(attributes["a"])))
     }
     guard let color else {
       throw scanner.problem(
@@ -26,6 +18,22 @@ extension GEXFReader {
     }
     set(domain, "color", rows, .text(color.text))
     try finishDrawing(element, known: ["r", "g", "b", "a", "hex"])
+  }
+
+  /// The channel of how opaque a color is, if that is said.
+  private mutating func alpha(_ text: String?) throws(Problem) -> [UInt8] {
+    guard let text else { return [] }
+    guard let value = Double(text), value >= 0, value <= 1 else {
+      throw scanner.problem(
+        "the color has a=“\(text)”; expected a number from 0 to 1", advice: "correct the color")
+    }
+    let channel = DrawnColor.channel(ofOpacity: value)
+    if value != DrawnColor([0, 0, 0, channel]).opacity, value != Double(channel) / 255 {
+      note(
+        "how opaque a color is was rounded to one of 256 steps",
+        advice: "write two decimals, which are kept")
+    }
+    return [channel]
   }
 
   /// Reads attributes of an element of the drawing: the values of columns with the name of the element

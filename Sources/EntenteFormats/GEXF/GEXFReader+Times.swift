@@ -22,6 +22,7 @@ extension GEXFReader {
         let text = String(decoding: value, as: UTF8.self)
         let found = name == "intervals" ? GEXFSpell.intervals(text) : GEXFSpell.timestamps(text)
         if let found { spells += found } else { wrong = name }
+        if name == "intervals", GEXFSpell.hasOpenBound(text) { isOpen = true }
       default: return false
       }
       if name.hasSuffix("open") { isOpen = true }
@@ -33,7 +34,7 @@ extension GEXFReader {
     guard times.isOpen else { return }
     note(
       "a start or an end that is itself left out was read like one that is included",
-      advice: "use start and end, as of version 1.3")
+      advice: "use start, end and square brackets, as of version 1.3")
   }
 
   mutating func readSpells(_ element: Child) throws(Problem) -> [GEXFSpell] {

@@ -42,6 +42,16 @@ struct GEXFSpell: Equatable {
     return lists.map { GEXFSpell(start: bound($0[0]), end: bound($0[1])) }
   }
 
+  /// Whether a bound in an attribute `intervals` is itself left out, as in `<[1, 2)>`.
+  static func hasOpenBound(_ intervals: String) -> Bool {
+    inner(intervals).split(separator: ";").contains { interval in
+      let words = words(interval)
+      let ends = interval.filter { !$0.isWhitespace }
+      return ends.first == "(" && words.first.flatMap(bound) != nil
+        || ends.last == ")" && words.last.flatMap(bound) != nil
+    }
+  }
+
   /// The spells of an attribute `timestamps`, such as `<[1, 2]>`; `nil` if it has none.
   static func timestamps(_ text: String) -> [GEXFSpell]? {
     let words = words(inner(text))

@@ -107,16 +107,12 @@ struct GEXFWriter {
     }
   }
 
-  /// Whether some lists and objects are written as texts.
+  /// Whether some lists and objects of nodes or edges are written as texts; those of the graph never are.
   var losesStructures: Bool {
-    let graphAttributes = GEXFMeta(document.graphAttributes).others.map {
-      GEXFAttribute($0, id: 0, .version13)
-    }
     // Where dates lack a day, spells are written as texts too, but told again by those with days.
-    return graphAttributes.contains(where: \.losesStructures)
-      || [(nodeAttributes, nodes), (edgeAttributes, edges)].contains { attributes, places in
-        attributes.contains { $0.losesStructures && ($0.name != "spells" || places.spells == nil) }
-      }
+    [(nodeAttributes, nodes), (edgeAttributes, edges)].contains { attributes, places in
+      attributes.contains { $0.losesStructures && ($0.name != "spells" || places.spells == nil) }
+    }
   }
 
   func write(into sink: inout ByteSink) throws(Problem) {
@@ -266,9 +262,7 @@ struct GEXFWriter {
     for (name, channel) in zip(["r", "g", "b"], color.channels) {
       bytes.append(attribute: name, "\(channel)")
     }
-    if color.channels.count == 4 {
-      bytes.append(attribute: "a", "\(Double(color.channels[3]) / 255)")
-    }
+    if let opacity = color.opacity { bytes.append(attribute: "a", "\(opacity)") }
     bytes.append(contentsOf: "/>".utf8)
   }
 

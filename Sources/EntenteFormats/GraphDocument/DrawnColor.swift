@@ -23,6 +23,20 @@ struct DrawnColor: Equatable {
     self.init("#" + (digits.count == 3 ? digits.map { "\($0)\($0)" }.joined() : String(digits)))
   }
 
+  /// How opaque it is, from 0 to 1, with the fewest decimals that tell it from the others; `nil` if that is
+  /// not said.
+  ///
+  /// Two decimals are kept as they are: no other number of two decimals is the same channel.
+  var opacity: Double? {
+    guard channels.count == 4 else { return nil }
+    return [1.0, 10, 100, 1000].lazy
+      .map { (Double(channels[3]) / 255 * $0).rounded() / $0 }
+      .first { Self.channel(ofOpacity: $0) == channels[3] }
+  }
+
+  /// The channel of a number from 0 to 1.
+  static func channel(ofOpacity opacity: Double) -> UInt8 { UInt8((opacity * 255).rounded()) }
+
   /// The color as `#rrggbb`, or `#rrggbbaa` if it says how opaque it is.
   var text: String {
     "#"

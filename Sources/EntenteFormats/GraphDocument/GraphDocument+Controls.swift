@@ -21,8 +21,12 @@ extension AttributeColumn {
       case .structures(let texts): .structures(texts.withoutControls)
       case .booleans, .integers, .reals: nil
       }
-    var value = defaultValue
-    if case .text(let text)? = value { value = .text(TextColumn.withoutControls(text)) }
+    let value: AttributeValue? =
+      switch defaultValue {
+      case .text(let text)?: .text(TextColumn.withoutControls(text))
+      case .structure(let text)?: .structure(TextColumn.withoutControls(text))
+      default: defaultValue
+      }
     return AttributeColumn(
       TextColumn.withoutControls(name), texts ?? values, presence: presence, defaultValue: value)
   }

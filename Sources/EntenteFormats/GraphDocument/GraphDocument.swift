@@ -27,7 +27,7 @@ public struct GraphDocument: Sendable, Hashable {
   public let edgeDirections: [Graph.Direction]?
 
   /// The id of each edge, empty if it has none; `nil` if no edge has one.
-  public let edgeIDs: TextColumn?
+  public internal(set) var edgeIDs: TextColumn?
 
   /// Which nodes are of the second mode: what those of the first take part in; `nil` if there is one.
   ///

@@ -50,7 +50,7 @@ public enum GraphML {
   ) throws(Problem) -> (document: GraphDocument, warnings: [Problem]) {
     var reader = GraphMLReader(source)
     let document = try reader.read()
-    return (document, reader.notices.problems(file: source.name))
+    return (document, source.warnings + reader.notices.problems(file: source.name))
   }
 
   /// Writes a file, whole or not at all.

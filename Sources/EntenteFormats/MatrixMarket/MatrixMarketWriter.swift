@@ -11,7 +11,7 @@ struct MatrixMarketWriter {
 
   init(_ document: GraphDocument) {
     (self.document, weights) = (document, document.weights)
-    rowCount = document.rowCount
+    rowCount = document.matrixRowCount
     isSymmetric =
       rowCount == nil && document.direction == .undirected && document.edgeDirections == nil
   }
@@ -61,7 +61,7 @@ struct MatrixMarketWriter {
 extension GraphDocument {
   /// The number of nodes of the first mode, if they come first, are not as many as those of the second
   /// and all edges are undirected and join both modes; then the matrix has a row for each of them.
-  fileprivate var rowCount: Int? {
+  var matrixRowCount: Int? {
     guard let isSecondMode, !hasScatteredModes, direction == .undirected, edgeDirections == nil
     else { return nil }
     let count = isSecondMode.count { !$0 }

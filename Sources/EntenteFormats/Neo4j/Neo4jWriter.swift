@@ -24,6 +24,13 @@ struct Neo4jWriter {
     return (0..<labels.count).allSatisfy { labels.text($0) == Self.labels(kind: kinds?.text($0)) }
   }
 
+  /// Whether some lists and objects of nodes or edges are written as texts.
+  static func losesStructures(_ document: GraphDocument) -> Bool {
+    (document.nodeAttributes + document.edgeAttributes).contains {
+      $0.isStructure && Field.lists($0) == nil
+    }
+  }
+
   private let document: GraphDocument
   private let name: String
 
@@ -151,7 +158,7 @@ struct Neo4jWriter {
       }
     }
 
-    private static func lists(_ column: AttributeColumn) -> [[String]]? {
+    static func lists(_ column: AttributeColumn) -> [[String]]? {
       guard column.isStructure else { return nil }
       var lists: [[String]] = []
       for row in 0..<column.count {

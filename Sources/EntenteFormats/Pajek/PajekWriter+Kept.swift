@@ -5,7 +5,9 @@ extension PajekWriter {
     var edges = names(of: lineParameters, document.edgeAttributes)
     if let x, let y, x.hasSameTexts(as: y) {
       nodes.formUnion(["x", "y"])
-      if let z, z.hasSameTexts(as: x) { nodes.insert("z") }
+      if let z, (0..<z.count).allSatisfy({ z.text($0) == nil || x.text($0) != nil }) {
+        nodes.insert("z")
+      }
     }
     if let shape, shape.eachText(is: PajekKeys.shapes.contains) { nodes.insert("shape") }
     // Where labels tell nodes from each other they are the ids of these.
@@ -30,16 +32,22 @@ extension PajekWriter {
     return Set(kept.map(\.name)).union(namesOfTimes(columns))
   }
 
-  /// The names of times, if all of them are such as Pajek has.
+  /// The names of times, if all of them are such as Pajek has: one interval is a start and an end, and
+  /// several are spells besides.
   private func namesOfTimes(_ columns: [AttributeColumn]) -> Set<String> {
-    let names: Set<String> = ["start", "end"]
+    let names = ["start", "end", "spells"]
     let times = PajekTimeColumns(columns)
-    let columns = columns.filter { names.contains($0.name) || $0.name == "spells" }
-    let areKept = columns.allSatisfy { column in
-      column.isText
-        && (0..<column.count).allSatisfy { column.text($0) == nil || times.text($0) != nil }
+    let found = names.map { name in columns.first { $0.name == name } }
+    guard let count = found.lazy.compactMap({ $0?.count }).first,
+      zip(names, found).allSatisfy({ name, column in
+        column.map { name == "spells" ? $0.isStructure : $0.isText } ?? true
+      })
+    else { return [] }
+    let areKept = (0..<count).allSatisfy { row in
+      let read = times.text(row).flatMap { PajekTimes("\($0.dropFirst().dropLast())") }
+      return found.map { $0?.text(row) } == [read?.start, read?.end, read?.spells]
     }
-    return areKept ? names : []
+    return areKept ? Set(names) : []
   }
 
   /// The names that only one attribute has, as the first one of a name is written.

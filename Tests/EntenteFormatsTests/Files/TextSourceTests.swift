@@ -61,6 +61,31 @@ import Testing
     #expect(try read([0x61, 0x81, 0xE9, 0x0A]).0.hasPrefix("a"))
   }
 
+  @Test(arguments: ["graphml", "yed", "gexf"])
+  func `XML that declares no encoding is read as windows-1252 if it is no UTF-8`(id: String) throws
+  {
+    let format: GraphFormat = try #require(GraphFormat.named(id))
+    let (start, end) =
+      id == "gexf"
+      ? ("<gexf><graph><nodes>", "</nodes></graph></gexf>")
+      : ("<graphml><graph edgedefault=\"directed\">", "</graph></graphml>")
+    for (declaration, isUTF8) in [
+      ("", false), ("<?xml version=\"1.0\"?>\n", false), ("\n", false),
+      ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", true),
+    ] {
+      let bytes =
+        Array("\(declaration)\(start)<node id=\"a".utf8) + [0xE9, 0x93] + Array("\"/>\(end)".utf8)
+      guard !isUTF8 else {
+        #expect(throws: Problem.self) { try format.read(bytes: bytes) }
+        continue
+      }
+      let reading = try format.read(bytes: bytes)
+      #expect(Array(reading.document.nodeIDs) == ["aé“"])
+      #expect(reading.warnings.count == 1)
+      #expect(reading.warnings.first?.message.contains("was read as windows-1252") == true)
+    }
+  }
+
   @Test func `an XML text is decoded as it declares`() throws {
     let latin = Array(#"<?xml version="1.0" encoding="ISO-8859-1"?><a>"#.utf8) + [0xE9]
     #expect(try TextSource(latin, name: "a.xml", .xml).all().suffix(2) == Array("é".utf8))

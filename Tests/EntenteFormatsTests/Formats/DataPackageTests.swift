@@ -56,6 +56,22 @@ import Testing
       ])
   }
 
+  @Test func `a name with white space at its ends is a title, and the column has another`() throws {
+    var document = GraphDocument(.directed, nodeIDs: ["a"], sources: [0], targets: [0])
+    document.nodeAttributes = [" s ", "s", "s\t", "\n", "\u{3000}id", "a b"].map {
+      AttributeColumn($0, .texts(["x"]))
+    }
+    let folder = Folder()
+    try GraphFormat.dataPackage.write(GraphContent(document), to: folder.url.path)
+    let table = try String(contentsOf: folder.url.appending(path: "nodes.csv"), encoding: .utf8)
+    #expect(table.hasPrefix("id,s,s_2,s_3,_2,id_2,a b\n"), "\(table)")
+    #expect(try GraphReading(folder.url.path).document == document)
+    if let reader = OutsideReader.frictionless {
+      let answer = try #require(try reader.read(folder.url.path) as? [String: Any])
+      #expect(answer["valid"] as? Bool == true, "\(answer)")
+    }
+  }
+
   @Test(.enabled(if: OutsideReader.frictionless != nil, "frictionless is not installed"))
   func `frictionless finds the package of a dataset valid, with as many rows`() throws {
     let folder = Folder()

@@ -306,6 +306,43 @@ import Testing
     try expectRefusal(line: 1, message) { try read(text) }
   }
 
+  @Test func `how opaque a color is keeps two decimals, and more are told`() throws {
+    for hundredth in 0...100 {
+      let opacity = "\(Double(hundredth) / 100)"
+      let reading = try read(
+        gexf("<nodes><node id='a'><viz:color r='1' g='2' b='3' a='\(opacity)'/></node></nodes>"))
+      #expect(reading.warnings.isEmpty)
+      let written = try GraphFormat.gexf.files(of: GraphContent(reading.document))[0].text
+      #expect(
+        written.contains("<viz:color r=\"1\" g=\"2\" b=\"3\" a=\"\(opacity)\"/>"), "\(opacity)")
+    }
+    for channel in 0...255 {
+      let color = "#010203" + (channel < 16 ? "0" : "") + String(channel, radix: 16)
+      var document = GraphDocument(.directed, nodeIDs: ["a"], sources: [], targets: [])
+      document.nodeAttributes = [AttributeColumn("color", .texts([color]))]
+      let files = try GraphFormat.gexf.files(of: GraphContent(document))
+      #expect(try readGEXF(files[0].text) == document)
+    }
+    let reading = try read(
+      gexf(
+        "<nodes><node id='a'><viz:color r='1' g='2' b='3' a='0.333'/></node>"
+          + "<node id='b'><viz:color r='1' g='2' b='3' a='0.6666'/></node></nodes>"))
+    #expect(
+      reading.warnings.map(\.message) == ["how opaque a color is was rounded to one of 256 steps"])
+  }
+
+  @Test(arguments: [
+    ("[3,4)", true), ("(3,4]", true), ("&lt;[1,2];(3,4]>", true), ("&lt;[1,2];[3,4]>", false),
+    ("[3,4]", false), ("(-Infinity,4]", false), ("[3, Infinity)", false), ("(-INFINITY,4)", true),
+  ])
+  func `a bound of intervals that is itself left out is told`(text: String, isOpen: Bool) throws {
+    let reading = try read(gexf("<nodes><node id='a' intervals='\(text)'/></nodes>"))
+    #expect(
+      reading.warnings.map(\.message)
+        == (isOpen
+          ? ["a start or an end that is itself left out was read like one that is included"] : []))
+  }
+
   @Test func `a truncated file is refused wherever it ends, and a window may be small`() throws {
     let text = Array(
       gexf(

@@ -72,7 +72,7 @@ import Testing
         #"<node id="b" label="two&#10;lines  " pid="a" start="2021-02-03T04:05:06Z"><attvalues>"#))
     #expect(
       written.contains(
-        #"<viz:color r="1" g="2" b="3" a="0.5019607843137255"/><viz:position x="0.5" y="-2"/>"#
+        #"<viz:color r="1" g="2" b="3" a="0.5"/><viz:position x="0.5" y="-2"/>"#
           + #"<viz:size value="2"/><viz:shape value="image"/></node>"#))
     #expect(
       written.contains(

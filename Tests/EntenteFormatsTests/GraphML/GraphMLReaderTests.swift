@@ -254,7 +254,7 @@ import Testing
       let bytes = Array(try #require(whole.data(using: encoding)))
       #expect(Array(try GraphML.read(bytes: bytes).document.nodeIDs) == ["é"], "\(name)")
     }
-    let broken = Array("<?xml version='1.0'?>".utf8) + [0xE9] + Array(text.utf8)
+    let broken = Array("<?xml version='1.0' encoding='UTF-8'?>".utf8) + [0xE9] + Array(text.utf8)
     let problem = #expect(throws: Problem.self) { try GraphML.read(bytes: broken) }
     #expect(problem?.message.hasPrefix("there are bytes that are no UTF-8") == true)
   }
