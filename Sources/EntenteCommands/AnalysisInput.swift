@@ -48,8 +48,9 @@ struct AnalysisInput {
 
   /// The graphs of documents; what is wrong with one is said with the options that can help.
   ///
-  /// Lengths are left out if no measure of those given uses them. Where an edge of one of them lacks a strength that nobody asked for, or has one that cannot be
-  /// used, and no measure of those given uses it, each edge of all has 1.
+  /// Lengths are left out if no measure of those given uses them. Where an edge of one of the documents
+  /// lacks a strength that nobody asked for, or has one that cannot be used, and no measure of those given
+  /// uses it, each edge of all has 1.
   static func graphs(
     of documents: [(document: GraphDocument, name: String)], _ language: Language,
     _ strength: StrengthOptions? = nil, _ paths: PathOptions? = nil, for measures: [Measure] = []
