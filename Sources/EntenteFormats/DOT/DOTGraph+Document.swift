@@ -158,11 +158,7 @@ extension DOTGraph {
   /// Columns under their own names, where others were written to tell them apart.
   private static func renamed(_ columns: [AttributeColumn]) -> [AttributeColumn] {
     let own = ownNames + ["dir"] + (DOTRepeat.ofGraph + DOTRepeat.ofEdges).map(\.name)
-    return zip(columns, JSONName.plain(columns.map(\.name), own: own)).map { column, name in
-      var column = column
-      column.name = name
-      return column
-    }
+    return zip(columns, JSONName.plain(columns.map(\.name), own: own)).map { $0.named($1) }
   }
 
   private func addKeys(to document: inout GraphDocument) {

@@ -84,11 +84,7 @@ struct DOTWriter {
     _ columns: [AttributeColumn], own: [String] = []
   ) -> [AttributeColumn] {
     let columns = columns.filter(\.hasValues)
-    return zip(columns, JSONName.written(columns.map(\.name), own: own)).map { column, name in
-      var column = column
-      column.name = name
-      return column
-    }
+    return zip(columns, JSONName.written(columns.map(\.name), own: own)).map { $0.named($1) }
   }
 
   func write(into sink: inout ByteSink) throws(Problem) {
@@ -195,7 +191,7 @@ struct DOTWriter {
 extension AttributeColumn {
   /// The column without values if all of these are empty texts.
   fileprivate var withoutEmptyTextsAlone: AttributeColumn {
-    guard isText, defaultValue == nil, (0..<count).allSatisfy({ text($0)?.isEmpty ?? true }) else {
+    guard case .texts(let texts) = values, defaultValue == nil, texts.bytes.isEmpty else {
       return self
     }
     var empty = ColumnBuilder(name: name, kind: .text)

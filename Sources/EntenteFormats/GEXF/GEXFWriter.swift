@@ -78,9 +78,7 @@ struct GEXFWriter {
     let hasSharedKeys = document.hasSharedKeys
     edgeAttributes = attributes(
       edges.others.map { column in
-        var column = column
-        column.name = GEXFKeys.title(column.name, hasSharedKeys: hasSharedKeys)
-        return column
+        column.named(GEXFKeys.title(column.name, hasSharedKeys: hasSharedKeys))
       })
     timeFormat = format
     areTimesAdded = dated != nil || format == .partialDate

@@ -64,11 +64,7 @@ struct GMLTypes {
     _ rowCount: Int
   ) -> [AttributeColumn] {
     let names = GMLKeys.names(columns.map(\.name) + declared.map(\.key))
-    let named = zip(columns, names).map { column, name in
-      var column = column
-      column.name = name
-      return column
-    }
+    let named = zip(columns, names).map { $0.named($1) }
     let attributes = zip(declared, names.dropFirst(columns.count)).map { attribute, name in
       AttributeDeclaration.Attribute(
         name: name, kind: attribute.hasValues ? nil : kinds[attribute.key] ?? .text)

@@ -100,6 +100,13 @@ public struct AttributeColumn: Sendable, Hashable {
     self.defaultValue = defaultValue
   }
 
+  /// The column under a name.
+  func named(_ name: String) -> AttributeColumn {
+    var column = self
+    column.name = name
+    return column
+  }
+
   /// Bits for rows that all have a value; those past the last row are 0.
   static func allPresent(_ count: Int) -> [UInt64] {
     var bits = [UInt64](repeating: .max, count: (count + 63) >> 6)

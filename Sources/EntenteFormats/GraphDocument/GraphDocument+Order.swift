@@ -41,25 +41,17 @@ extension GraphDocument {
       first = next
     }
     var document = GraphDocument(
-      direction, nodeIDs: nodeIDs.rows(nodes), sources: edges.map { sources[$0] },
+      direction, nodeIDs: nodeIDs.picked(nodes.map { UInt32($0) }),
+      sources: edges.map { sources[$0] },
       targets: edges.map { targets[$0] },
       edgeDirections: edgeDirections.map { column in edges.map { column[$0] } },
-      edgeIDs: edgeIDs?.rows(edges))
+      edgeIDs: edgeIDs?.picked(edges.map { UInt32($0) }))
     document.id = id
     document.isSecondMode = isSecondMode.map { modes in nodes.map { modes[$0] } }
     document.graphAttributes = graphAttributes
     document.nodeAttributes = nodeAttributes.map(reordering(nodes))
     document.edgeAttributes = edgeAttributes.map(reordering(edges))
     return document
-  }
-}
-
-extension TextColumn {
-  /// The texts of some rows, in their order.
-  fileprivate func rows(_ rows: [Int]) -> TextColumn {
-    var texts = TextColumn()
-    for row in rows { withBytes(row) { texts.append($0) } }
-    return texts
   }
 }
 

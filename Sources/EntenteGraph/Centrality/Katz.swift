@@ -36,7 +36,8 @@ extension Graph {
     guard nodeCount > 0 else { return [] }
     let (graph, unit) = inRange(by: measure)
     let ties = try graph.tieMatrix(by: measure, .incoming)
-    guard let largest = ties.rowSums.max(), largest > 0 else {
+    let sums = ties.rowSums
+    guard let largest = sums.max(), largest > 0 else {
       return [Double](repeating: 0, count: nodeCount)
     }
     let rate = attenuation.map { $0 * unit } ?? 0.9 / largest
@@ -63,7 +64,7 @@ extension Graph {
       total = totals.y
       if !total.isFinite { break }
       if change <= tolerance * total,
-        Self.shortfall(nextWalks, scores, ties.rowSums.map { $0 * rate }) <= tolerance
+        Self.shortfall(nextWalks, scores, sums.map { $0 * rate }) <= tolerance
       {
         return scores.array
       }
