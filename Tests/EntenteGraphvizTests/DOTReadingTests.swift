@@ -309,7 +309,7 @@ import Testing
 
   @Test(arguments: [
     ("echo entente1", "not whole"), ("echo nonsense", "could not be understood"),
-    ("kill -SEGV $$", "crashed"), ("exec sleep 60", "did not finish"),
+    ("kill -SEGV $$", "crashed"), ("exec sleep 60", "did not finish"), ("exit 3", "exit code 3"),
   ])
   func `whatever a worker does, the problem says it`(script: String, words: String) throws {
     let path = NSTemporaryDirectory() + "entente-worker-\(UUID().uuidString).sh"
@@ -319,6 +319,7 @@ import Testing
     let tools = Self.tools(GraphvizRenderer(.executable(path), secondsLimit: 0.5))
     let problem = try #require(throws: Problem.self) { try read("graph { a }", tools) }
     #expect(problem.message.contains(words), "\(problem)")
+    #expect(!problem.advice.contains("draw") && !problem.advice.contains("layout"))
   }
 
   /// The files of Graphviz itself, and those of another parser's tests.

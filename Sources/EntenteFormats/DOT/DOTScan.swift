@@ -19,12 +19,13 @@ package struct DOTScan {
 
   /// Looks at a text.
   ///
-  /// - Throws: A `Problem` if it has a NUL, or subgraphs too deep within one another.
+  /// - Throws: A `Problem` if it has a NUL or is no UTF-8, or has subgraphs too deep within one another.
   package init(_ text: [UInt8], file: String) throws(Problem) {
     let result = text.withUnsafeBufferPointer { bytes in
       Result { () throws(Problem) in
         var scan = DOTScan(bytes)
         try scan.run(file)
+        try scan.checkCharacters(file)
         return (scan.end, scan.next, scan.unclosed)
       }
     }
@@ -81,6 +82,15 @@ package struct DOTScan {
     unclosed = Problem(
       file: file, at: position(place), "the file ends too soon; expected “}”",
       advice: "get the whole file")
+  }
+
+  /// Sees to it that all up to the end is UTF-8: the parser of Graphviz takes any bytes.
+  private func checkCharacters(_ file: String) throws(Problem) {
+    var check = CharacterCheck(allowsControls: true)
+    guard let first = text.baseAddress, let wrong = check.firstWrong(first, end) else { return }
+    throw Problem(
+      file: file, at: position(check.start(ofWrong: wrong, in: first)),
+      CharacterCheck.message(first[wrong]), advice: "save the file as UTF-8 text")
   }
 
   private mutating func skipSpace() {

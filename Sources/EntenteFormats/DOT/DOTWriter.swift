@@ -5,6 +5,9 @@ import EntenteGraph
 struct DOTWriter {
   private typealias Repeat = (shown: DOTRepeat, source: AttributeColumn)
 
+  /// How many attributes need no list of their names.
+  private static let fewNames = 100
+
   let document: GraphDocument
   /// The ids of nodes as they are written.
   private let ids: [String]
@@ -16,7 +19,7 @@ struct DOTWriter {
 
   /// Whether some lists and objects are written as texts, but for subgraphs.
   static func losesStructures(_ document: GraphDocument) -> Bool {
-    let structures = document.allAttributes.filter(\.isStructure)
+    let structures = document.allAttributes.filter { $0.isStructure && $0.hasValues }
     return structures.map(\.name) != [DOTSubgraphs.name] || DOTSubgraphs(document) == nil
   }
 
@@ -103,6 +106,8 @@ struct DOTWriter {
     if !about.isEmpty {
       sink.bytes.append(contentsOf: "  graph [\(about.joined(separator: ", "))]\n".utf8)
     }
+    appendNames("node", columns.nodes, to: &sink.bytes)
+    appendNames("edge", columns.edges, to: &sink.bytes)
     for node in document.nodeIDs.indices {
       let attributes = attributes(columns.nodes, ofNodes, [], node).joined(separator: ", ")
       sink.bytes.append(contentsOf: "  \(ids[node]) [\(attributes)]\n".utf8)
@@ -117,6 +122,19 @@ struct DOTWriter {
       try sink.flushIfLarge()
     }
     sink.bytes.append(contentsOf: "}\n".utf8)
+  }
+
+  /// Adds the names of attributes, if they are many.
+  ///
+  /// For one that it meets later, Graphviz goes through all nodes or edges before it. Labels have other
+  /// defaults, which stay.
+  private func appendNames(
+    _ subject: String, _ columns: [AttributeColumn], to bytes: inout [UInt8]
+  ) {
+    guard columns.count > Self.fewNames else { return }
+    let names = columns.map(\.name).filter { !DOTText.shown.contains($0) }
+    let list = names.map { "\(name($0))=\"\"" }.joined(separator: ", ")
+    bytes.append(contentsOf: "  \(subject) [\(list)]\n".utf8)
   }
 
   /// The attributes that values do not tell in their order: texts that are empty are not there, places are

@@ -70,7 +70,11 @@ extension GraphvizRenderer {
     let order =
       "\(GraphvizWorker.variable)=\(GraphvizWorker.reading) \(reader.memoryLimit) "
       + "\(reader.wholeSeconds)"
-    try reader.run(path, [order], input, output, errors)
+    // Each name of an attribute takes time and memory for every node that is there before it.
+    try reader.run(
+      path, [order], input, output, errors,
+      tooMuch: "divide the file, leave out attributes that few nodes or edges have, or give the "
+        + "graph in another format")
     let answer = output.contents
     if case .failure(let error)? = try? JSONDecoder().decode(WorkerAnswer.self, from: answer) {
       throw error

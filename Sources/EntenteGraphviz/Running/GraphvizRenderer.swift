@@ -70,7 +70,9 @@ public struct GraphvizRenderer: Sendable {
       "\(GraphvizWorker.variable)=\(GraphvizWorker.drawing)", "FC_LANG=\(language)",
       "PANGO_LANGUAGE=\(language)",
     ]
-    try run(path, variables, input, output, errors)
+    try run(
+      path, variables, input, output, errors,
+      tooMuch: "draw less, allow more time, or use another layout")
     switch try? JSONDecoder().decode(WorkerAnswer.self, from: output.contents) {
     case .pictures(let pictures): return pictures
     case .failure(let error): throw error
@@ -85,10 +87,10 @@ public struct GraphvizRenderer: Sendable {
   /// The seconds that a worker gives itself.
   var wholeSeconds: Int { Int(min(max(secondsLimit, 1), 86_400).rounded(.up)) }
 
-  /// Runs a worker to its end.
+  /// Runs a worker to its end; what is too much for it gets the advice.
   func run(
     _ path: String, _ variables: [String], _ input: NamelessFile, _ output: NamelessFile,
-    _ errors: NamelessFile
+    _ errors: NamelessFile, tooMuch advice: String
   ) throws(GraphvizError) {
     // A crash is reported by us, not by the Swift runtime.
     let copies = (variables + ["SWIFT_BACKTRACE=enable=no"]).map { strdup($0) }
@@ -96,10 +98,12 @@ public struct GraphvizRenderer: Sendable {
     let pointers = copies.map { UnsafePointer($0) } + [nil]
     let ending = entente_run(
       path, pointers, input.descriptor, output.descriptor, errors.descriptor, secondsLimit)
-    if let error = error(ending, path, said: errors.text) { throw error }
+    if let error = error(ending, path, said: errors.text, tooMuch: advice) { throw error }
   }
 
-  private func error(_ ending: entente_ending, _ path: String, said: String) -> GraphvizError? {
+  private func error(
+    _ ending: entente_ending, _ path: String, said: String, tooMuch advice: String
+  ) -> GraphvizError? {
     if ending.start_error != 0 {
       let reason = String(cString: strerror(ending.start_error))
       return GraphvizError(
@@ -107,19 +111,18 @@ public struct GraphvizRenderer: Sendable {
     }
     if ending.timed_out != 0 || ending.signal == SIGXCPU || ending.signal == SIGALRM {
       return GraphvizError(
-        .timedOut, "Graphviz did not finish within \(secondsLimit) s",
-        advice: "draw less, allow more time, or use another layout", graphvizMessage: said)
+        .timedOut, "Graphviz did not finish within \(secondsLimit) s", advice: advice,
+        graphvizMessage: said)
     }
     if ending.signal != 0 {
       // Out of memory shows as a crash where it was not checked for.
       return GraphvizError(
-        .crashed, "Graphviz crashed (signal \(ending.signal))",
-        advice: "use another layout, or draw less", graphvizMessage: said)
+        .crashed, "Graphviz crashed (signal \(ending.signal))", advice: advice,
+        graphvizMessage: said)
     }
     guard ending.code > 0 else { return nil }
     return GraphvizError(
       said.contains("memory") ? .outOfMemory : .workerFailed,
-      "Graphviz ended with exit code \(ending.code)", advice: "draw less, or use another layout",
-      graphvizMessage: said)
+      "Graphviz ended with exit code \(ending.code)", advice: advice, graphvizMessage: said)
   }
 }

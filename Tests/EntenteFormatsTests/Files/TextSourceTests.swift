@@ -86,6 +86,38 @@ import Testing
     }
   }
 
+  /// The start of a file, a line that is there often, and the start of one in which a Latin-1 “é” follows.
+  private static let starts: [(id: String, start: String, line: String, before: String)] = [
+    (
+      "graphml", "<graphml><graph edgedefault=\"directed\">", "<node id=\"a0000000\"/>",
+      "<node id=\""
+    ),
+    ("gexf", "<gexf><graph><nodes>", "<node id=\"a0000000\"/>", "<node id=\""),
+    ("json", "{\"nodes\":[", "{\"id\":\"a0000000\"},", "{\"id\":\""),
+    ("gml", "graph [", "node [ id 0000000 ]", "node [ id 1 label \""),
+    ("pajek", "*Vertices 900000", "0000000 \"a\"", "900000 \""),
+    ("dot", "graph {", "a0000000 [x=y]", "z [x=\""),
+  ]
+
+  @Test(arguments: starts.indices)
+  func `Latin-1 after the first two megabytes is refused with its place`(number: Int) throws {
+    let (id, start, line, before) = Self.starts[number]
+    let format: GraphFormat = try #require(GraphFormat.named(id))
+    var bytes = Array("\(start)\n".utf8)
+    var count = 0
+    while bytes.count < 2 << 20 {
+      count += 1
+      let name = "\(id == "pajek" ? count : 1_000_000 + count)"
+      bytes += Array("\(line.replacing("0000000", with: name))\n".utf8)
+    }
+    bytes += Array(before.utf8) + [0xE9, 0x22, 0x0A]
+    let problem = try #require(throws: Problem.self) {
+      try format.read(bytes: bytes, tools: .test)
+    }
+    #expect(problem.message.hasPrefix("there are bytes that are no UTF-8"))
+    #expect(problem.line == count + 2 && problem.column == "\(before.utf8.count + 1)")
+  }
+
   @Test func `an XML text is decoded as it declares`() throws {
     let latin = Array(#"<?xml version="1.0" encoding="ISO-8859-1"?><a>"#.utf8) + [0xE9]
     #expect(try TextSource(latin, name: "a.xml", .xml).all().suffix(2) == Array("é".utf8))

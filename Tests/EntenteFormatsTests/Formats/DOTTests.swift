@@ -248,6 +248,35 @@ import Testing
     #expect(texts(read.graphAttributes) == texts(document.graphAttributes), "\(file.text)")
   }
 
+  @Test(arguments: [100, 101])
+  func `many names stand before the nodes and edges, all but labels`(count: Int) throws {
+    var document = GraphDocument(.directed, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    let names = (1..<count).map { "a\($0)" } + ["label"]
+    document.nodeAttributes = names.map { AttributeColumn($0, .texts(["", "x"]), missing: [0]) }
+    document.edgeAttributes = names.map { AttributeColumn($0, .texts(["y"])) }
+    let files = try GraphFormat.dot.files(of: GraphContent(document))
+    let lines = files[0].text.split(separator: "\n").map(String.init)
+    let list = (1..<count).map { "a\($0)=\"\"" }.joined(separator: ", ")
+    #expect(lines.contains("  node [\(list)]") == (count > 100))
+    #expect(lines.contains("  edge [\(list)]") == (count > 100))
+    #expect(lines.firstIndex { $0.hasPrefix("  \"a\"") } ?? 0 >= (count > 100 ? 3 : 1))
+    let read = try GraphFormat.dot.read(bytes: files[0].bytes, tools: .test).document
+    #expect(Set(read.nodeAttributes.map(\.name)) == Set(names))
+    #expect(read.nodeAttributes.allSatisfy { $0[0] == nil && $0[1] == .text("x") })
+    #expect(read.edgeAttributes.allSatisfy { $0[0] == .text("y") })
+  }
+
+  @Test func `lists that are not there are not lost beside subgraphs`() throws {
+    var document = try GraphFormat.dot.read(
+      bytes: Array("graph { subgraph cluster_a { x } }".utf8), tools: .test
+    ).document
+    #expect(GraphFormat.dot.losses(of: document).isEmpty)
+    document.edgeAttributes = [AttributeColumn("lists", .structures([]))]
+    #expect(!GraphFormat.dot.losses(of: document).contains { $0.feature == .structures })
+    document.nodeAttributes.append(AttributeColumn("lists", .structures(["[1]"])))
+    #expect(GraphFormat.dot.losses(of: document).contains { $0.feature == .structures })
+  }
+
   @Test func `a name that DOT cannot hold does not break the file`() throws {
     let dataset = try Dataset(name: "50\"\\", title: "t", tables: HostileRecords.tables)
     let text = try GraphFormat.dot.write(try Network(dataset), .english)[0].text
