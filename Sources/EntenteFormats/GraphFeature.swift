@@ -54,6 +54,10 @@ public enum GraphFeature: String, Sendable, CaseIterable, Hashable {
   case attributesOfNothing = "attributes of nodes and edges that are not there"
   /// Attributes whose name is empty.
   case namelessAttributes = "attributes without a name"
+  /// Attributes with “{” in their names.
+  case namesWithBraces = "attributes with “{” in their names"
+  /// Attributes with “(” in their names.
+  case namesWithParentheses = "attributes with “(” in their names"
   /// The types of attributes: what is no text.
   case types = "the types of attributes"
   /// Lists and objects as values.
@@ -88,7 +92,8 @@ extension GraphFeature {
   /// not count.
   var isOfContent: Bool {
     switch self {
-    case .namelessAttributes, .structures, .defaultValues, .emptyTexts, .whiteSpace,
+    case .namelessAttributes, .namesWithBraces, .namesWithParentheses, .structures, .defaultValues,
+      .emptyTexts, .whiteSpace,
       .controlCharacters, .zeroCharacters, .wideIntegers, .longIntegers, .specialNumbers,
       .negativeZero:
       true
@@ -130,6 +135,9 @@ extension GraphDocument {
     case .anyAttributeName: !allAttributes.isEmpty
     case .attributesOfNothing: nodeCount == 0 && !(nodeAttributes + edgeAttributes).isEmpty
     case .namelessAttributes: allAttributes.contains(where: \.name.isEmpty)
+    case .namesWithBraces: allAttributes.contains { $0.name.utf8.contains(UInt8(ascii: "{")) }
+    case .namesWithParentheses:
+      allAttributes.contains { $0.name.utf8.contains(UInt8(ascii: "(")) }
     case .types: allAttributes.contains { !$0.isText }
     case .structures: allAttributes.contains { $0.isStructure && $0.hasValues }
     case .defaultValues: allAttributes.contains { $0.defaultValue != nil }

@@ -11,6 +11,10 @@ extension GraphFormat {
   /// A table may have its header in a file of its own beside it, such as `actors-header.csv` of `actors.csv` or of
   /// `actors-part1.csv`, `actors-part2.csv` and so on, all of which are read where the header is named.
   ///
+  /// After the type a header may have options in braces, which start at the first brace of the whole, and
+  /// nothing takes that meaning from one; so names with “{” are refused. What is in parentheses names a
+  /// space of ids, in a name too, so `neo4j-admin` takes `revenue (EUR)` for `revenue `.
+  ///
   /// Source: Neo4j Operations Manual 5, "Import", the sections on header formats and on data types.
   public static let neo4j = GraphFormat(
     id: "neo4j", title: "CSV tables for the import of Neo4j", fileExtensions: ["csv"],
@@ -18,7 +22,12 @@ extension GraphFormat {
       Loss(.graphID), Loss(.graphAttributes),
       Loss(.structures, "lists of texts become arrays, others JSON text"),
       Loss(.defaultValues, "written as values"),
-      .refused(.namelessAttributes), .refused(.zeroCharacters), .refused(.emptyID),
+      Loss(
+        .namesWithParentheses,
+        "taken without what is in parentheses by neo4j-admin, and read back as they were",
+        isReadBack: true),
+      .refused(.namelessAttributes), .refused(.namesWithBraces), .refused(.zeroCharacters),
+      .refused(.emptyID),
     ],
     isTable: true, takesTables: true,
     loses: { $0 != .structures || Neo4jWriter.losesStructures($1) },

@@ -23,7 +23,9 @@ struct GEXFAttribute {
   var name: String { column.name }
 
   /// Whether lists and objects are written as texts.
-  var losesStructures: Bool { column.isStructure && !isDynamic && type == "string" }
+  var losesStructures: Bool {
+    column.isStructure && column.hasValues && !isDynamic && type == "string"
+  }
 
   private static func type(_ column: AttributeColumn, _ version: GEXFWriter.Version) -> String {
     switch column.values {

@@ -113,7 +113,7 @@ struct Neo4jWriter {
       else {
         throw Problem(
           file: self.name, "Neo4j cannot hold an attribute “\(column.name)”",
-          advice: "give it a name without braces, and that no other has")
+          advice: "give it a name without “{”, and that no other has")
       }
       names.insert(name)
       fields.append(Field(column, name))

@@ -12,7 +12,8 @@ extension HostileDocuments {
     ("modes as texts", textModes), ("no names", nameless), ("labels", labels),
     ("untold links", untoldLinks), ("attributes without values", unused),
     ("attributes in any order", disordered), ("attributes of nothing", ofNothing),
-    ("names like others", marked),
+    ("names like others", marked), ("lists that are not there", missingLists),
+    ("names with braces", bracketed("{")), ("names with parentheses", bracketed("(")),
   ]
 
   /// Numbers around 2³¹ beside small ones, of which some are missing.
@@ -148,12 +149,34 @@ extension HostileDocuments {
     return document
   }()
 
+  /// A column of lists, and one that has none.
+  private static let missingLists: GraphDocument = {
+    var document = GraphDocument(.directed, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    document.nodeAttributes = [
+      AttributeColumn("tags", .structures([#"["p","q"]"#, #"["r"]"#])),
+      AttributeColumn("gone", .structures(["", ""]), missing: [0, 1]),
+    ]
+    return document
+  }()
+
+  /// Names with brackets, closed or not, as headers of Neo4j's tables have them.
+  private static func bracketed(_ open: String) -> GraphDocument {
+    let close = open == "(" ? ")" : "}"
+    var document = GraphDocument(.directed, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    document.nodeAttributes = [
+      AttributeColumn("sum \(open)EUR\(close)", .integers([1, 2])),
+      AttributeColumn("a\(close)b:int", .texts(["p", "q"])),
+    ]
+    document.edgeAttributes = [AttributeColumn("\(open)x", .reals([0.5]))]
+    return document
+  }
+
   /// Names that look as if formats had made them.
   private static let marked: GraphDocument = {
     var document = GraphDocument(.directed, nodeIDs: ["a", "b"], sources: [0], targets: [1])
     let names = [
       "entente:2:a", "entente:id", "entente:x", "entente:entente:2:b", "x_a_n2", "x_b_20c",
-      "a__2", "entente:number:n", "entente:declared",
+      "a__2", "entente:number:n", "entente:declared", "entente:2:entente:2:a",
     ]
     document.nodeAttributes = names.map { AttributeColumn($0, .texts(["p", "q"])) }
     document.edgeAttributes = names.map { AttributeColumn($0, .integers([7])) }
