@@ -4,8 +4,8 @@ import EntenteGraph
 /// The nodes and edges of Cytoscape's JSON as they are read.
 struct CytoscapeElements: ~Copyable {
   var builder = GraphDocumentBuilder()
-  var declarations = JSONDeclarations()
-  private var nodeMembers = JSONMembers(Cytoscape.nodeNames)
+  private var declarations = JSONDeclarations()
+  private var nodeMembers = JSONMembers(Cytoscape.nodeNames, andSometimes: ["parent"])
   private var edgeMembers = JSONMembers(Cytoscape.edgeNames)
   /// The columns of what NetworkX needs, which says nothing if it only repeats what is known.
   private var valueColumn: Int?
@@ -25,6 +25,13 @@ struct CytoscapeElements: ~Copyable {
       "“\(name)” is of the program or the view, not of the graph; it was left out",
       advice: "put what is to be kept into “data”", at: scanner.position)
     try scanner.skipValue()
+  }
+
+  /// Notes what the file declares of attributes.
+  mutating func declare(_ declarations: JSONDeclarations) {
+    self.declarations = declarations
+    nodeMembers.declare(declarations.nodes)
+    edgeMembers.declare(declarations.edges)
   }
 
   /// Reads an element.

@@ -43,7 +43,9 @@ struct CytoscapeReader: ~Copyable {
     case "directed": direction = try scanner.readBoolean() ? .directed : .undirected
     case "multigraph": _ = try scanner.readBoolean()
     case JSONDeclarations.name:
-      elements.declarations = try JSONDeclarations.read(&scanner)
+      let declarations = try JSONDeclarations.read(&scanner)
+      graphMembers.declare(declarations.graph)
+      elements.declare(declarations)
     case "data" where try scanner.peek() == .array: try readGraphPairs()
     case "data":
       try scanner.beginObject()

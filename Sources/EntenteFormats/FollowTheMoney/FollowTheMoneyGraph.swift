@@ -13,8 +13,9 @@ struct FollowTheMoneyGraph: ~Copyable {
   private let names: [String]
   private let declarations: JSONDeclarations
   private var builder = GraphDocumentBuilder()
-  private var nodeMembers = JSONMembers([])
-  private var edgeMembers = JSONMembers([])
+  private var nodeMembers = JSONMembers([], andSometimes: FollowTheMoney.nodeNames)
+  private var edgeMembers = JSONMembers(
+    [], andSometimes: ["schema"] + FollowTheMoney.links.values.flatMap { [$0.source, $0.target] })
   /// The rows of nodes of the second mode.
   private var second: [Int] = []
 
@@ -22,6 +23,8 @@ struct FollowTheMoneyGraph: ~Copyable {
     _ entities: [FollowTheMoneyReader.Entity], names: [String], _ declarations: JSONDeclarations
   ) {
     (self.entities, self.names, self.declarations) = (entities, names, declarations)
+    nodeMembers.declare(declarations.nodes)
+    edgeMembers.declare(declarations.edges)
   }
 
   consuming func read(file: String) throws(Problem) -> GraphReading {

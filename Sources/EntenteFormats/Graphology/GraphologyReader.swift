@@ -49,7 +49,11 @@ struct GraphologyReader: ~Copyable {
       while try scanner.nextName() {
         try scanner.readGraphMember(&graphMembers, into: &builder.graph, id: &builder.id)
       }
-    case JSONDeclarations.name: declarations = try JSONDeclarations.read(&scanner)
+    case JSONDeclarations.name:
+      declarations = try JSONDeclarations.read(&scanner)
+      graphMembers.declare(declarations.graph)
+      nodeMembers.declare(declarations.nodes)
+      edgeMembers.declare(declarations.edges)
     case "nodes":
       hasList = true
       try scanner.beginArray()

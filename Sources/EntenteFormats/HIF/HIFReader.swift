@@ -88,7 +88,14 @@ struct HIFReader: ~Copyable {
         content.order.append(Int(count))
       }
     } else if name == JSONDeclarations.name {
-      content.declarations = try JSONDeclarations.read(&scanner)
+      let declarations = try JSONDeclarations.read(&scanner)
+      content.declarations = declarations
+      graphMembers.declare(declarations.graph)
+      nodeMembers.declare(declarations.nodes)
+      // The edges of the file are hyperedges, edges, or some of each.
+      edgeMembers.declare(declarations.nodes)
+      edgeMembers.declare(declarations.edges)
+      incidenceMembers.declare(declarations.edges)
     } else {
       try scanner.readGraphMember(&graphMembers, into: &content.graph, id: &content.id)
     }

@@ -13,9 +13,9 @@ struct JSONDeclarations {
     "boolean": .boolean, "integer": .integer, "number": .real, "string": .text, "any": .structure,
   ]
 
-  private var graph: AttributeDeclaration?
-  private var nodes: AttributeDeclaration?
-  private var edges: AttributeDeclaration?
+  private(set) var graph: AttributeDeclaration?
+  private(set) var nodes: AttributeDeclaration?
+  private(set) var edges: AttributeDeclaration?
 
   init() {}
 
@@ -29,15 +29,20 @@ struct JSONDeclarations {
     self.edges = declaration(document.edgeAttributes, edges)
   }
 
-  /// Declares the attributes that are not all met in their order where values are written row by row, and
-  /// those of which it is said that they are not.
+  /// Declares the attributes that are not all met in their order where values are written row by row, those
+  /// of which two have one name, and those of which it is said that they are not met so.
   init(
     rowsOf document: GraphDocument, graph: Bool = false, nodes: Bool = false, edges: Bool = false
   ) {
+    func isNeeded(_ columns: [AttributeColumn]) -> Bool {
+      var names = Set<ExactText>()
+      return AttributeDeclaration.isNeeded(for: columns)
+        || !columns.allSatisfy { names.insert(new: $0.name) }
+    }
     self.init(
-      document, graph: graph || AttributeDeclaration.isNeeded(for: document.graphAttributes),
-      nodes: nodes || AttributeDeclaration.isNeeded(for: document.nodeAttributes),
-      edges: edges || AttributeDeclaration.isNeeded(for: document.edgeAttributes))
+      document, graph: graph || isNeeded(document.graphAttributes),
+      nodes: nodes || isNeeded(document.nodeAttributes),
+      edges: edges || isNeeded(document.edgeAttributes))
   }
 
   /// The value of the member; `nil` if nothing need be declared.

@@ -21,12 +21,23 @@ struct JSONMembers: ~Copyable {
   private var index = TextIndex()
   /// The names that the format has a use for.
   let own: [String]
+  /// The names that attributes may have been given other names for.
+  private let taken: [String]
   private var attributes: [Attribute] = []
 
-  /// Takes the names that the format has a use for.
-  init(_ names: [String]) {
-    own = names
+  /// What the file declares of the attributes, by which the second attribute of a name is told from one that
+  /// another program calls so.
+  private var declared: [AttributeDeclaration] = []
+
+  /// Takes the names that the format has a use for, and others that it has a use for in some files.
+  init(_ names: [String], andSometimes others: [String] = []) {
+    (own, taken) = (names, names + others)
     for var name in names { _ = name.withUTF8 { index.insert($0) } }
+  }
+
+  /// Notes what the file declares, if it does.
+  mutating func declare(_ declaration: AttributeDeclaration?) {
+    if let declaration { declared.append(declaration) }
   }
 
   /// Returns what a member is; an attribute that is new is added to the table.
@@ -59,25 +70,35 @@ struct JSONMembers: ~Copyable {
         attribute = Self.attribute(inner, in: &table)
       }
     } else {
-      let (name, number) = JSONName.read(written)
-      if number > 1 {
-        // The attributes before it come first, even if they have their values later.
-        var previous = JSONName.written(name, number - 1, own: own)
-        _ = previous.withUTF8 { meaning($0, in: &table) }
-      }
-      let column = number > 1 ? table.addColumn(name) : table.column(name)
-      attribute = Attribute(name: name, column: column, isSpecialNumber: false)
+      attribute = plainAttribute(written, in: &table)
     }
     _ = index.insert(name)
     attributes.append(attribute)
     return attribute
+  }
+
+  private mutating func plainAttribute(
+    _ written: String, in table: inout AttributeTable
+  ) -> Attribute {
+    let (name, number) = JSONName.read(written)
+    guard number > 1 else {
+      let name = JSONName.isTaken(name, own: taken) ? name : written
+      return Self.attribute(name, in: &table)
+    }
+    guard declared.contains(where: { $0.count(of: name) >= number }) else {
+      return Self.attribute(written, in: &table)
+    }
+    // The attributes before it come first, even if they have their values later.
+    var previous = JSONName.written(name, number - 1, own: taken)
+    _ = previous.withUTF8 { meaning($0, in: &table) }
+    return Attribute(name: name, column: table.addColumn(name), isSpecialNumber: false)
   }
 }
 
 /// Names of attributes as members of objects, so that any name survives.
 ///
 /// A name that the format has a use for gets `entente:` before it, and so does one that begins so.
-/// The second attribute with a name gets `entente:2:` before it. What is infinite or no number is
+/// The second attribute with a name gets `entente:2:` before it, and both are declared. What is infinite or no number is
 /// written as a text, under the name of its attribute after `entente:number:`.
 enum JSONName {
   static let mark = "entente:"
@@ -95,7 +116,13 @@ enum JSONName {
   /// The name of the first, second or later attribute of a name, as written.
   static func written(_ name: String, _ number: Int, own: [String]) -> String {
     if number > 1 { return "\(mark)\(number):\(name)" }
-    return own.contains(name) || name.hasPrefix(mark) ? mark + name : name
+    return isTaken(name, own: own) ? mark + name : name
+  }
+
+  /// Whether the first attribute with a name is written under another, as the name is one of the format's
+  /// own, or looks like one that was given so.
+  static func isTaken(_ name: String, own: [String]) -> Bool {
+    own.contains(name) || name.hasPrefix(mark)
   }
 
   /// The names of attributes that are written so besides each other, in their order.
@@ -114,7 +141,7 @@ enum JSONName {
       let isTold =
         part.number > 1
         ? known.contains(ExactText("\(part.number - 1):\(part.name)"))
-        : own.contains(part.name) || part.name.hasPrefix(mark)
+        : isTaken(part.name, own: own)
       return isTold ? part.name : written
     }
   }

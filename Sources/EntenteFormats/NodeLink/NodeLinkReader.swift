@@ -9,7 +9,7 @@ struct NodeLinkReader: ~Copyable {
 
   private var graphMembers = JSONMembers(NodeLink.graphNames)
   private var nodeMembers = JSONMembers(NodeLink.nodeNames)
-  private var edgeMembers = JSONMembers(NodeLink.edgeNames)
+  private var edgeMembers = JSONMembers(NodeLink.edgeNames, andSometimes: ["key"])
   private var declarations = JSONDeclarations()
   private var id: [UInt8] = []
   private var source: [UInt8] = []
@@ -49,7 +49,11 @@ struct NodeLinkReader: ~Copyable {
     switch name {
     case "directed": direction = try scanner.readBoolean() ? .directed : .undirected
     case "multigraph": _ = try scanner.readBoolean()
-    case JSONDeclarations.name: declarations = try JSONDeclarations.read(&scanner)
+    case JSONDeclarations.name:
+      declarations = try JSONDeclarations.read(&scanner)
+      graphMembers.declare(declarations.graph)
+      nodeMembers.declare(declarations.nodes)
+      edgeMembers.declare(declarations.edges)
     case "graph" where try scanner.peek() == .object:
       try scanner.beginObject()
       while try scanner.nextName() {
