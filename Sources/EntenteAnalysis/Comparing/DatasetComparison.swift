@@ -41,7 +41,7 @@ public struct DatasetComparison: Sendable {
     for (number, id) in changedRelations.enumerated() {
       var members = Set(Self.members(of: id, in: old))
       members.formUnion(Self.members(of: id, in: new))
-      var without = standing
+      var without: Standing?
       if isAttributed, let reverted = Self.reverting(id, from: new, to: old) {
         without = try Execution.part(1 + number, of: partCount) {
           try Standing(Network(reverted, after.projection), measures)

@@ -43,7 +43,7 @@ public struct GraphComparison: Sendable {
         isAttributed
         ? try Execution.part(1 + number, of: partCount) {
           try Standing(after.reverting(pair, to: before, in: new), measures)
-        } : standing
+        } : nil
       causes.append(
         Cause(
           id: pair.label(isDirected: new.graph.isDirected), members: [pair.source, pair.target],

@@ -44,14 +44,14 @@ struct Standing {
   }
 }
 
-/// A change that can be taken back, to see what it has done.
+/// A change that may be taken back, to see what it has done.
 struct Cause {
   /// The id of the relation or edge.
   let id: String
   /// The ids of those who take part in it, before or after.
   let members: Set<ExactText>
-  /// The standing without the change.
-  let without: Standing
+  /// The standing without the change; `nil` if it was not taken back.
+  let without: Standing?
 }
 
 extension RankingMove {
@@ -66,17 +66,24 @@ extension RankingMove {
   static func between(
     _ old: Standing, _ new: Standing, _ measures: [Measure], causes: [Cause]
   ) -> [RankingMove] {
-    measures.indices.flatMap { measure -> [RankingMove] in
+    var causesOfMember: [ExactText: [Int]] = [:]
+    for (cause, change) in causes.enumerated() {
+      for member in change.members { causesOfMember[member, default: []].append(cause) }
+    }
+    return measures.indices.flatMap { measure -> [RankingMove] in
       let (before, after) = (old.places(measure), new.places(measure))
-      let without = causes.map { $0.without.places(measure) }
+      let tried = causes.indices.compactMap { cause in
+        causes[cause].without.map { (cause, $0.places(measure)) }
+      }
       let ids = Set(before.keys).union(after.keys).filter { before[$0]?.rank != after[$0]?.rank }
       return ids.map { id in
-        let moving = causes.indices.filter { cause in
-          moves(id, before[id], after[id], without[cause][id], causes[cause])
+        let moving = tried.filter { cause, without in
+          moves(id, before[id], after[id], without[id], causes[cause])
         }
+        let cited = moving.isEmpty ? causesOfMember[id] ?? [] : moving.map(\.0)
         return RankingMove(
           id: id.text, measure: measures[measure], old: before[id], new: after[id],
-          causes: cited(moving, of: id, in: causes))
+          causes: cited.map { causes[$0].id }.sorted())
       }.sorted { $0.order < $1.order }
     }
   }
@@ -88,12 +95,6 @@ extension RankingMove {
   ) -> Bool {
     guard old != nil, let new else { return without != new && cause.members.contains(id) }
     return without?.rank != new.rank
-  }
-
-  /// The ids of changes, or, where there are none, of all that one takes part in.
-  private static func cited(_ moving: [Int], of id: ExactText, in causes: [Cause]) -> [String] {
-    let all = moving.isEmpty ? causes.indices.filter { causes[$0].members.contains(id) } : moving
-    return all.map { causes[$0].id }.sorted()
   }
 
   private var order: (Int, Int, ExactText) {

@@ -90,7 +90,8 @@ package struct Diff: ParsableCommand {
     let comparison = try Progress.during("comparing", isQuiet: messages.quiet, hasShare: true) {
       try GraphComparison(
         graphs[0], graphs[1], changes: RecordChange.between(records[0], records[1]),
-        measures: measures)
+        measures: measures.isEmpty
+          ? Measure.usual(of: graphs, isQuiet: messages.quiet) : measures)
     }
     return ChangeTable(
       title: title, notes: graphs[1].header, changes: comparison.changes,

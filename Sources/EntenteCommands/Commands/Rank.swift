@@ -60,7 +60,8 @@ package struct Rank: ParsableCommand {
     let ranking: Ranking
     do {
       ranking = try Progress.during("ranking", isQuiet: input.quiet, hasShare: true) {
-        try Ranking(graph, by: measures.isEmpty ? usualMeasures(graph) : measures)
+        try Ranking(
+          graph, by: measures.isEmpty ? Measure.usual(of: [graph], isQuiet: input.quiet) : measures)
       }
     } catch {
       throw CommandError(error, in: input.isGraphFile ? input.fileName : nil)
@@ -77,20 +78,6 @@ package struct Rank: ParsableCommand {
     return ExplanationTable(
       node: node, network: network, ranking: ranking, language: input.language
     ).table
-  }
-
-  /// Above this many searches times edges, betweenness takes minutes and has to be asked for.
-  private static let mostWork = 20_000_000_000
-
-  /// None, which asks for the usual measures, but for betweenness where it would take too long.
-  private func usualMeasures(_ graph: NamedGraph) -> [Measure] {
-    guard graph.graph.nodeCount * max(graph.graph.edgeCount, 1) > Self.mostWork else { return [] }
-    if !input.quiet {
-      StandardError.say("betweenness of so large a graph takes long; name it to have it")
-    }
-    return Measure.usual(isDirected: graph.graph.isDirected).filter { measure in
-      measure != .betweenness && (measure != .relations || graph.relations != nil)
-    }
   }
 
   /// Who gave and got how much, in a network of flows.

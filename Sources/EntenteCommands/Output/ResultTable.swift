@@ -150,8 +150,9 @@ struct ResultTable {
         let space = String(repeating: " ", count: widths[index] - DisplayWidth.of(fields[index]))
         return isRight[index] ? space + fields[index] : fields[index] + space
       }
-      let joined = padded.joined(separator: "  ")
-      return String(joined.reversed().drop { $0 == " " }.reversed())
+      var joined = padded.joined(separator: "  ")
+      while joined.last == " " { joined.removeLast() }
+      return joined
     }
     lines.append(line(headings))
     for (row, fields) in zip(rows, cells) {
