@@ -28,9 +28,9 @@ extension GEXFReader {
         "the color has a=“\(text)”; expected a number from 0 to 1", advice: "correct the color")
     }
     let channel = DrawnColor.channel(ofOpacity: value)
-    if value != DrawnColor([0, 0, 0, channel]).opacity, value != Double(channel) / 255 {
+    if value != DrawnColor([0, 0, 0, channel]).opacity {
       note(
-        "how opaque a color is was rounded to one of 256 steps",
+        "how opaque a color is was rounded to one of 256 steps, with the fewest decimals",
         advice: "write two decimals, which are kept")
     }
     return [channel]
