@@ -6,16 +6,21 @@ extension GraphFormat {
   ///
   /// A node has the label `Node` and, where it has a `kind`, that as another. A relationship is a `TIE`;
   /// one without direction has the property `directed: false`, as databases know none.
+  ///
+  /// Source: Neo4j Cypher Manual 5, "Parsing" and "Naming rules and recommendations".
   public static let cypher = GraphFormat(
     id: "cypher", title: "Cypher script", fileExtensions: ["cypher", "cql"],
     losses: [
       Loss(.graphID, "written as a comment"), Loss(.graphAttributes), Loss(.nodeOrder),
       Loss(.edgeOrder), Loss(.mixedDirections, "undirected ones get the property directed: false"),
       Loss(
-        .anyAttributeName, "id, directed and repeated ones get a line at their end",
-        names: ["id", "directed"]),
+        .anyAttributeName,
+        "id, directed, repeated ones and one that is empty get a line at their end",
+        names: CypherWriter.takenNames),
+      Loss(.zeroCharacters, "left out of names"),
       Loss(.structures, "written as JSON text"), Loss(.defaultValues, "written as values"),
     ],
+    loses: { $0 != .zeroCharacters || CypherWriter.losesCharacters($1) },
     writer: { content, _, target throws(Problem) in
       let document = content.document.withModesAsAttribute
       try target.write { sink throws(Problem) in
@@ -27,8 +32,19 @@ extension GraphFormat {
 private struct CypherWriter {
   /// How many nodes or edges a statement makes.
   private static let batch = 500
+  /// The names that attributes cannot have; none may be empty.
+  static let takenNames = ["id", "directed", ""]
+  /// Words that may not stand for labels as they are.
+  private static let words = ["not", "null", "typed", "normalized", "nfc", "nfd", "nfkc", "nfkd"]
 
   let document: GraphDocument
+
+  /// Whether names have a character that databases do not allow there: labels and names of attributes.
+  static func losesCharacters(_ document: GraphDocument) -> Bool {
+    let kinds = document.nodeAttributes.first { $0.name == "kind" }?.texts
+    return kinds?.bytes.contains(0) ?? false
+      || (document.nodeAttributes + document.edgeAttributes).contains { $0.name.utf8.contains(0) }
+  }
 
   func write(into sink: inout ByteSink) throws(Problem) {
     if let id = document.id { append("// \(line(id))\n", &sink) }
@@ -46,7 +62,7 @@ private struct CypherWriter {
       groups[ExactText(kinds?.text(node) ?? ""), default: []].append(node)
     }
     for (key, nodes) in groups.sorted(by: { $0.key < $1.key }) {
-      let kind = key.text
+      let kind = key.text.withoutZeros
       let label = kind.isEmpty ? "" : ":\(name(kind))"
       for nodes in batches(nodes) {
         append("UNWIND [\n", &sink)
@@ -98,11 +114,11 @@ private struct CypherWriter {
   private func row(
     _ own: String, _ columns: [AttributeColumn], _ byRow: ColumnsByRow, _ row: Int
   ) -> String {
-    var taken = Set(["id", "directed"].map(ExactText.init))
+    var taken = Set(Self.takenNames.map(ExactText.init))
     var parts = [own]
     byRow.forEach(row) { place in
       guard let value = columns[place][row] else { return }
-      var key = columns[place].name
+      var key = columns[place].name.withoutZeros
       while !taken.insert(new: key) { key += "_" }
       parts.append("\(name(key)): \(literal(value))")
     }
@@ -116,15 +132,21 @@ private struct CypherWriter {
     case .real(let value):
       if value.isNaN { return "(0.0 / 0.0)" }
       if value.isInfinite { return value < 0 ? "(-1.0 / 0.0)" : "(1.0 / 0.0)" }
-      return "\(value)"
+      // Not every database knows a plus before an exponent.
+      return "\(value)".replacing("e+", with: "e")
     case .text(let value), .structure(let value): return text(value)
     }
   }
 
   /// A name in backticks, within which a backtick is written twice.
+  ///
+  /// A backslash is written by its number: before a `u` and four digits it would be one character with these,
+  /// a backtick perhaps, wherever in a script it stands.
   private func name(_ name: String) -> String {
-    if name.isIdentifier { return name }
-    let escaped = name.unicodeScalars.map { $0.value < 0x20 ? unicode($0) : "\($0)" }.joined()
+    if name.isIdentifier, !Self.words.contains(name.lowercased()) { return name }
+    let escaped = name.unicodeScalars.map {
+      $0.value < 0x20 || $0 == "\\" ? unicode($0) : "\($0)"
+    }.joined()
     return "`\(escaped.replacing("`", with: "``"))`"
   }
 
@@ -156,6 +178,13 @@ private struct CypherWriter {
 
   /// A text on a line of its own.
   private func line(_ text: String) -> String {
-    text.unicodeScalars.map { $0.value < 0x20 ? " " : "\($0)" }.joined()
+    text.unicodeScalars.map { $0 == "\\" ? unicode($0) : $0.value < 0x20 ? " " : "\($0)" }.joined()
+  }
+}
+
+extension String {
+  /// The text without U+0000.
+  fileprivate var withoutZeros: String {
+    utf8.contains(0) ? String(unicodeScalars.filter { $0.value != 0 }) : self
   }
 }

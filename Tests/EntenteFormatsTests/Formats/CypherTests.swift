@@ -57,6 +57,58 @@ import Testing
         """#)
   }
 
+  /// What a parser of Cypher takes a script for: it replaces `\uXXXX` anywhere before it reads on, but for what
+  /// follows on a backslash before it.
+  private func unescaped(_ script: String) -> String {
+    var (text, rest) = ("", Substring(script))
+    while let first = rest.popFirst() {
+      if first == "\\", rest.first == "u",
+        let scalar = UInt32(rest.dropFirst().prefix(4), radix: 16).flatMap(Unicode.Scalar.init)
+      {
+        text.unicodeScalars.append(scalar)
+        rest = rest.dropFirst(5)
+      } else {
+        text.append(first)
+        if first == "\\", let second = rest.popFirst() { text.append(second) }
+      }
+    }
+    return text
+  }
+
+  @Test func `no name, label or id gets out of its place by a number of a character`() throws {
+    let name = #"a\u0060: 1}) // `b\"#
+    var document = GraphDocument(.directed, nodeIDs: [#"it\u0027s"#], sources: [], targets: [])
+    document.id = #"x\u000aMATCH (n) DELETE n;"#
+    document.nodeAttributes = [
+      AttributeColumn("kind", .texts([name])), AttributeColumn(name, .integers([1])),
+    ]
+    let text = unescaped(try GraphFormat.cypher.files(of: GraphContent(document))[0].text)
+    let quoted = "`" + #"a\u0060: 1}) // ``b\"# + "`"
+    #expect(
+      text.split(separator: "\n").map(String.init) == [
+        #"// x\u000aMATCH (n) DELETE n;"#,
+        "CREATE CONSTRAINT node_id IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE;",
+        "UNWIND [",
+        #"  {id: 'it\\u0027s', kind: 'a\\u0060: 1}) // `b\\', \#(quoted): 1}"#, "] AS row",
+        "CREATE (n:Node:\(quoted)) SET n = row;",
+      ])
+  }
+
+  @Test func `names that a database does not allow are others, and that is told`() throws {
+    var document = GraphDocument(.directed, nodeIDs: ["a"], sources: [], targets: [])
+    document.nodeAttributes = [
+      AttributeColumn("", .integers([1])), AttributeColumn("_", .integers([2])),
+      AttributeColumn("x\0y", .reals([1e300])), AttributeColumn("kind", .texts(["NULL"])),
+    ]
+    let text = try GraphFormat.cypher.files(of: GraphContent(document))[0].text
+    #expect(text.contains("{id: 'a', _: 1, __: 2, xy: 1e300, kind: 'NULL'}"))
+    #expect(text.contains("(n:Node:`NULL`)"))
+    let losses = GraphFormat.cypher.losses(of: document).map(\.feature)
+    #expect(losses.contains(.anyAttributeName) && losses.contains(.zeroCharacters))
+    document.nodeAttributes = [AttributeColumn("x", .texts(["\0"]))]
+    #expect(GraphFormat.cypher.losses(of: document).isEmpty)
+  }
+
   @Test func `a statement makes at most five hundred nodes`() throws {
     let document = GraphDocument(
       .directed, nodeIDs: TextColumn((0..<1_001).map { "\($0)" }), sources: [], targets: [])
