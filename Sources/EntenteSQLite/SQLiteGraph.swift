@@ -15,8 +15,11 @@ enum SQLiteGraph {
   static func write(_ content: GraphContent, to path: String) throws(Problem) {
     do {
       var configuration = Configuration()
-      // The file is new and is moved to its place when it is whole, so it needs no journal.
-      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = OFF") }
+      // The file is new and is moved to its place when it is whole, so it needs no journal, and nothing
+      // has to wait until it is on the disk.
+      configuration.prepareDatabase {
+        try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+      }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.write { database in
         try SQLiteWriter(database: database, document: content.document).write()
