@@ -50,6 +50,8 @@ public enum GraphFeature: String, Sendable, CaseIterable, Hashable {
   case loops = "loops"
   /// Two attributes with the same name, and names that the format has a use of its own for.
   case anyAttributeName = "some names of attributes"
+  /// Attributes with names that the format has a use of its own for, and second ones with a name.
+  case takenNames = "names of attributes that are taken"
   /// Attributes of nodes and edges where there are none.
   case attributesOfNothing = "attributes of nodes and edges that are not there"
   /// Attributes whose name is empty.
@@ -132,7 +134,7 @@ extension GraphDocument {
     case .relations: edgeAttributes.contains { $0.name == "relation" && $0.isText }
     case .parallelEdges: hasParallelEdges
     case .loops: zip(sources, targets).contains { $0 == $1 }
-    case .anyAttributeName: !allAttributes.isEmpty
+    case .anyAttributeName, .takenNames: !allAttributes.isEmpty
     case .attributesOfNothing: nodeCount == 0 && !(nodeAttributes + edgeAttributes).isEmpty
     case .namelessAttributes: allAttributes.contains(where: \.name.isEmpty)
     case .namesWithBraces: allAttributes.contains { $0.name.utf8.contains(UInt8(ascii: "{")) }

@@ -68,6 +68,12 @@ extension GraphFormat {
       "read as the nearest number by programs in JavaScript, and read back as they were",
       isReadBack: true)
 
+    /// Names that attributes cannot have in a format of JSON.
+    static let takenNames = Loss(
+      .takenNames,
+      "written with “entente:” before them, which other programs take for a part of the name, and read"
+        + " back as they were", isReadBack: true)
+
     /// Numbers that JSON has not.
     static let numbersBesideJSON = Loss(
       .specialNumbers,

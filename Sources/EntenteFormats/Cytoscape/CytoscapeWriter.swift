@@ -30,13 +30,23 @@ struct CytoscapeWriter {
     let columns = document.nodeAttributes
     let (x, y) = (Self.numbers("x", columns), Self.numbers("y", columns))
     position = x.flatMap { x in y.map { (columns[x], columns[$0]) } }
-    let own = Cytoscape.nodeNames + (Self.hasParents(document) ? [] : ["parent"])
-    let members = JSONColumn.named(columns, own: own)
+    let members = JSONColumn.named(columns, own: Self.nodeNames(document))
     nodeColumns = JSONColumns(members)
     placedNodeColumns = JSONColumns(members.filter { $0.place != x && $0.place != y })
     edgeColumns = JSONColumns(
       JSONColumn.named(document.edgeAttributes, own: Cytoscape.edgeNames))
     sharedIDs = Self.sharedIDs(document)
+  }
+
+  /// Whether attributes are written under other names.
+  static func renames(_ document: GraphDocument) -> Bool {
+    JSONName.renames(document.graphAttributes, own: Cytoscape.graphNames)
+      || JSONName.renames(document.nodeAttributes, own: nodeNames(document))
+      || JSONName.renames(document.edgeAttributes, own: Cytoscape.edgeNames)
+  }
+
+  private static func nodeNames(_ document: GraphDocument) -> [String] {
+    Cytoscape.nodeNames + (hasParents(document) ? [] : ["parent"])
   }
 
   /// Whether the position, which is written last, is not the last columns.

@@ -6,7 +6,9 @@ extension GraphFormat {
     id: "cytoscape", title: "JSON of Cytoscape and Cytoscape.js", fileExtensions: ["cyjs", "json"],
     losses: [
       Loss(.defaultValues, "written as values"), .numbersBesideJSON, .numbersBesideJavaScript,
+      .takenNames,
     ],
+    loses: { $0 != .takenNames || CytoscapeWriter.renames($1) },
     recognizes: { $0.json.format == "cytoscape" },
     reader: { source, _ throws(Problem) in try CytoscapeReader(source.text()).read() },
     writer: { content, _, target throws(Problem) in

@@ -9,8 +9,9 @@ extension GraphFormat {
       Loss(
         .edgesOfHyperedges, "hyperedges are written as nodes, and read back as they were",
         isReadBack: true),
+      .takenNames,
     ],
-    hasHyperedges: true,
+    hasHyperedges: true, loses: { $0 != .takenNames || HIFWriter.renames($1) },
     recognizes: { $0.json.format == "hif" },
     reader: { source, _ throws(Problem) in try HIFReader(source.text()).read() },
     writer: { content, _, target throws(Problem) in

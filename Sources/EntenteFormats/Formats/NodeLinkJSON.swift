@@ -13,8 +13,9 @@ extension GraphFormat {
   private init(nodeLink id: String, _ title: String, _ edgeList: String) {
     self.init(
       id: id, title: title, fileExtensions: ["json"],
-      losses: [Loss(.defaultValues, "written as values"), .numbersBesideJSON]
+      losses: [Loss(.defaultValues, "written as values"), .numbersBesideJSON, .takenNames]
         + (id == "d3" ? [.numbersBesideJavaScript] : []),
+      loses: { $0 != .takenNames || NodeLinkWriter.renames($1) },
       recognizes: { $0.json.format == id },
       reader: { source, _ throws(Problem) in try NodeLinkReader(source.text()).read() },
       writer: { content, _, target throws(Problem) in

@@ -13,6 +13,12 @@ struct GraphologyWriter {
 
   init(_ document: GraphDocument) { self.document = document }
 
+  /// Whether attributes are written under other names.
+  static func renames(_ document: GraphDocument) -> Bool {
+    JSONName.renames(document.graphAttributes, own: Graphology.graphNames)
+      || JSONName.renames(document.nodeAttributes) || JSONName.renames(document.edgeAttributes)
+  }
+
   func write(into sink: inout ByteSink) throws(Problem) {
     let type =
       document.edgeDirections != nil

@@ -9,9 +9,21 @@ struct HIFWriter {
   private let isHyperedge: [Bool]?
 
   init(_ document: GraphDocument) {
-    let modes = document.isSecondMode
-    isHyperedge = modes?.contains(true) == true && !document.hasEdgesOfHyperedges ? modes : nil
+    isHyperedge = Self.hyperedges(document)
     self.document = isHyperedge == nil ? document.withModesAsAttribute : document
+  }
+
+  private static func hyperedges(_ document: GraphDocument) -> [Bool]? {
+    let modes = document.isSecondMode
+    return modes?.contains(true) == true && !document.hasEdgesOfHyperedges ? modes : nil
+  }
+
+  /// Whether attributes are written under other names.
+  static func renames(_ document: GraphDocument) -> Bool {
+    let ofMembers = hyperedges(document) == nil ? [] : HIF.incidenceNames
+    return JSONName.renames(document.graphAttributes, own: HIF.graphNames)
+      || JSONName.renames(document.nodeAttributes)
+      || JSONName.renames(document.edgeAttributes, own: ofMembers)
   }
 
   func write(into sink: inout ByteSink) throws(Problem) {

@@ -119,6 +119,12 @@ enum JSONName {
     return isTaken(name, own: own) ? mark + name : name
   }
 
+  /// Whether some columns have other names as members.
+  static func renames(_ columns: [AttributeColumn], own: [String] = []) -> Bool {
+    let names = columns.map(\.name)
+    return written(names, own: own) != names
+  }
+
   /// Whether the first attribute with a name is written under another, as the name is one of the format's
   /// own, or looks like one that was given so.
   static func isTaken(_ name: String, own: [String]) -> Bool {

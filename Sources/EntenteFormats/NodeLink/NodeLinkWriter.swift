@@ -20,6 +20,17 @@ struct NodeLinkWriter {
     isMultigraph = document.has(.parallelEdges)
   }
 
+  /// Whether attributes are written under other names.
+  static func renames(_ document: GraphDocument) -> Bool {
+    JSONName.renames(document.graphAttributes, own: NodeLink.graphNames)
+      || JSONName.renames(document.nodeAttributes, own: NodeLink.nodeNames)
+      || JSONName.renames(document.edgeAttributes, own: edgeNames(document))
+  }
+
+  private static func edgeNames(_ document: GraphDocument) -> [String] {
+    NodeLink.edgeNames + (document.hasSharedKeys ? ["key"] : [])
+  }
+
   func write(into sink: inout ByteSink) throws(Problem) {
     let isDirected = document.direction == .directed
     sink.bytes.append(
@@ -40,8 +51,7 @@ struct NodeLinkWriter {
     }
     sink.bytes.append(contentsOf: "\n],\n\"\(edgeList)\": [".utf8)
     let edgeColumns = JSONColumns(
-      JSONColumn.named(
-        document.edgeAttributes, own: NodeLink.edgeNames + (document.hasSharedKeys ? ["key"] : [])))
+      JSONColumn.named(document.edgeAttributes, own: Self.edgeNames(document)))
     for edge in document.sources.indices {
       append(edge, edgeColumns, to: &sink.bytes)
       try sink.flushIfLarge()

@@ -38,6 +38,39 @@ import Testing
     }
   }
 
+  /// In which formats of JSON an attribute of the graph, of nodes or of edges has another name.
+  private static let taken: [(name: String, graph: [String], nodes: [String], edges: [String])] = [
+    ("name", ["json", "d3", "cytoscape", "graphology", "hif"], [], []),
+    ("id", [], ["json", "d3", "cytoscape"], ["json", "d3", "cytoscape"]),
+    ("source", [], [], ["json", "d3", "cytoscape"]), ("value", [], ["cytoscape"], []),
+    ("parent", [], ["cytoscape"], []), ("key", [], [], ["cytoscape"]), ("label", [], [], []),
+    ("network-type", ["hif"], [], []),
+  ]
+
+  @Test(arguments: taken.indices)
+  func `names that JSON has a use for are told where they become others`(number: Int) throws {
+    let (name, ofGraph, ofNodes, ofEdges) = Self.taken[number]
+    let column = AttributeColumn(name, .texts(["x"]))
+    for format in [GraphFormat.nodeLinkJSON, .d3, .cytoscape, .graphology, .hif] {
+      for (path, formats) in [
+        (\GraphDocument.graphAttributes, ofGraph), (\.nodeAttributes, ofNodes),
+        (\.edgeAttributes, ofEdges),
+      ] as [(WritableKeyPath<GraphDocument, [AttributeColumn]>, [String])] {
+        var document = GraphDocument(.directed, nodeIDs: ["a"], sources: [0], targets: [0])
+        document[keyPath: path] = [column]
+        let text = try format.files(of: GraphContent(document))[0].text
+        #expect(text.contains("entente:\(name)") == formats.contains(format.id))
+        #expect(
+          try kept(document, format) == (formats.contains(format.id) ? [.takenNames] : []),
+          "\(format.id)")
+        document[keyPath: path] = [
+          AttributeColumn("z", .texts(["x"])), AttributeColumn("z", .texts(["y"])),
+        ]
+        #expect(try kept(document, format) == [.takenNames])
+      }
+    }
+  }
+
   @Test func `two modes, times, relations and infinite numbers are told in Pajek`() throws {
     func document(
       modes: [Bool]? = nil, nodes: [AttributeColumn] = [], edges: [AttributeColumn] = []
