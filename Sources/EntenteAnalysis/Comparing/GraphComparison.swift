@@ -16,6 +16,8 @@ public struct GraphComparison: Sendable {
 
   /// Compares two graphs.
   ///
+  /// Where both have the same nodes and edges nobody moved, and the usual measures are not taken.
+  ///
   /// - Parameters:
   ///   - old: The old graph.
   ///   - new: The new graph.
@@ -28,11 +30,17 @@ public struct GraphComparison: Sendable {
     _ old: NamedGraph, _ new: NamedGraph, changes: [RecordChange], measures: [Measure] = []
   ) throws {
     self.changes = changes
+    let (before, after) = (PairTable(old), PairTable(new))
+    let pairs = before.changedPairs(after)
+    guard !pairs.isEmpty || !old.hasSameNodes(as: new) else {
+      // What is asked for says if it cannot be measured.
+      _ = try Standing(new, measures)
+      (moves, isAttributed) = ([], true)
+      return
+    }
     let usual = Measure.usual(isDirected: old.graph.isDirected && new.graph.isDirected)
       .filter { $0 != .relations }
     let measures = measures.isEmpty ? usual : measures
-    let (before, after) = (PairTable(old), PairTable(new))
-    let pairs = before.changedPairs(after)
     isAttributed =
       pairs.count * (new.graph.nodeCount + new.graph.edgeCount) <= DatasetComparison.mostWork
     let partCount = 2 + (isAttributed ? pairs.count : 0)
@@ -51,6 +59,18 @@ public struct GraphComparison: Sendable {
     }
     let former = try Execution.part(partCount - 1, of: partCount) { try Standing(old, measures) }
     moves = RankingMove.between(former, standing, measures, causes: causes)
+  }
+}
+
+extension NamedGraph {
+  /// Whether another graph has the same nodes and actors, and edges of the same kind.
+  fileprivate func hasSameNodes(as other: NamedGraph) -> Bool {
+    func actors(_ graph: NamedGraph) -> Set<ExactText> {
+      Set(graph.actors.map { ExactText(graph.ids[$0]) })
+    }
+    return graph.direction == other.graph.direction && paths == other.paths
+      && Set(ids.map(ExactText.init)) == Set(other.ids.map(ExactText.init))
+      && actors(self) == actors(other)
   }
 }
 

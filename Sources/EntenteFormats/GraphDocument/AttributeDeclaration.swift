@@ -32,12 +32,6 @@ struct AttributeDeclaration: Equatable {
     return false
   }
 
-  /// How many attributes have a name.
-  func count(of name: String) -> Int {
-    let name = ExactText(name)
-    return attributes.count { ExactText($0.name) == name }
-  }
-
   /// Returns columns in the order of the declaration, with those that have no values; what is not
   /// declared comes last.
   ///

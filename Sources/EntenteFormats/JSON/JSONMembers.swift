@@ -25,9 +25,9 @@ struct JSONMembers: ~Copyable {
   private let taken: [String]
   private var attributes: [Attribute] = []
 
-  /// What the file declares of the attributes, by which the second attribute of a name is told from one that
+  /// How many attributes of each name the file declares, by which the second of a name is told from one that
   /// another program calls so.
-  private var declared: [AttributeDeclaration] = []
+  private var declared: [ExactText: Int] = [:]
 
   /// Takes the names that the format has a use for, and others that it has a use for in some files.
   init(_ names: [String], andSometimes others: [String] = []) {
@@ -37,7 +37,11 @@ struct JSONMembers: ~Copyable {
 
   /// Notes what the file declares, if it does.
   mutating func declare(_ declaration: AttributeDeclaration?) {
-    if let declaration { declared.append(declaration) }
+    var counts: [ExactText: Int] = [:]
+    for attribute in declaration?.attributes ?? [] {
+      counts[ExactText(attribute.name), default: 0] += 1
+    }
+    declared.merge(counts, uniquingKeysWith: max)
   }
 
   /// Returns what a member is; an attribute that is new is added to the table.
@@ -85,7 +89,7 @@ struct JSONMembers: ~Copyable {
       let name = JSONName.isTaken(name, own: taken) ? name : written
       return Self.attribute(name, in: &table)
     }
-    guard declared.contains(where: { $0.count(of: name) >= number }) else {
+    guard declared[ExactText(name), default: 0] >= number else {
       return Self.attribute(written, in: &table)
     }
     // The attributes before it come first, even if they have their values later.

@@ -18,6 +18,33 @@ import Testing
       actors: Array(0...count), relations: nil, evidence: nil)
   }
 
+  @Test func `nobody moves where only the order is another, and somebody where a node came`() throws
+  {
+    let triangle = try Graph(
+      .undirected, nodeCount: 3, edges: [.init(0, 1), .init(1, 2), .init(2, 0)])
+    func named(_ graph: Graph, _ ids: [String]) -> NamedGraph {
+      NamedGraph(
+        title: "graph", header: [], graph: graph, paths: .hops, ids: ids, labels: ids,
+        actors: Array(ids.indices), relations: nil, evidence: nil)
+    }
+    let (old, turned) = (named(triangle, ["a", "b", "c"]), named(triangle, ["c", "a", "b"]))
+    let same = try GraphComparison(old, turned, changes: [], measures: [.degree])
+    #expect(same.moves.isEmpty && same.isAttributed)
+    #expect(throws: MeasureError.self) {
+      try GraphComparison(old, turned, changes: [], measures: [.relations])
+    }
+    let larger = try Graph(.undirected, nodeCount: 4, edges: triangle.edges.map { $0 })
+    let more = try GraphComparison(
+      old, named(larger, ["a", "b", "c", "d"]), changes: [], measures: [.degree])
+    #expect(more.moves.map(\.id) == ["d"] && more.moves.first?.new?.rank == 4)
+    let arrows = try Graph(.directed, nodeCount: 3, edges: [.init(0, 1), .init(0, 2), .init(1, 2)])
+    let ties = try Graph(.undirected, nodeCount: 3, edges: [.init(0, 1), .init(0, 2), .init(1, 2)])
+    let directed = try GraphComparison(
+      named(ties, ["a", "b", "c"]), named(arrows, ["a", "b", "c"]), changes: [],
+      measures: [.pageRank])
+    #expect(!directed.moves.isEmpty)
+  }
+
   @Test(arguments: [3, 4_000])
   func `each move of many names the tie that made it, as that of a few does`(count: Int) throws {
     // All leaves were tied for second; now the last is second, the one before it third, and so on.
