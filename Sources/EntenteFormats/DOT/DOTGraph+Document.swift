@@ -155,10 +155,20 @@ extension DOTGraph {
     return declarations
   }
 
-  /// Columns under their own names, where others were written to tell them apart.
+  /// Columns under their own names, where others were written to tell them apart, and those with one name
+  /// in their order, whichever the file has first.
   private static func renamed(_ columns: [AttributeColumn]) -> [AttributeColumn] {
     let own = ownNames + ["dir"] + (DOTRepeat.ofGraph + DOTRepeat.ofEdges).map(\.name)
-    return zip(columns, JSONName.plain(columns.map(\.name), own: own)).map { $0.named($1) }
+    let names = JSONName.plain(columns.map(\.name), own: own)
+    var places: [ExactText: [Int]] = [:]
+    for (place, name) in names.enumerated() { places[ExactText(name), default: []].append(place) }
+    var renamed = columns
+    for (name, places) in places {
+      let ordered = places.map { (JSONName.read(columns[$0].name).number, columns[$0]) }
+        .sorted { $0.0 < $1.0 }
+      for (place, column) in zip(places, ordered) { renamed[place] = column.1.named(name.text) }
+    }
+    return renamed
   }
 
   private func addKeys(to document: inout GraphDocument) {

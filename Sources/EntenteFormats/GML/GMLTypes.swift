@@ -63,6 +63,12 @@ struct GMLTypes {
     _ columns: [AttributeColumn], _ declared: [Declared], _ kinds: [String: ColumnBuilder.Kind],
     _ rowCount: Int
   ) -> [AttributeColumn] {
+    // Of several columns with a name the first is the first declared, whichever has a value first.
+    let order = Dictionary(uniqueKeysWithValues: declared.enumerated().map { ($1.key, $0) })
+    let columns = columns.enumerated().sorted { first, second in
+      (order[first.element.name] ?? .max, first.offset)
+        < (order[second.element.name] ?? .max, second.offset)
+    }.map(\.element)
     let names = GMLKeys.names(columns.map(\.name) + declared.map(\.key))
     let named = zip(columns, names).map { $0.named($1) }
     let attributes = zip(declared, names.dropFirst(columns.count)).map { attribute, name in

@@ -13,7 +13,8 @@ extension HostileDocuments {
     ("untold links", untoldLinks), ("attributes without values", unused),
     ("attributes in any order", disordered), ("attributes of nothing", ofNothing),
     ("names like others", marked), ("lists that are not there", missingLists),
-    ("names with braces", bracketed("{")), ("names with parentheses", bracketed("(")),
+    ("second names first", secondFirst), ("names with braces", bracketed("{")),
+    ("names with parentheses", bracketed("(")),
   ]
 
   /// Numbers around 2³¹ beside small ones, of which some are missing.
@@ -156,6 +157,18 @@ extension HostileDocuments {
       AttributeColumn("tags", .structures([#"["p","q"]"#, #"["r"]"#])),
       AttributeColumn("gone", .structures(["", ""]), missing: [0, 1]),
     ]
+    return document
+  }()
+
+  /// Attributes with one name, of which the first row has the second.
+  private static let secondFirst: GraphDocument = {
+    var document = GraphDocument(
+      .directed, nodeIDs: ["a", "b"], sources: [0, 1], targets: [1, 0])
+    let columns = [
+      AttributeColumn("x", .texts(["", "first"]), missing: [0]),
+      AttributeColumn("x", .texts(["second", ""]), missing: [1]),
+    ]
+    (document.nodeAttributes, document.edgeAttributes) = (columns, columns)
     return document
   }()
 
