@@ -70,6 +70,8 @@ public enum GraphFeature: String, Sendable, CaseIterable, Hashable {
   case emptyTexts = "empty texts beside missing ones"
   /// White space that is no single space within a text: at its ends, several, and line ends.
   case whiteSpace = "white space as it is"
+  /// Line ends within a text.
+  case lineEnds = "line ends"
   /// Characters that XML has not: control characters below U+0020 but for tabs and line ends, and two
   /// that are none.
   case controlCharacters = "control characters below U+0020, U+FFFE and U+FFFF"
@@ -95,7 +97,7 @@ extension GraphFeature {
   var isOfContent: Bool {
     switch self {
     case .namelessAttributes, .namesWithBraces, .namesWithParentheses, .structures, .defaultValues,
-      .emptyTexts, .whiteSpace,
+      .emptyTexts, .whiteSpace, .lineEnds,
       .controlCharacters, .zeroCharacters, .wideIntegers, .longIntegers, .specialNumbers,
       .negativeZero:
       true
@@ -145,6 +147,7 @@ extension GraphDocument {
     case .defaultValues: allAttributes.contains { $0.defaultValue != nil }
     case .emptyTexts: allAttributes.contains(where: \.hasEmptyText)
     case .whiteSpace: hasBytes { Self.hasSpecialSpace($0) }
+    case .lineEnds: hasBytes { $0.contains { $0 == 0x0A || $0 == 0x0D } }
     case .controlCharacters: hasBytes(Self.hasControl)
     case .zeroCharacters: hasBytes { $0.contains(0) }
     case .emptyID: nodeIDs.indices.contains { nodeIDs.range($0).isEmpty }
@@ -240,9 +243,6 @@ extension GraphDocument {
     }
   }
 
-  /// Whether a number is none.
-  var hasNaN: Bool { hasReal(\.isNaN) }
-
   private func hasReal(_ body: (Double) -> Bool) -> Bool {
     allAttributes.contains { column in
       guard case .reals(let values) = column.values else { return false }
@@ -278,6 +278,6 @@ extension AttributeColumn {
 
   fileprivate var hasEmptyText: Bool {
     guard case .texts(let texts) = values else { return false }
-    return texts.indices.contains { texts.range($0).isEmpty }
+    return defaultValue == .text("") || texts.indices.contains { texts.range($0).isEmpty }
   }
 }

@@ -13,19 +13,23 @@ extension GraphFormat {
     public let isReadBack: Bool
     /// The names of attributes that it holds all the same.
     public let exceptions: [String]
-    /// Whether it holds the attribute `weight` all the same, if that is of numbers.
+    /// Whether it holds the attribute `weight` all the same, if an edge has one and it is a number.
     public let holdsWeights: Bool
+    /// Whether it holds that attribute even if no edge has one.
+    private let holdsEmptyWeights: Bool
     /// The names that attributes must not have, besides that of another one, if it is these that it
     /// cannot hold.
     public let names: [String]
 
     init(
       _ feature: GraphFeature, _ outcome: String = "left out", exceptions: [String] = [],
-      holdsWeights: Bool = false, names: [String] = [], isRefused: Bool = false,
+      holdsWeights: Bool = false, holdsEmptyWeights: Bool = false, names: [String] = [],
+      isRefused: Bool = false,
       isReadBack: Bool = false
     ) {
       (self.feature, self.outcome, self.exceptions) = (feature, outcome, exceptions)
       (self.holdsWeights, self.names) = (holdsWeights, names)
+      self.holdsEmptyWeights = holdsEmptyWeights
       (self.isRefused, self.isReadBack) = (isRefused, isReadBack)
     }
 
@@ -33,8 +37,11 @@ extension GraphFormat {
     package func held(of columns: [AttributeColumn]) -> [AttributeColumn] {
       let weight =
         holdsWeights ? columns.firstIndex { $0.name == "weight" && $0.isNumber } : nil
-      return columns.indices.filter { exceptions.contains(columns[$0].name) || $0 == weight }
-        .map { columns[$0] }
+      return columns.indices.filter { place in
+        exceptions.contains(columns[place].name)
+          || place == weight && (holdsEmptyWeights || columns[place].hasValues)
+      }
+      .map { columns[$0] }
     }
 
     /// The same with the first place where a document has it.

@@ -147,6 +147,9 @@ package struct PlainDocument: Equatable {
       }
     }
     if lost.contains(.zeroCharacters) { text.unicodeScalars.removeAll { $0 == "\0" } }
+    if lost.contains(.lineEnds) {
+      text = String(decoding: text.utf8.map { [10, 13].contains($0) ? 32 : $0 }, as: UTF8.self)
+    }
     if lost.contains(.whiteSpace) {
       text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

@@ -248,6 +248,10 @@ import Testing
     let typed = try rows(of: number, and: text)
     #expect(typed.map(\.table) == ["attributes"] && typed.map(\.id) == ["nodes · v"])
     #expect(typed[0].before == "whole numbers" && typed[0].after == "texts")
+    let list = try rows(
+      of: #"{"nodes":[{"id":"a","v":[1,2]}],"edges":[]}"#,
+      and: #"{"nodes":[{"id":"a","v":"[1,2]"}],"edges":[]}"#)
+    #expect(list.map(\.before) == ["lists and objects"] && list.map(\.after) == ["texts"])
     let (empty, none) = (#"{"id":"a","v":""}"#, #"{"id":"a"}"#)
     let other = #"{"id":"b","v":"x"}"#
     let emptied = try rows(
@@ -255,6 +259,20 @@ import Testing
       and: #"{"nodes":[\#(none),\#(other)],"edges":[]}"#)
     #expect(emptied.map(\.table) == ["nodes"] && emptied.map(\.column) == ["v"])
     #expect(emptied[0].before == "" && emptied[0].after == nil)
+  }
+
+  @Test func `parallel edges of which some have ids are told by these, and nodes by no mode alone`()
+    throws
+  {
+    func graph(_ weight: Int, _ nodes: String) -> String {
+      #"{"nodes":[{"id":"a"},{"id":"b"}\#(nodes)],"edges":[{"source":"a","target":"b"},"#
+        + #"{"id":"e1","source":"a","target":"b","w":1},"#
+        + #"{"id":"e2","source":"a","target":"b","w":\#(weight)}]}"#
+    }
+    let changes = try rows(of: graph(2, ""), and: graph(3, #",{"id":"c"}"#))
+      .filter { $0.table != "ranks" }
+    #expect(changes.map(\.id) == ["c", "e2 · a · b · false"])
+    #expect(changes.map(\.column) == [nil, "w"])
   }
 
   private func rows(of old: String, and new: String) throws -> [Answer.Row] {

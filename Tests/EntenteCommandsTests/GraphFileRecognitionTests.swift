@@ -23,6 +23,28 @@ import Testing
     #expect(outcome.status == 1 && !outcome.errors.contains("looks like"), "\(outcome.errors)")
   }
 
+  @Test func `what cannot be read is told before what does not fit together`() throws {
+    let folder = try TemporaryFolder()
+    let missing = folder.path("none.json")
+    for paths in [[Terminal.dataset.path, missing], [missing, Terminal.dataset.path]] {
+      let outcome = try Terminal.run("diff", paths[0], paths[1])
+      #expect(outcome.status == 1 && outcome.errors.contains("\(missing): "), "\(outcome.errors)")
+    }
+    let piped = try Terminal.run(
+      shell: "echo '{}' | \"$ENTENTE\" convert - --read-as datapackage -o \(folder.path("o.json"))")
+    #expect(piped.status == 1 && piped.errors.contains("comes through no pipe"), "\(piped.errors)")
+  }
+
+  @Test func `tables for Neo4j are known in UTF-16 without a mark`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("graph.csv")
+    let table = ":START_ID,:END_ID,:TYPE,since:int\na,b,KNOWS,2001\n"
+    try #require(table.data(using: .utf16LittleEndian)).write(to: URL(filePath: file))
+    let outcome = try Terminal.run("info", file, "--format", "csv")
+    #expect(outcome.status == 0 && outcome.output.contains("since"), "\(outcome.errors)")
+    #expect(!outcome.output.contains("since:int"), "\(outcome.output)")
+  }
+
   @Test func `a graph file comes from standard input too`() throws {
     let folder = try TemporaryFolder()
     let file = folder.path("graph.gv")

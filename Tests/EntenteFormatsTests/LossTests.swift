@@ -1,4 +1,5 @@
 import EntenteFuzz
+import EntenteGraph
 import Foundation
 import Testing
 
@@ -16,6 +17,16 @@ import Testing
     }
     return HostileDocuments.every + read.filter { $0.1.nodeCount < 1_000 }
   }()
+
+  @Test(arguments: ["edgelist", "ncol", "pajek"])
+  func `weights that no edge has are lost`(id: String) throws {
+    var document = GraphDocument(.undirected, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    document.edgeAttributes = [AttributeColumn("weight", .reals([0]), missing: [0])]
+    let format: GraphFormat = try #require(GraphFormat.named(id))
+    #expect(format.losses(of: document).map(\.feature) == [.edgeAttributes])
+    let read = try format.readBack(format.files(of: GraphContent(document), tools: .test))
+    #expect(read.edgeAttributes.isEmpty)
+  }
 
   @Test(arguments: RoundTripTests.formats)
   func `all that is lost is told, and nothing that comes back`(id: String) throws {

@@ -3,6 +3,7 @@ import EntenteAnalysis
 import EntenteData
 import EntenteFormats
 import EntenteNetwork
+import Foundation
 
 /// `entente diff`: says what came, went and changed between two states of a dataset or a graph file.
 package struct Diff: ParsableCommand {
@@ -45,6 +46,8 @@ package struct Diff: ParsableCommand {
     guard old != "-" || new != "-" else {
       throw ValidationError("One of the two only can be '-', standard input.")
     }
+    // That it cannot be read is said first.
+    if missing != nil { return }
     guard GraphInput.isFile(old) == GraphInput.isFile(new) else {
       throw ValidationError("Name two datasets or two graph files, not one of each.")
     }
@@ -64,7 +67,19 @@ package struct Diff: ParsableCommand {
   }
 
   func result() throws -> ResultTable {
-    try GraphInput.isFile(new) ? fileChanges().table : datasetChanges().table
+    if let missing {
+      if GraphInput.isFile(missing) {
+        _ = try GraphInput(path: missing, files).read(isQuiet: true)
+      } else {
+        _ = try DatasetFolder(missing).read(isQuiet: true)
+      }
+    }
+    return try GraphInput.isFile(new) ? fileChanges().table : datasetChanges().table
+  }
+
+  /// The first of the two that is not there.
+  private var missing: String? {
+    [old, new].first { $0 != "-" && !FileManager.default.fileExists(atPath: $0) }
   }
 
   private func datasetChanges() throws -> ChangeTable {

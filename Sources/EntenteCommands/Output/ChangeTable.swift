@@ -41,7 +41,7 @@ struct ChangeTable {
 
   private func rows(of change: RecordChange) -> [[ResultTable.Cell]] {
     // The excerpt of evidence, the fourth, stands with its values.
-    let key = change.key.prefix(3).filter { !$0.isEmpty }
+    let key = change.key.prefix(change.table == "evidence" ? 3 : 4).filter { !$0.isEmpty }
     let id = ResultTable.Cell.text(key.joined(separator: " · "))
     // A record that came or went is told by one row, with all that it said.
     guard change.kind == .changed else {

@@ -23,6 +23,19 @@ struct DOTWriter {
     return structures.map(\.name) != [DOTSubgraphs.name] || DOTSubgraphs(document) == nil
   }
 
+  /// Whether a text that Graphviz shows has control characters, which are left out of it.
+  static func losesControls(_ document: GraphDocument) -> Bool {
+    func isControl(_ byte: UInt8) -> Bool {
+      (1..<0x20).contains(byte) && byte != 0x09 && byte != 0x0A && byte != 0x0D
+    }
+    return document.allAttributes.contains { column in
+      guard DOTText.shown.contains(column.name), column.isText else { return false }
+      let text = column.defaultValue.map(AttributeColumn.text) ?? ""
+      return column.texts?.bytes.contains(where: isControl) ?? false
+        || text.utf8.contains(where: isControl)
+    }
+  }
+
   /// What is shown besides, and the column of these that it is made of.
   private let repeats: (graph: [Repeat], edges: [Repeat])
 
@@ -209,9 +222,9 @@ struct DOTWriter {
 extension AttributeColumn {
   /// The column without values if all of these are empty texts.
   fileprivate var withoutEmptyTextsAlone: AttributeColumn {
-    guard case .texts(let texts) = values, defaultValue == nil, texts.bytes.isEmpty else {
-      return self
-    }
+    guard case .texts(let texts) = values, texts.bytes.isEmpty,
+      defaultValue == nil || defaultValue == .text("")
+    else { return self }
     var empty = ColumnBuilder(name: name, kind: .text)
     return empty.column(rowCount: count)
   }

@@ -27,6 +27,9 @@ struct GraphSource {
   /// The path; `nil` if the bytes are in memory or come through a pipe.
   var path: String? { parts == nil && pipe == nil ? name : nil }
 
+  /// Whether it comes through a pipe.
+  var isPiped: Bool { pipe != nil }
+
   /// Calls the body with the path of a file that a library opens by itself, a temporary one for what is
   /// compressed, in memory or comes through a pipe.
   func withFilePath<Result>(
@@ -80,6 +83,8 @@ struct GraphSource {
   func start() throws(Problem) -> FileStart {
     let part = has("") ? "" : ["edges", "nodes"].first(where: has) ?? ""
     var bytes = try text(part, .xml).first(FileStart.size)
+    // Of no other text is one of the first two bytes 0 than one in UTF-16 without a mark.
+    if bytes.prefix(2).contains(0) { bytes = try text(part).first(FileStart.size) }
     if path != nil, let header = Neo4jFiles.header(of: name(of: part)) {
       let line = try TextSource(path: header, .plain).first(FileStart.size).prefix { $0 != 0x0A }
       if Neo4jHeader.isLine(line) { bytes = line + [0x0A] + bytes }

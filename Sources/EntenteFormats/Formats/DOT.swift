@@ -22,9 +22,16 @@ extension GraphFormat {
     losses: [
       Loss(.types, "read by how the texts of a column look"),
       Loss(.structures, "written as JSON text"), Loss(.defaultValues, "written as values"),
-      Loss(.emptyTexts), Loss(.zeroCharacters),
+      Loss(.emptyTexts), Loss(.controlCharacters, "left out of labels and tooltips"),
+      Loss(.zeroCharacters),
     ],
-    loses: { $0 != .structures || DOTWriter.losesStructures($1) },
+    loses: { feature, document in
+      switch feature {
+      case .structures: DOTWriter.losesStructures(document)
+      case .controlCharacters: DOTWriter.losesControls(document)
+      default: true
+      }
+    },
     retypes: DOTGraph.retypes,
     recognizes: { DOTScan.isGraph($0.bytes) },
     reader: { source, tools throws(Problem) in

@@ -16,6 +16,11 @@ extension GraphFormat {
           file: path, "a Data Package is a folder, whose descriptor is called datapackage.json",
           advice: "call it so, and name the folder")
       }
+      guard !source.isPiped else {
+        throw Problem(
+          file: source.name, "a Data Package is a folder, and comes through no pipe",
+          advice: "name the folder")
+      }
       let descriptor = try GraphPackage.Descriptor(source)
       guard descriptor.isDataset else {
         return try GraphPackageReader(source, descriptor).read()

@@ -25,7 +25,7 @@ extension GraphFormat {
     id: "edgelist", title: "edge list", fileExtensions: ["edgelist", "edges", "txt"],
     losses: edgeListLosses + [
       Loss(.mixedDirections, "undirected edges are written there and back"),
-      Loss(.whiteSpace, "line ends become spaces"),
+      Loss(.lineEnds, "written as spaces"),
     ],
     takesDirection: true, loses: edgeListLoses,
     recognizes: { start in

@@ -15,7 +15,11 @@ extension GraphFormat {
       Loss(.directionWithoutEdges, "read as undirected"), Loss(.attributesOfNothing),
     ],
     datasetScope: .relations,
-    loses: { $0 != .graphAttributes || $1.graphAttributes.contains(where: \.hasValues) },
+    // The first entity says what there is without a value.
+    loses: { feature, document in
+      feature != .graphAttributes || document.nodeCount == 0
+        || document.graphAttributes.contains(where: \.hasValues)
+    },
     recognizes: { $0.json.format == "ftm" },
     reader: { source, _ throws(Problem) in try FollowTheMoneyReader(source.text()).read() },
     writer: { content, _, target throws(Problem) in

@@ -10,7 +10,8 @@ extension GraphFormat {
     losses: [
       Loss(.graphID), Loss(.graphAttributes), Loss(.nodeIDs, "numbered from 1"),
       Loss(.nodeAttributes), Loss(.secondMode, "kept if the matrix is not square"),
-      Loss(.edgeIDs), Loss(.edgeAttributes, "left out but for weight", holdsWeights: true),
+      Loss(.edgeIDs),
+      Loss(.edgeAttributes, "left out but for weight", holdsWeights: true, holdsEmptyWeights: true),
       Loss(.mixedDirections, "undirected edges are written there and back"),
       Loss(
         .parallelEdges,

@@ -22,6 +22,7 @@ extension GraphFormat {
       Loss(.graphID), Loss(.graphAttributes),
       Loss(.structures, "lists of texts become arrays, others JSON text"),
       Loss(.defaultValues, "written as values"),
+      Loss(.directionWithoutEdges, "read as undirected"),
       Loss(
         .namesWithParentheses,
         "taken without what is in parentheses by neo4j-admin, and read back as they were",
@@ -30,7 +31,13 @@ extension GraphFormat {
       .refused(.emptyID),
     ],
     isTable: true, takesTables: true,
-    loses: { $0 != .structures || Neo4jWriter.losesStructures($1) },
+    loses: { feature, document in
+      switch feature {
+      case .structures: Neo4jWriter.losesStructures(document)
+      case .directionWithoutEdges: Neo4jWriter.losesDirection(document)
+      default: true
+      }
+    },
     recognizes: { Neo4jHeader.isLine($0.bytes.prefix { $0 != 0x0A && $0 != 0x0D }) },
     reader: { source, _ throws(Problem) in
       try Neo4jReader(source).read()

@@ -32,6 +32,7 @@ extension GraphFormat {
           + " it write graphml", isReadBack: true),
       Loss(.relations, "igraph refuses files with such; for it write graphml", isReadBack: true),
     ],
+    loses: { $0 != .missingWeights || $1.weights?.hasAnyValue ?? false },
     kept: { PajekWriter($0).kept },
     recognizes: { start in
       let lines = String(decoding: start.bytes.prefix(4_096), as: UTF8.self).split { $0.isNewline }

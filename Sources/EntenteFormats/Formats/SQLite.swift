@@ -9,7 +9,13 @@ extension GraphFormat {
       .refused(.zeroCharacters),
     ],
     isTable: true,
-    loses: { $0 != .specialNumbers || $1.hasNaN },
+    loses: { feature, document in
+      switch feature {
+      case .specialNumbers: hasCell(document, \.isNaN) || hasDefaultNaN(document)
+      case .negativeZero: hasCell(document) { $0 == 0 && $0.sign == .minus }
+      default: true
+      }
+    },
     recognizes: { $0.bytes.starts(with: Array("SQLite format 3\0".utf8)) },
     reader: { source, tools throws(Problem) in
       let read = try tools.require(tools.readSQLite, for: "SQLite", file: source.name)
@@ -41,4 +47,18 @@ extension GraphFormat {
         }
       }
     })
+
+  /// Whether a number in a cell of a table is as described.
+  private static func hasCell(_ document: GraphDocument, _ body: (Double) -> Bool) -> Bool {
+    (document.nodeAttributes + document.edgeAttributes).contains { column in
+      if case .reals(let values) = column.values { values.contains(where: body) } else { false }
+    }
+  }
+
+  /// Whether a default value of nodes or edges is no number.
+  private static func hasDefaultNaN(_ document: GraphDocument) -> Bool {
+    (document.nodeAttributes + document.edgeAttributes).contains { column in
+      if case .real(let value)? = column.defaultValue { value.isNaN } else { false }
+    }
+  }
 }

@@ -3,7 +3,7 @@ extension AttributeColumn {
   var hasAnyValue: Bool { values.count > 0 }
 
   /// Whether a row has a value or the default for one.
-  var hasAnyText: Bool { hasAnyValue || (defaultValue != nil && count > 0) }
+  var hasValues: Bool { hasAnyValue || (defaultValue != nil && count > 0) }
 
   /// A text for each row, empty where a row has none; `nil` if the values are no texts.
   var textsOfRows: TextColumn? {

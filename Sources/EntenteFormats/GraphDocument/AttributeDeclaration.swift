@@ -70,9 +70,6 @@ extension AttributeColumn {
     }
   }
 
-  /// Whether a row has a value of its own, or all have the default.
-  var hasValues: Bool { hasAnyValue || defaultValue != nil }
-
   /// The first row that has a value.
   fileprivate var firstRow: Int? { rows.first { _ in true } }
 }

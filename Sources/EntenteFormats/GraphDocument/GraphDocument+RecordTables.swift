@@ -5,7 +5,7 @@ extension GraphDocument {
   /// What the document says as tables of the graph, its attributes, nodes and edges, and of the records
   /// that it carries, so that two can be compared.
   ///
-  /// Edges are told apart by their ids, or by their ends where ids are not wanted; the ends of an undirected
+  /// Edges are told apart by their ids, or by their ends too where not all have one; the ends of an undirected
   /// edge are in the order of their ids. An edge whose direction alone has changed is still the same.
   ///
   /// - Parameter usesEdgeIDs: Whether edges are told apart by their ids, which all must have.
@@ -23,7 +23,7 @@ extension GraphDocument {
       [["id", id], ["direction", directionName]] + graphAttributes.map { [$0.name, $0.text(0)] }
     let ofNodes = ColumnsByRow(nodeAttributes, haveDefaults: true)
     let nodes = nodeIDs.indices.map { node in
-      var row = SparseRow([nodeIDs[node], isSecondMode?[node] ?? false ? "2" : "1"])
+      var row = SparseRow([nodeIDs[node], isSecondMode.map { $0[node] ? "2" : "1" }])
       ofNodes.forEach(node) { place in
         if let text = nodeAttributes[place].text(node) { row.append(2 + place, text) }
       }
@@ -50,7 +50,7 @@ extension GraphDocument {
         cells: nodes),
       RecordTable(
         "edges", columns: ["id", "source", "target", "directed"] + edgeAttributes.map(\.name),
-        key: usesEdgeIDs ? [0] : [1, 2, 3], looseKey: usesEdgeIDs ? [] : [1, 2], cells: edges),
+        key: usesEdgeIDs ? [0] : [0, 1, 2, 3], looseKey: usesEdgeIDs ? [] : [1, 2], cells: edges),
     ]
   }
 
@@ -61,15 +61,14 @@ extension GraphDocument {
 
   /// The type of each attribute: the texts `1` and `true` look like a number and a truth value.
   ///
-  /// Lists and objects are texts and attributes without any value are none, as many formats hold them
-  /// so.
+  /// Attributes without any value are none, as many formats hold them so.
   private var attributeRows: [[String]] {
     let columns = [
       ("graph", graphAttributes), ("nodes", nodeAttributes), ("edges", edgeAttributes),
     ]
     return columns.flatMap { owner, columns in
       columns.filter(\.hasAnyValue).map {
-        [owner, $0.name, $0.isStructure ? "texts" : $0.values.typeName]
+        [owner, $0.name, $0.values.typeName]
       }
     }
   }

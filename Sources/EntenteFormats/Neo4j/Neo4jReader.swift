@@ -159,7 +159,13 @@ struct Neo4jReader: ~Copyable {
   /// The direction of a graph without edges, which the columns of its tables tell.
   private static func direction(ofEmpty relationships: [Neo4jTable]) -> Graph.Direction? {
     guard let columns = relationships.first?.columns else { return nil }
-    return columns.contains { $0.name == Neo4jWriter.directedName } ? .undirected : .directed
+    return directionPlace(columns) == nil ? .directed : .undirected
+  }
+
+  /// The column that says of each relationship whether it is directed; others with its name are attributes.
+  private static func directionPlace(_ columns: [AttributeColumn]) -> Int? {
+    let place = columns.firstIndex { $0.name == Neo4jWriter.directedName }
+    return place.flatMap { columns[$0].kind == .boolean && !columns[$0].hasMissing ? $0 : nil }
   }
 
   private mutating func warn(_ file: String, _ message: String, advice: String) {
@@ -171,9 +177,10 @@ struct Neo4jReader: ~Copyable {
     _ table: Neo4jTable, _ key: (String, String) -> String
   ) throws(Problem) {
     let first = builder.edgeCount
-    func column(_ name: String) -> AttributeColumn? { table.columns.first { $0.name == name } }
-    let ids = column(Neo4jWriter.idName)
-    let directions = column(Neo4jWriter.directedName)
+    let idPlace = table.columns.firstIndex { $0.name == Neo4jWriter.idName }
+    let directionPlace = Self.directionPlace(table.columns)
+    let ids = idPlace.map { table.columns[$0] }
+    let directions = directionPlace.map { table.columns[$0] }
     let texts = table.rows.index.texts
     let keys = (0..<2).map { end in texts.map { key($0, table.space(end)) } }
     for row in 0..<table.rows.rowCount {
@@ -182,11 +189,8 @@ struct Neo4jReader: ~Copyable {
         keys[0][Int(table.rows.sources[row])], keys[1][Int(table.rows.targets[row])],
         isDirected ? .directed : .undirected, id: ids?.plainText(row) ?? "")
     }
-    let own = [Neo4jWriter.idName, Neo4jWriter.directedName]
-    let columns = table.columns.filter { column in
-      !own.contains(column.name)
-        && !(column.name == "type" && column.isEvery(Neo4jWriter.anyType))
-    }
+    let columns = table.columns.indices.filter { $0 != idPlace && $0 != directionPlace }
+      .map { table.columns[$0] }
     warnings += try Self.add(columns, of: table, "edges", to: &builder.edges, from: first)
   }
 

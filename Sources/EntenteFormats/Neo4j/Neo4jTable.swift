@@ -83,6 +83,7 @@ struct Neo4jTable {
     rows = try TableReader.read(text, from: start, plan).table
     let kept = headers.indices.filter { plan.uses[$0] == .texts }
     var columns: [AttributeColumn] = []
+    var labelPlace: Int?
     var names = Neo4jNames()
     var namedCount = 0
     for (place, texts) in zip(kept, rows.columns) {
@@ -90,7 +91,11 @@ struct Neo4jTable {
       for header in headers[namedCount..<place] { names.insert(header.name) }
       namedCount = place
       guard case .property(let kind, let isList) = header.role else {
-        columns.append(texts.named(header.role == .label ? "labels" : "type"))
+        let isLabel = header.role == .label
+        // What says that nothing has a type is no attribute.
+        if !isLabel, !self.isOfNodes, texts.named("").isEvery(Neo4jWriter.anyType) { continue }
+        if isLabel, labelPlace == nil { labelPlace = columns.count }
+        columns.append(texts.named(isLabel ? "labels" : "type"))
         continue
       }
       do throws(WrongValue) {
@@ -110,7 +115,7 @@ struct Neo4jTable {
             CommonNotice.rounded.message, advice: "make it a string if each digit counts"))
       }
     }
-    if let place = kept.firstIndex(where: { headers[$0].role == .label }) {
+    if let place = labelPlace {
       let properties = columns.indices.filter { $0 != place }.map { columns[$0] }
       if Neo4jWriter.areKinds(columns[place], properties) { columns = properties }
     }

@@ -24,6 +24,11 @@ struct Neo4jWriter {
     return (0..<labels.count).allSatisfy { labels.text($0) == Self.labels(kind: kinds?.text($0)) }
   }
 
+  /// Whether a table without rows says by a column for directions alone that its graph is undirected.
+  static func losesDirection(_ document: GraphDocument) -> Bool {
+    document.edgeAttributes.contains { $0.name == directedName }
+  }
+
   /// Whether some lists and objects of nodes or edges are written as texts.
   static func losesStructures(_ document: GraphDocument) -> Bool {
     (document.nodeAttributes + document.edgeAttributes).contains {
@@ -70,9 +75,11 @@ struct Neo4jWriter {
         && texts.indices.allSatisfy { !texts.range($0).isEmpty }
     }
     let hasDirections = document.direction == .undirected || document.edgeDirections != nil
+    // A column of our own stands before an attribute of its name, which so becomes the second.
+    let names = Set(document.edgeAttributes.map(\.name))
     let own =
-      (document.edgeIDs == nil ? [] : [Self.idName])
-      + (hasDirections ? [Self.directedName] : [])
+      (document.edgeIDs != nil || names.contains(Self.idName) ? [Self.idName] : [])
+      + (hasDirections || names.contains(Self.directedName) ? [Self.directedName] : [])
     let fields = try fields(document.edgeAttributes, header: ":TYPE", of: type, known: own)
     let ownHeaders = own.map { "\($0):\($0 == Self.idName ? "string" : "boolean")" }
     var row = TableRowWriter(.commas, &sink)
@@ -85,8 +92,9 @@ struct Neo4jWriter {
       document.nodeIDs.withBytes(Int(document.sources[edge])) { row.text($0, &sink) }
       document.nodeIDs.withBytes(Int(document.targets[edge])) { row.text($0, &sink) }
       if type == nil { row.text(Self.anyType, &sink) }
-      if let ids = document.edgeIDs {
-        if ids.range(edge).isEmpty { row.nothing(&sink) } else { row.text(ids[edge], &sink) }
+      if own.contains(Self.idName) {
+        let id = document.edgeIDs?[edge] ?? ""
+        if id.isEmpty { row.nothing(&sink) } else { row.text(id, &sink) }
       }
       if own.contains(Self.directedName) {
         let direction = document.edgeDirections?[edge] ?? document.direction

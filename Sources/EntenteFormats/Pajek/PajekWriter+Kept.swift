@@ -12,8 +12,8 @@ extension PajekWriter {
     if let shape, shape.eachText(is: PajekKeys.shapes.contains) { nodes.insert("shape") }
     // Where labels tell nodes from each other they are the ids of these.
     if document.distinctLabels != nil { nodes.insert("label") }
-    if weights?.name == "weight" { edges.insert("weight") }
     if let relation, relation.eachText(is: { !$0.isEmpty }) { edges.insert("relation") }
+    if weights?.name == "weight" { edges.insert("weight") }
     return (alone(nodes, document.nodeAttributes), alone(edges, document.edgeAttributes))
   }
 
@@ -50,9 +50,12 @@ extension PajekWriter {
     return areKept ? Set(names) : []
   }
 
-  /// The names that only one attribute has, as the first one of a name is written.
+  /// The names that only one attribute has, as the first one of a name is written, and with values.
   private func alone(_ names: Set<String>, _ columns: [AttributeColumn]) -> Set<String> {
-    names.filter { name in columns.count { $0.name == name } == 1 }
+    names.filter { name in
+      let named = columns.filter { $0.name == name }
+      return named.count == 1 && named[0].hasValues
+    }
   }
 }
 

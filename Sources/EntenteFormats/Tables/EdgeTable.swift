@@ -91,7 +91,7 @@ struct EdgeTable {
     let spells = (0..<column.count).map { row -> [GephiInterval]? in
       column.place(of: row).map { GephiInterval.list(texts[$0]) } ?? []
     }
-    guard spells.allSatisfy({ $0 != nil }) else { return }
+    guard spells.allSatisfy({ $0 != nil }), column.hasAnyValue else { return }
     columns.remove(at: place)
     columns.insert(contentsOf: GephiInterval.columns(spells.map { $0 ?? [] }), at: place)
   }

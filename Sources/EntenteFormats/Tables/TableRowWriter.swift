@@ -41,23 +41,21 @@ struct TableRowWriter {
 
   /// Adds the value of a column.
   mutating func value(_ column: AttributeColumn, _ row: Int, _ sink: inout ByteSink) {
-    guard let place = column.place(of: row) else {
-      column.defaultValue == nil
-        ? nothing(&sink) : text(column.plainText(row), &sink)
-      return
+    if let place = column.place(of: row), let texts = column.texts {
+      return texts.withBytes(place) { text($0, &sink) }
     }
-    switch column.values {
-    case .texts(let texts), .structures(let texts):
-      texts.withBytes(place) { text($0, &sink) }
-    case .booleans(let values):
+    switch column[row] {
+    case nil: nothing(&sink)
+    case .text(let value)?, .structure(let value)?: text(value, &sink)
+    case .boolean(let value)?:
       separate(&sink)
-      sink.bytes.append(contentsOf: (values[place] ? "true" : "false").utf8)
-    case .integers(let values):
+      sink.bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    case .integer(let value)?:
       separate(&sink)
-      NumberText.append(values[place], to: &sink.bytes)
-    case .reals(let values):
+      NumberText.append(value, to: &sink.bytes)
+    case .real(let value)?:
       separate(&sink)
-      NumberText.appendPointed(values[place], to: &sink.bytes)
+      NumberText.appendPointed(value, to: &sink.bytes)
     }
   }
 

@@ -7,9 +7,13 @@ extension TableStyle {
     let isOfTexts = TableGraphReader.textNames.contains(column.name.lowercased())
     switch column.values {
     case .structures: return false
-    case .booleans, .integers: return isOfTexts && column.hasAnyText
+    case .booleans, .integers: return isOfTexts && column.hasValues
     case .reals(let values):
-      return column.hasAnyText && (isOfTexts || !values.contains(where: \.isFinite))
+      var isFinite = values.contains(where: \.isFinite)
+      if column.hasMissing, case .real(let value)? = column.defaultValue, value.isFinite {
+        isFinite = true
+      }
+      return column.hasValues && (isOfTexts || !isFinite)
     case .texts(let texts):
       guard !isOfTexts else { return false }
       var shapes: GuessedColumn.Shapes = []

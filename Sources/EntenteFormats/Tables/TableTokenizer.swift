@@ -70,7 +70,12 @@ struct TableTokenizer {
     while batch.count < batch.capacity {
       if place >= limit { return .limit }
       if place >= end { return isLast ? .end : .incomplete }
-      if let stop = row(&batch, bytes, &marks, end: end, isLast: isLast) { return stop }
+      let known = trimmedCount
+      if let stop = row(&batch, bytes, &marks, end: end, isLast: isLast) {
+        // A row that does not end here is cut again.
+        trimmedCount = known
+        return stop
+      }
     }
     return .full
   }

@@ -4,7 +4,7 @@ import EntenteGraph
 
 extension HostileDocuments {
   /// All documents of these kinds.
-  static let every = withEquivalents + changed + kept
+  static let every = withEquivalents + changed + kept + empty
 
   /// Documents of which formats have to change something, as their loss tables say.
   static let changed: [(name: String, document: GraphDocument)] = [

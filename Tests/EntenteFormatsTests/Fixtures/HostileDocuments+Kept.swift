@@ -12,6 +12,7 @@ extension HostileDocuments {
     ("low controls", controls("\u{1}")), ("no characters", controls("\u{FFFE}")),
     ("low defaults", lowDefaults), ("odd attributes of the graph", oddGraph),
     ("a list and a number", listAndNumber),
+    ("spaces in ids", path(" a", "b ", "c  d", "\te")), ("line ends in ids", path("a\nb", "c\rd")),
   ]
 
   private static func path(_ ids: String...) -> GraphDocument {

@@ -35,7 +35,14 @@ import Testing
     for network in try Self.networks() {
       let expected = GraphDocument(network).recordTables(usesEdgeIDs: true)
       let tables = try read(network, id).recordTables(usesEdgeIDs: true)
-      let first = RecordChange.between(expected, tables).first
+      // Where lists are said to become texts, that is all that differs.
+      let format: GraphFormat = try #require(GraphFormat.named(id))
+      let haveLists = !format.losses.contains { $0.feature == .structures }
+      let first = RecordChange.between(expected, tables).first { change in
+        haveLists || change.table != "attributes"
+          || change.fields.map(\.old) != ["lists and objects"]
+          || change.fields.map(\.new) != ["texts"]
+      }
       #expect(first == nil)
     }
   }

@@ -103,6 +103,22 @@ import Testing
     #expect(problem?.message == "the id “node number 7” is there before")
   }
 
+  @Test func `spaces around fields are counted once, wherever the rows with them are`() throws {
+    let spaced = String(repeating: "a,b,plain, 5 \n", count: 1_000)
+    for text in [
+      Sample(rowCount: 60_000, seed: 10, lineEnds: 0).text + spaced,
+      // The only window ends within each of many rows, as each is longer than a half of it.
+      "source,target,note,amount\n"
+        + String(repeating: "a,b, \(String(repeating: "x", count: 150_000)),5\n", count: 10),
+    ] {
+      let folder = try Folder()
+      try Data(text.utf8).write(to: folder.file("edges.csv"))
+      let warnings = try GraphReading(folder.file("edges.csv").path).warnings
+      let count = text.hasSuffix(spaced) ? 1_000 : 10
+      #expect(warnings.contains { $0.message.hasSuffix("(\(count) times)") }, "\(warnings)")
+    }
+  }
+
   private func read(_ text: String) throws -> GraphDocument {
     let folder = try Folder()
     try Data(text.utf8).write(to: folder.file("edges.csv"))
