@@ -45,9 +45,9 @@ struct NodeOrder {
     of ends: (sources: [UInt32], targets: [UInt32])
   ) -> (sources: [UInt32], targets: [UInt32]) {
     guard places != nil else { return ends }
-    var (sources, targets) = ([UInt32](), [UInt32]())
-    [UInt32].append(ends, renumbered: numbers, to: &sources, &targets)
-    return (sources, targets)
+    var columns = EndColumns(sources: ends.sources, targets: ends.targets)
+    columns.renumber(numbers)
+    return (columns.sources, columns.targets)
   }
 
   /// The values of the nodes of a document in this order.

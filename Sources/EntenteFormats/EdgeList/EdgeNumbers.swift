@@ -43,7 +43,7 @@ struct EdgeNumbers: Sendable {
     if isReal, !other.isReal { other.makeReal() }
     if !isReal, other.isReal { makeReal() }
     pad(to: edge)
-    bits += other.bits
+    bits.append(onThreads: other.bits)
     gaps += other.gaps.map { $0 + edge }
     roundedCount += other.roundedCount
   }

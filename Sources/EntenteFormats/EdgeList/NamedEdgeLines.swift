@@ -1,7 +1,7 @@
 import EntenteData
 import EntenteGraph
 
-/// Reads lines with an edge each, its ends and its weight, and numbers the ends as they are first met.
+/// Reads lines with an edge each, its ends and its weight.
 struct NamedEdgeLines: ~Copyable {
   /// What is wrong with a line.
   enum Fault {
@@ -49,9 +49,7 @@ struct NamedEdgeLines: ~Copyable {
   /// How many words are looked up together, so that the slots of the index are fetched side by side.
   private static let batch = 1_024
 
-  private(set) var index = TextIndex()
-  private(set) var sources: [UInt32] = []
-  private(set) var targets: [UInt32] = []
+  private(set) var ends = EdgeEnds()
   private(set) var weights = EdgeNumbers()
   /// How many lines have more columns or a record in the place of the weight, and where the first is.
   var skipped: (count: Int, position: TextPosition?) = (0, nil)
@@ -63,20 +61,17 @@ struct NamedEdgeLines: ~Copyable {
   private let reader: WordReader
   private var hasHeading: Bool
   private let words: UnsafeMutablePointer<Word>
-  private let numbers: UnsafeMutablePointer<UInt32>
   private var wordCount = 0
 
   init(_ dialect: EdgeListDialect) {
     reader = WordReader(dialect.separator)
     hasHeading = dialect.hasHeading
     words = .allocate(capacity: Self.batch)
-    numbers = .allocate(capacity: Self.batch)
   }
 
   deinit {
     reader.free()
     words.deallocate()
-    numbers.deallocate()
   }
 
   /// Reads whole lines, of which the last ends in a line feed.
@@ -153,7 +148,7 @@ struct NamedEdgeLines: ~Copyable {
     guard reader.skipSeparator(start, &place) else { return .noTarget }
     guard let target = reader.word(start, &place) else { return .openQuote }
     guard target.isThere else { return .noTarget }
-    let edge = sources.count &+ wordCount / 2
+    let edge = ends.count &+ wordCount / 2
     words[wordCount] = Word(source)
     words[wordCount &+ 1] = Word(target)
     wordCount &+= 2
@@ -203,9 +198,8 @@ struct NamedEdgeLines: ~Copyable {
 
   /// Makes room for the edges of so many bytes, given the bytes that were read.
   mutating func reserve(byteCount: Int, read: Int) {
-    let count = RowEstimate.room(for: sources.count, in: read, of: byteCount)
-    sources.reserveInLargePages(count)
-    targets.reserveInLargePages(count)
+    let count = RowEstimate.room(for: ends.count, in: read, of: byteCount)
+    ends.reserve(count)
     if !weights.isEmpty { weights.reserve(count) }
   }
 
@@ -213,16 +207,8 @@ struct NamedEdgeLines: ~Copyable {
   ///
   /// - Returns: Whether there is room for their nodes and edges.
   mutating func append(_ other: borrowing NamedEdgeLines) -> Bool {
-    guard sources.count + other.sources.count < Int(UInt32.max) else { return false }
-    let texts = other.index.texts
-    let numbers = [UInt32](unsafeUninitializedCapacity: texts.count) { buffer, count in
-      guard let start = buffer.baseAddress else { return }
-      count = index.insertAll(texts, into: start) ? texts.count : 0
-    }
-    guard numbers.count == texts.count else { return false }
-    weights.append(other.weights, from: sources.count)
-    [UInt32].append(
-      (other.sources, other.targets), renumbered: numbers, to: &sources, &targets)
+    weights.append(other.weights, from: ends.count)
+    guard ends.append(other.ends) else { return false }
     if skipped.count == 0 { skipped.position = other.skipped.position }
     skipped.count += other.skipped.count
     if rounded.count == 0 { rounded.position = other.rounded.position }
@@ -230,18 +216,19 @@ struct NamedEdgeLines: ~Copyable {
     return true
   }
 
-  /// Numbers the words that were found.
+  /// Adds the edges whose words were found.
   private mutating func flush(_ start: UnsafePointer<UInt8>) -> Bool {
-    guard sources.count + wordCount / 2 < Int(UInt32.max) else { return false }
     let words = words
-    let isInserted = index.insertAll(wordCount, into: numbers) { place in
+    let hasRoom = ends.append(wordCount / 2) { place in
       let word = words[place]
       return UnsafeBufferPointer(start: start + Int(word.start), count: Int(word.count))
     }
-    guard isInserted else { return false }
-    sources.append(everyOther: numbers, count: wordCount / 2)
-    targets.append(everyOther: numbers + 1, count: wordCount / 2)
     wordCount = 0
-    return true
+    return hasRoom
   }
+
+  /// Ends reading: the ends of edges are places of names from now on.
+  ///
+  /// - Returns: The names in the order in which they were first met.
+  mutating func finish() -> TextColumn { ends.finish() }
 }

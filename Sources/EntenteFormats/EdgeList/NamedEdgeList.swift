@@ -74,9 +74,9 @@ struct NamedEdgeList {
       "a whole number from 2⁵³ on stands beside numbers that are not whole; it was rounded to 64 bits",
       advice: "read the file as a table with names of columns to keep its digits",
       count: whole.lines.weights.roundedCount)
-    return (
-      whole.lines.index.texts, whole.lines.sources, whole.lines.targets, whole.lines.weights
-    )
+    let ids = whole.lines.finish()
+    let ends = whole.lines.ends.columns
+    return (ids, ends.sources, ends.targets, whole.lines.weights)
   }
 
   private func tooMany() -> Problem {

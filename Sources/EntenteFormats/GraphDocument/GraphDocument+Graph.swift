@@ -96,7 +96,13 @@ extension GraphDocument {
         "edges have no attribute “\(name)”",
         advice: names.isEmpty ? "they have none at all" : "choose one of \(names)")
     }
-    if case .reals(let values) = column.values, column.presence == nil { return values }
+    if column.presence == nil {
+      switch column.values {
+      case .reals(let values): return values
+      case .integers(let values): return Self.reals(values)
+      case .booleans, .texts, .structures: break
+      }
+    }
     var numbers: [Double] = []
     numbers.reserveCapacity(column.count)
     for edge in 0..<column.count {
@@ -118,6 +124,18 @@ extension GraphDocument {
       }
     }
     return numbers
+  }
+
+  /// The same numbers as reals, on several threads.
+  private static func reals(_ integers: [Int64]) -> [Double] {
+    let blockSize = 1 << 18
+    return [Double](inLargePages: integers.count) { reals in
+      nonisolated(unsafe) let reals = reals
+      Parallel.blocks((integers.count + blockSize - 1) / blockSize) { block in
+        let range = block * blockSize..<min(integers.count, (block + 1) * blockSize)
+        for place in range { reals.initializeElement(at: place, to: Double(integers[place])) }
+      }
+    }
   }
 
   /// Which edge is the first that has no number in a column of edges, in words.

@@ -161,14 +161,19 @@ package struct TextIndex: ~Copyable {
   }
 
   /// Numbers the texts of a column in their order.
-  mutating func insertAll(
-    _ others: TextColumn, into found: UnsafeMutablePointer<UInt32>
-  ) -> Bool {
-    others.bytes.withUnsafeBufferPointer { bytes in
-      insertAll(others.count, into: found) {
-        UnsafeBufferPointer(rebasing: bytes[others.range($0)])
+  ///
+  /// - Returns: The number of each; `nil` where there would be 2³² − 1 texts.
+  mutating func numbers(adding others: TextColumn) -> [UInt32]? {
+    let numbers = [UInt32](unsafeUninitializedCapacity: others.count) { buffer, count in
+      guard let start = buffer.baseAddress else { return }
+      let isInserted = others.bytes.withUnsafeBufferPointer { bytes in
+        insertAll(others.count, into: start) {
+          UnsafeBufferPointer(rebasing: bytes[others.range($0)])
+        }
       }
+      count = isInserted ? others.count : 0
     }
+    return numbers.count == others.count ? numbers : nil
   }
 
   /// Returns the number of a text, which is added if it is new, by its bytes: texts that Swift takes

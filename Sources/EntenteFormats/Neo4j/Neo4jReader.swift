@@ -120,7 +120,7 @@ struct Neo4jReader: ~Copyable {
     for table in nodes + relationships { warnings += table.warnings }
     for table in nodes {
       let first = builder.declaredCount
-      for id in table.rows.index.texts {
+      for id in table.rows.ids {
         guard try builder.declareNode(key(id, table.space())) != nil else {
           throw Problem(
             file: table.name, "the node “\(id)” is in another table too",
@@ -181,7 +181,7 @@ struct Neo4jReader: ~Copyable {
     let directionPlace = Self.directionPlace(table.columns)
     let ids = idPlace.map { table.columns[$0] }
     let directions = directionPlace.map { table.columns[$0] }
-    let texts = table.rows.index.texts
+    let texts = table.rows.ids
     let keys = (0..<2).map { end in texts.map { key($0, table.space(end)) } }
     for row in 0..<table.rows.rowCount {
       let isDirected = directions?[row] != .boolean(false)
@@ -240,10 +240,10 @@ struct Neo4jReader: ~Copyable {
     }
     for table in nodes {
       let space = table.space()
-      if table.rows.index.texts.contains(where: { isElsewhere($0, space) }) { return true }
+      if table.rows.ids.contains(where: { isElsewhere($0, space) }) { return true }
     }
     return ends.contains { table, end in
-      let (space, texts) = (table.space(end), table.rows.index.texts)
+      let (space, texts) = (table.space(end), table.rows.ids)
       let places = Set(end == 0 ? table.rows.sources : table.rows.targets)
       return places.contains { isElsewhere(texts[Int($0)], space) }
     }

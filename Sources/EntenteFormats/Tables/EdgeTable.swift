@@ -18,12 +18,6 @@ struct EdgeTable {
     (self.table, self.columns, idPlace) = (table, columns, id)
   }
 
-  /// The source and the target of each edge.
-  func ends(renumbered numbers: [UInt32]?) -> (sources: [UInt32], targets: [UInt32]) {
-    guard let numbers else { return (table.sources, table.targets) }
-    return (table.sources.map { numbers[Int($0)] }, table.targets.map { numbers[Int($0)] })
-  }
-
   /// Takes the directions from a column `directed` of truth values, or from one `type` in which each
   /// value is `Directed` or `Undirected`; returns whether there is one.
   mutating func takeDirections() -> Bool {

@@ -270,8 +270,8 @@ struct GuessedColumn {
       count += other.count
     }
     booleans += other.booleans
-    integers += other.integers
-    reals += other.reals
+    integers.append(onThreads: other.integers)
+    reals.append(onThreads: other.reals)
     texts.append(other.texts)
   }
 

@@ -60,13 +60,10 @@ struct NodeTables: ~Copyable {
       swap(&index, &table.index)
       return
     }
-    var numbers = [UInt32](repeating: 0, count: table.rowCount)
-    let texts = table.index.texts
-    let isRight = numbers.withUnsafeMutableBufferPointer { numbers in
-      numbers.baseAddress.map { index.insertAll(texts, into: $0) } ?? true
-    }
-    guard isRight, count == known + table.rowCount else {
-      let repeated = numbers.indices.first { Int(numbers[$0]) != known + $0 } ?? 0
+    let texts = table.ids
+    let numbers = index.numbers(adding: texts)
+    guard count == known + table.rowCount else {
+      let repeated = numbers?.enumerated().first { Int($1) != known + $0 }?.offset ?? 0
       throw Problem(
         file: file, "the node “\(texts[repeated])” is in another table too",
         advice: "list each node once")

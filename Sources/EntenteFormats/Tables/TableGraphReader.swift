@@ -147,21 +147,15 @@ struct TableGraphReader: ~Copyable {
     var (sources, targets): ([UInt32], [UInt32]) = ([], [])
     var ids = TextColumn()
     if let edges {
-      if known == 0 {
-        (sources, targets) = edges.ends(renumbered: nil)
-        ids = edges.table.index.texts
-      } else {
-        let texts = edges.table.index.texts
-        var numbers = [UInt32](repeating: 0, count: texts.count)
-        numbers.withUnsafeMutableBufferPointer { numbers in
-          if let start = numbers.baseAddress { _ = nodes.index.insertAll(texts, into: start) }
-        }
-        (sources, targets) = edges.ends(renumbered: numbers)
+      ids = edges.table.ids
+      if known > 0 {
+        if let numbers = nodes.index.numbers(adding: ids) { edges.table.renumber(numbers) }
         ids = nodes.index.texts
         if let added = CommonNotice.undeclared(ids, from: known) {
           warn(file, added, advice: "list them with the nodes if they are meant")
         }
       }
+      (sources, targets) = (edges.table.sources, edges.table.targets)
     } else {
       ids = nodes.index.texts
     }

@@ -39,11 +39,11 @@ final class TablePart: @unchecked Sendable {
   /// Where the first row starts, and where the next part should.
   private(set) var start = 0
   private(set) var end = 0
-  /// The different ids.
+  /// The different ids in a table with one column of them.
   var index = TextIndex()
-  /// The numbers of the ids of both ends of edges; none in a table with one column of ids.
-  private(set) var sources: [UInt32] = []
-  private(set) var targets: [UInt32] = []
+  /// The ends of edges in a table with two columns of ids, and the different ids once it is whole.
+  private var ends = EdgeEnds()
+  private var endIDs = TextColumn()
   /// The columns that are no ids.
   private(set) var columns: [GuessedColumn] = []
   private(set) var rowCount = 0
@@ -84,9 +84,10 @@ final class TablePart: @unchecked Sendable {
   /// Reads the rows from one that starts at a place up to those that start at the limit.
   func read(from start: Int, to limit: Int) {
     (self.start, end, rowCount, trimmedCount) = (start, start, 0, 0)
-    (sources, targets, problem) = ([], [], nil)
     (skippedCount, firstSkipped) = (0, .max)
     index = TextIndex()
+    ends = EdgeEnds()
+    problem = nil
     columns = plan.names.indices.filter { plan.uses[$0] == .guessed || plan.uses[$0] == .texts }
       .map {
         GuessedColumn(
@@ -104,8 +105,7 @@ final class TablePart: @unchecked Sendable {
     var window = ByteWindow(source, from: start, allowsControls: true)
     var batch = FieldBatch(columnCount: plan.names.count)
     var tokenizer = TableTokenizer(delimiter: plan.delimiter)
-    let scratch = UnsafeMutablePointer<UInt32>.allocate(
-      capacity: batch.capacity * max(1, plan.idColumns.count))
+    let scratch = UnsafeMutablePointer<UInt32>.allocate(capacity: batch.capacity)
     defer { scratch.deallocate() }
     var (isLast, hasRoom) = (false, false)
     while true {
@@ -144,10 +144,7 @@ final class TablePart: @unchecked Sendable {
 
   /// Makes room for rows.
   private func reserve(_ count: Int) {
-    if plan.idColumns.count == 2 {
-      sources.reserveInLargePages(count)
-      targets.reserveInLargePages(count)
-    }
+    if plan.idColumns.count == 2 { ends.reserve(count) }
     for place in columns.indices { columns[place].reserve(count) }
   }
 
@@ -157,34 +154,7 @@ final class TablePart: @unchecked Sendable {
     _ scratch: UnsafeMutablePointer<UInt32>
   ) throws(Problem) {
     guard batch.count > 0 else { return }
-    let ids = plan.idColumns
-    if let first = ids.first {
-      try checkIDs(&batch, bytes, offset)
-      let fields = (batch.column(first, bytes), batch.column(ids[ids.count - 1], bytes))
-      let known = index.texts.count
-      let isInserted =
-        ids.count == 1
-        ? index.insertAll(batch.count, into: scratch) { fields.0[$0] }
-        : index.insertAll(2 * batch.count, into: scratch) { place in
-          place & 1 == 0 ? fields.0[place &>> 1] : fields.1[place &>> 1]
-        }
-      guard isInserted else {
-        throw Problem(
-          file: source.name, "there are more than 4294967294 nodes", advice: "divide the graph")
-      }
-      if plan.isUnique, index.texts.count < known + batch.count {
-        let row = (0..<batch.count).first { Int(scratch[$0]) != known + $0 } ?? 0
-        let fault = TableTokenizer.Fault(
-          kind: .repeatedID, place: batch.rows[row], column: first)
-        throw try problem(
-          fault, offset, bytes, batch.rows[row],
-          String(decoding: fields.0[row], as: UTF8.self))
-      }
-      if ids.count == 2 {
-        sources.append(everyOther: scratch, count: batch.count)
-        targets.append(everyOther: scratch + 1, count: batch.count)
-      }
-    }
+    try takeIDs(&batch, bytes, offset, scratch)
     var next = 0
     for column in plan.names.indices
     where plan.uses[column] == .guessed || plan.uses[column] == .texts {
@@ -192,6 +162,37 @@ final class TablePart: @unchecked Sendable {
       next += 1
     }
     rowCount += batch.count
+  }
+
+  private func takeIDs(
+    _ batch: inout FieldBatch, _ bytes: UnsafeMutablePointer<UInt8>, _ offset: Int,
+    _ scratch: UnsafeMutablePointer<UInt32>
+  ) throws(Problem) {
+    guard let first = plan.idColumns.first, let last = plan.idColumns.last else { return }
+    try checkIDs(&batch, bytes, offset)
+    let fields = batch.column(first, bytes)
+    guard first == last else {
+      let others = batch.column(last, bytes)
+      let hasRoom = ends.append(batch.count) { place in
+        place & 1 == 0 ? fields[place &>> 1] : others[place &>> 1]
+      }
+      guard hasRoom else { throw tooMany() }
+      return
+    }
+    let known = index.texts.count
+    guard index.insertAll(batch.count, into: scratch, { fields[$0] }) else { throw tooMany() }
+    if plan.isUnique, index.texts.count < known + batch.count {
+      let row = (0..<batch.count).first { Int(scratch[$0]) != known + $0 } ?? 0
+      let fault = TableTokenizer.Fault(kind: .repeatedID, place: batch.rows[row], column: first)
+      throw try problem(
+        fault, offset, bytes, batch.rows[row], String(decoding: fields[row], as: UTF8.self))
+    }
+  }
+
+  private func tooMany() -> Problem {
+    Problem(
+      file: source.name, "there are more than 4294967294 nodes or edges",
+      advice: "divide the graph")
   }
 
   /// Returns the line on which a row of the whole table starts.
@@ -219,14 +220,9 @@ final class TablePart: @unchecked Sendable {
   func append(_ other: TablePart) -> Bool {
     let known = index.texts.count
     let count = other.index.texts.count
-    let texts = other.index.texts
-    let numbers = [UInt32](unsafeUninitializedCapacity: count) { buffer, initializedCount in
-      guard let start = buffer.baseAddress else { return }
-      initializedCount = index.insertAll(texts, into: start) ? count : 0
+    guard index.numbers(adding: other.index.texts) != nil, ends.append(other.ends) else {
+      return false
     }
-    guard numbers.count == count else { return false }
-    [UInt32].append(
-      (other.sources, other.targets), renumbered: numbers, to: &sources, &targets)
     for place in columns.indices { columns[place].append(other.columns[place]) }
     rowCount += other.rowCount
     trimmedCount += other.trimmedCount
@@ -234,6 +230,25 @@ final class TablePart: @unchecked Sendable {
     firstSkipped = min(firstSkipped, other.firstSkipped)
     return !(plan.isUnique && index.texts.count < known + count)
   }
+
+  // MARK: The whole table
+
+  /// Ends adding rows.
+  func finish() { endIDs = ends.finish() }
+
+  /// The different ids of a finished table, in the order in which they are first met.
+  var ids: TextColumn { plan.idColumns.count == 2 ? endIDs : index.texts }
+
+  /// The source of each edge of a finished table, as a place of its id.
+  var sources: [UInt32] { ends.columns.sources }
+
+  /// The target of each edge of a finished table, as a place of its id.
+  var targets: [UInt32] { ends.columns.targets }
+
+  /// Gives the ends of edges other numbers than the places of their ids.
+  func renumber(_ numbers: [UInt32]) { ends.renumber(numbers) }
+
+  // MARK: Faults
 
   /// Refuses nodes without an id, and leaves out edges without one of their ends.
   private func checkIDs(

@@ -20,7 +20,8 @@ enum TableReader {
   static func read(
     _ source: TextSource, from start: Int, _ plan: TablePlan
   ) throws(Problem) -> (table: TablePart, mixed: [MixedColumn]) {
-    let all = try readOnce(source, from: start, plan)
+    let all = try readParts(source, from: start, plan)
+    all.finish()
     let mixed = all.columns.compactMap { column -> MixedColumn? in
       column.mixture.map { (column.name, $0.cause, $0.row) }
     }
@@ -33,10 +34,12 @@ enum TableReader {
       if all.columns[next].isLost { plan.uses[column] = .texts }
       next += 1
     }
-    return (try readOnce(source, from: start, plan), mixed)
+    let again = try readParts(source, from: start, plan)
+    again.finish()
+    return (again, mixed)
   }
 
-  private static func readOnce(
+  private static func readParts(
     _ source: TextSource, from start: Int, _ plan: TablePlan
   ) throws(Problem) -> TablePart {
     let progress = source.size.map { Progress($0) }

@@ -108,11 +108,29 @@ extension Array where Element: BitwiseCopyable {
   /// - Parameters:
   ///   - count: The number of elements.
   ///   - body: Initializes all of them.
-  init(inLargePages count: Int, _ body: (UnsafeMutableBufferPointer<Element>) -> Void) {
+  package init(inLargePages count: Int, _ body: (UnsafeMutableBufferPointer<Element>) -> Void) {
     self.init(unsafeUninitializedCapacity: count) { buffer, initializedCount in
       if let start = buffer.baseAddress { LargePages.ask(for: start, count) }
       body(buffer)
       initializedCount = count
+    }
+  }
+
+  /// Adds elements on several threads, as memory that is touched for the first time takes long.
+  package mutating func append(onThreads others: [Element]) {
+    let blockSize = 1 << 18
+    append(addingCapacity: others.count) { span in
+      span.withUnsafeMutableBufferPointer { added, addedCount in
+        nonisolated(unsafe) let added = added
+        others.withUnsafeBufferPointer { others in
+          nonisolated(unsafe) let others = others
+          Parallel.blocks((others.count + blockSize - 1) / blockSize) { block in
+            let range = block * blockSize..<Swift.min(others.count, (block + 1) * blockSize)
+            _ = added.extracting(range).initialize(fromContentsOf: others.extracting(range))
+          }
+        }
+        addedCount = others.count
+      }
     }
   }
 

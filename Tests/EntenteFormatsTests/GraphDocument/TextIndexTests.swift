@@ -62,11 +62,7 @@ import Testing
     }
 
     var other = TextIndex()
-    let column = TextColumn(texts)
-    let found = [UInt32](unsafeUninitializedCapacity: texts.count) { buffer, count in
-      guard let start = buffer.baseAddress else { return }
-      count = other.insertAll(column, into: start) ? texts.count : 0
-    }
-    #expect(found == texts.map { numbers[$0] })
+    let found = other.numbers(adding: TextColumn(texts))
+    #expect(found == texts.compactMap { numbers[$0] })
   }
 }
