@@ -171,7 +171,7 @@ final class TablePart: @unchecked Sendable {
     guard let first = plan.idColumns.first, let last = plan.idColumns.last else { return }
     try checkIDs(&batch, bytes, offset)
     let fields = batch.column(first, bytes)
-    guard first == last else {
+    guard plan.idColumns.count == 1 else {
       let others = batch.column(last, bytes)
       let hasRoom = ends.append(batch.count) { place in
         place & 1 == 0 ? fields[place &>> 1] : others[place &>> 1]

@@ -54,6 +54,17 @@ import Testing
     #expect(!none.warnings.contains { $0.message.contains("name in the header") })
   }
 
+  @Test(arguments: ["a,w\n1,x\n2,y\n1,z\n", "a\n1\n2\n1\n"])
+  func `a column can have both ends of edges`(text: String) throws {
+    var tables = GraphTables()
+    (tables.sourceColumn, tables.targetColumn) = ("a", "a")
+    let document = try read(text, tables).document
+    #expect(Array(document.nodeIDs) == ["1", "2"])
+    #expect(document.sources == [0, 1, 0])
+    #expect(document.targets == [0, 1, 0])
+    #expect(document.edgeAttributes.allSatisfy { $0.count == 3 })
+  }
+
   @Test func `a table of edges without a row is an empty graph, and that is said`() throws {
     let reading = try read("source,target\n")
     #expect(reading.document.edgeCount == 0)
