@@ -44,10 +44,14 @@ extension GraphFormat {
       .map { columns[$0] }
     }
 
-    /// The same with the first place where a document has it.
-    fileprivate func first(_ place: String?) -> Loss {
+    /// The same with what a document has of it.
+    fileprivate func told(of document: GraphDocument, by format: GraphFormat) -> Loss {
       var loss = self
-      if let place { loss.outcome += "; the first is \(place)" }
+      if feature == .unlikeTimes, let first = document.firstUnlikeTime {
+        loss.outcome += "; the first is \(first)"
+      } else if feature == .takenNames, let renamed = format.renamed?(document) {
+        loss.outcome = "\(renamed.text); \(outcome)"
+      }
       return loss
     }
 
@@ -77,9 +81,7 @@ extension GraphFormat {
 
     /// Names that attributes cannot have in a format of JSON.
     static let takenNames = Loss(
-      .takenNames,
-      "written with “entente:” before them, which other programs take for a part of the name, and read"
-        + " back as they were", isReadBack: true)
+      .takenNames, "written with “entente:” before them", isReadBack: true)
 
     /// Numbers that JSON has not.
     static let numbersBesideJSON = Loss(
@@ -103,7 +105,7 @@ extension GraphFormat {
     return losses.filter { loss in
       isAskedFor(loss) && isFound(loss, in: document, held: held)
         && loses?(loss.feature, document) ?? true
-    }.map { $0.feature == .unlikeTimes ? $0.first(document.firstUnlikeTime) : $0 }
+    }.map { $0.told(of: document, by: self) }
   }
 
   /// Whether a document has what a loss is of.
@@ -118,6 +120,7 @@ extension GraphFormat {
         var seen = Set(loss.names.map(ExactText.init))
         return columns.contains { !seen.insert(new: $0.name) }
       }
+    case .takenNames: renamed.map { !$0(document).isEmpty } ?? false
     case .secondMode:
       document.has(.secondMode) && !(loss.isReadBack && document.hasScatteredModes)
     case let feature: (feature.isOfContent ? held : document).has(feature)

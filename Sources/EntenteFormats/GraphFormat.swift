@@ -62,6 +62,9 @@ public struct GraphFormat: Sendable, Identifiable {
   /// Whether an attribute is read back as another type than it has, in a format that says no types.
   let retypes: (@Sendable (AttributeColumn) -> Bool)?
 
+  /// The attributes that it writes under other names, as theirs are taken; `nil` if it takes any name.
+  let renamed: (@Sendable (GraphDocument) -> RenamedAttributes)?
+
   /// Whether the start of a file looks as if it were of this format; `nil` if that cannot be told.
   let recognizes: (@Sendable (_ start: FileStart) -> Bool)?
   let reader: (@Sendable (GraphSource, GraphTools) throws(Problem) -> GraphReading)?
@@ -75,6 +78,7 @@ public struct GraphFormat: Sendable, Identifiable {
     loses: (@Sendable (GraphFeature, GraphDocument) -> Bool)? = nil,
     kept: (@Sendable (GraphDocument) -> (nodes: Set<String>, edges: Set<String>))? = nil,
     retypes: (@Sendable (AttributeColumn) -> Bool)? = nil,
+    renamed: (@Sendable (GraphDocument) -> RenamedAttributes)? = nil,
     recognizes: (@Sendable (_ start: FileStart) -> Bool)? = nil,
     reader: (@Sendable (GraphSource, GraphTools) throws(Problem) -> GraphReading)? = nil,
     writer: (@Sendable (GraphContent, GraphTools, inout GraphTarget) throws(Problem) -> Void)? = nil
@@ -83,7 +87,8 @@ public struct GraphFormat: Sendable, Identifiable {
     (self.isFolder, self.isTable, self.hasHyperedges) = (isFolder, isTable, hasHyperedges)
     (self.datasetScope, self.takesTables) = (datasetScope, takesTables)
     self.takesDirection = takesTables || takesDirection
-    (self.loses, self.kept, self.retypes) = (loses, kept, retypes)
+    (self.loses, self.kept) = (loses, kept)
+    (self.retypes, self.renamed) = (retypes, renamed)
     (self.recognizes, self.reader, self.writer) = (recognizes, reader, writer)
   }
 

@@ -38,11 +38,11 @@ struct CytoscapeWriter {
     sharedIDs = Self.sharedIDs(document)
   }
 
-  /// Whether attributes are written under other names.
-  static func renames(_ document: GraphDocument) -> Bool {
-    JSONName.renames(document.graphAttributes, own: Cytoscape.graphNames)
-      || JSONName.renames(document.nodeAttributes, own: nodeNames(document))
-      || JSONName.renames(document.edgeAttributes, own: Cytoscape.edgeNames)
+  /// The attributes that are written under other names.
+  @Sendable
+  static func renamed(_ document: GraphDocument) -> RenamedAttributes {
+    RenamedAttributes(
+      document, graph: Cytoscape.graphNames, nodes: nodeNames(document), edges: Cytoscape.edgeNames)
   }
 
   private static func nodeNames(_ document: GraphDocument) -> [String] {

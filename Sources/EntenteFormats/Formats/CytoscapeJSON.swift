@@ -8,7 +8,7 @@ extension GraphFormat {
       Loss(.defaultValues, "written as values"), .numbersBesideJSON, .numbersBesideJavaScript,
       .takenNames,
     ],
-    loses: { $0 != .takenNames || CytoscapeWriter.renames($1) },
+    renamed: CytoscapeWriter.renamed,
     recognizes: { $0.json.format == "cytoscape" },
     reader: { source, _ throws(Problem) in try CytoscapeReader(source.text()).read() },
     writer: { content, _, target throws(Problem) in

@@ -9,7 +9,7 @@ extension GraphFormat {
       Loss(.defaultValues, "written as values"), .numbersBesideJSON, .numbersBesideJavaScript,
       .takenNames,
     ],
-    loses: { $0 != .takenNames || GraphologyWriter.renames($1) },
+    renamed: GraphologyWriter.renamed,
     recognizes: { $0.json.format == "graphology" },
     reader: { source, _ throws(Problem) in try GraphologyReader(source.text()).read() },
     writer: { content, _, target throws(Problem) in

@@ -11,7 +11,7 @@ extension GraphFormat {
         isReadBack: true),
       .takenNames,
     ],
-    hasHyperedges: true, loses: { $0 != .takenNames || HIFWriter.renames($1) },
+    hasHyperedges: true, renamed: HIFWriter.renamed,
     recognizes: { $0.json.format == "hif" },
     reader: { source, _ throws(Problem) in try HIFReader(source.text()).read() },
     writer: { content, _, target throws(Problem) in

@@ -15,7 +15,7 @@ extension GraphFormat {
       id: id, title: title, fileExtensions: ["json"],
       losses: [Loss(.defaultValues, "written as values"), .numbersBesideJSON, .takenNames]
         + (id == "d3" ? [.numbersBesideJavaScript] : []),
-      loses: { $0 != .takenNames || NodeLinkWriter.renames($1) },
+      renamed: NodeLinkWriter.renamed,
       recognizes: { $0.json.format == id },
       reader: { source, _ throws(Problem) in try NodeLinkReader(source.text()).read() },
       writer: { content, _, target throws(Problem) in

@@ -13,10 +13,10 @@ struct GraphologyWriter {
 
   init(_ document: GraphDocument) { self.document = document }
 
-  /// Whether attributes are written under other names.
-  static func renames(_ document: GraphDocument) -> Bool {
-    JSONName.renames(document.graphAttributes, own: Graphology.graphNames)
-      || JSONName.renames(document.nodeAttributes) || JSONName.renames(document.edgeAttributes)
+  /// The attributes that are written under other names.
+  @Sendable
+  static func renamed(_ document: GraphDocument) -> RenamedAttributes {
+    RenamedAttributes(document, graph: Graphology.graphNames)
   }
 
   func write(into sink: inout ByteSink) throws(Problem) {

@@ -18,12 +18,11 @@ struct HIFWriter {
     return modes?.contains(true) == true && !document.hasEdgesOfHyperedges ? modes : nil
   }
 
-  /// Whether attributes are written under other names.
-  static func renames(_ document: GraphDocument) -> Bool {
+  /// The attributes that are written under other names.
+  @Sendable
+  static func renamed(_ document: GraphDocument) -> RenamedAttributes {
     let ofMembers = hyperedges(document) == nil ? [] : HIF.incidenceNames
-    return JSONName.renames(document.graphAttributes, own: HIF.graphNames)
-      || JSONName.renames(document.nodeAttributes)
-      || JSONName.renames(document.edgeAttributes, own: ofMembers)
+    return RenamedAttributes(document, graph: HIF.graphNames, edges: ofMembers)
   }
 
   func write(into sink: inout ByteSink) throws(Problem) {

@@ -123,10 +123,10 @@ enum JSONName {
     return isTaken(name, own: own) ? mark + name : name
   }
 
-  /// Whether some columns have other names as members.
-  static func renames(_ columns: [AttributeColumn], own: [String] = []) -> Bool {
+  /// The names of columns that have others as members.
+  static func renamed(_ columns: [AttributeColumn], own: [String]) -> [String] {
     let names = columns.map(\.name)
-    return written(names, own: own) != names
+    return zip(names, written(names, own: own)).filter { $0 != $1 }.map(\.0)
   }
 
   /// Whether the first attribute with a name is written under another, as the name is one of the format's

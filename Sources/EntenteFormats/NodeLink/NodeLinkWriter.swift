@@ -20,11 +20,11 @@ struct NodeLinkWriter {
     isMultigraph = document.has(.parallelEdges)
   }
 
-  /// Whether attributes are written under other names.
-  static func renames(_ document: GraphDocument) -> Bool {
-    JSONName.renames(document.graphAttributes, own: NodeLink.graphNames)
-      || JSONName.renames(document.nodeAttributes, own: NodeLink.nodeNames)
-      || JSONName.renames(document.edgeAttributes, own: edgeNames(document))
+  /// The attributes that are written under other names.
+  @Sendable
+  static func renamed(_ document: GraphDocument) -> RenamedAttributes {
+    RenamedAttributes(
+      document, graph: NodeLink.graphNames, nodes: NodeLink.nodeNames, edges: edgeNames(document))
   }
 
   private static func edgeNames(_ document: GraphDocument) -> [String] {

@@ -71,6 +71,27 @@ import Testing
     }
   }
 
+  @Test func `the names that JSON has a use for are told by what they are of, not all of many`() {
+    var document = GraphDocument(.directed, nodeIDs: ["a"], sources: [0], targets: [0])
+    func outcome(_ format: GraphFormat) -> String? {
+      format.losses(of: document).first { $0.feature == .takenNames }?.outcome
+    }
+    document.nodeAttributes = ["kind", "id"].map { AttributeColumn($0, .texts(["x"])) }
+    document.edgeAttributes = ["source", "target", "a", "a"].map {
+      AttributeColumn($0, .texts(["x"]))
+    }
+    #expect(
+      outcome(.nodeLinkJSON)
+        == "of nodes: id; of edges: source, target, a; written with “entente:” before them")
+    #expect(outcome(.graphology) == "of edges: a; written with “entente:” before them")
+    document.nodeAttributes = []
+    document.edgeAttributes = (0..<9).map { AttributeColumn("entente:\($0)", .texts(["x"])) }
+    #expect(
+      outcome(.hif)
+        == "of edges: entente:0, entente:1, entente:2, entente:3, entente:4 and 4 more; written with"
+        + " “entente:” before them")
+  }
+
   @Test func `two modes, times, relations and infinite numbers are told in Pajek`() throws {
     func document(
       modes: [Bool]? = nil, nodes: [AttributeColumn] = [], edges: [AttributeColumn] = []
