@@ -17,6 +17,8 @@ extension GraphFormat {
     public let holdsWeights: Bool
     /// Whether it holds that attribute even if no edge has one.
     private let holdsEmptyWeights: Bool
+    /// Whether only default values that no row takes have it.
+    public private(set) var isOfUnusedDefaults = false
     /// The names that attributes must not have, besides that of another one, if it is these that it
     /// cannot hold.
     public let names: [String]
@@ -32,6 +34,15 @@ extension GraphFormat {
       self.holdsEmptyWeights = holdsEmptyWeights
       (self.isRefused, self.isReadBack) = (isRefused, isReadBack)
     }
+
+    /// What it cannot hold, in English.
+    public var title: String {
+      feature.rawValue + (isOfUnusedDefaults ? " in defaults that no row takes" : "")
+    }
+
+    /// Whether each node, each edge and each value is read back all the same, as only what stands in for what
+    /// is not said is lost.
+    public var keepsValues: Bool { isOfUnusedDefaults || feature == .defaultValues }
 
     /// Those of some attributes that it holds all the same.
     package func held(of columns: [AttributeColumn]) -> [AttributeColumn] {
@@ -52,6 +63,13 @@ extension GraphFormat {
       } else if feature == .takenNames, let renamed = format.renamed?(document) {
         loss.outcome = "\(renamed.text); \(outcome)"
       }
+      return loss
+    }
+
+    /// The same where only default values that no row takes have it.
+    fileprivate var ofUnusedDefaults: Loss {
+      var loss = self
+      loss.isOfUnusedDefaults = true
       return loss
     }
 
@@ -102,11 +120,26 @@ extension GraphFormat {
   /// Those of the losses that are asked for.
   func losses(of document: GraphDocument, where isAskedFor: (Loss) -> Bool) -> [Loss] {
     let held = held(of: document)
-    return losses.filter { loss in
-      isAskedFor(loss) && isFound(loss, in: document, held: held)
-        && loses?(loss.feature, document) ?? true
-    }.map { $0.told(of: document, by: self) }
+    let used = document.withoutUnusedDefaults
+    let heldOfUsed = used.map(self.held)
+    func isLost(_ loss: Loss, _ document: GraphDocument, _ held: GraphDocument) -> Bool {
+      isFound(loss, in: document, held: held) && loses?(loss.feature, document) ?? true
+    }
+    return losses.compactMap { loss in
+      guard isAskedFor(loss), isLost(loss, document, held) else { return nil }
+      if let used, let heldOfUsed, loss.feature.isOfContent, loss.feature != .defaultValues,
+        !isLost(loss, used, heldOfUsed)
+      {
+        guard hasDefaults else { return nil }
+        // A wide number makes all values of its column others.
+        if loss.feature != .wideIntegers { return loss.ofUnusedDefaults }
+      }
+      return loss.told(of: document, by: self)
+    }
   }
+
+  /// Whether an attribute has a default value in the format, whoever takes it.
+  private var hasDefaults: Bool { !losses.contains { $0.feature == .defaultValues } }
 
   /// Whether a document has what a loss is of.
   private func isFound(_ loss: Loss, in document: GraphDocument, held: GraphDocument) -> Bool {
@@ -145,5 +178,28 @@ extension GraphFormat {
     document.nodeAttributes = held(document.nodeAttributes, .nodeAttributes)
     document.edgeAttributes = held(document.edgeAttributes, .edgeAttributes)
     return document
+  }
+}
+
+extension GraphDocument {
+  /// The document without the default values that no row takes; `nil` if there are none.
+  fileprivate var withoutUnusedDefaults: GraphDocument? {
+    guard allAttributes.contains(where: \.hasUnusedDefault) else { return nil }
+    func used(_ columns: [AttributeColumn]) -> [AttributeColumn] {
+      columns.map { $0.hasUnusedDefault ? $0.withoutDefault : $0 }
+    }
+    var document = self
+    document.graphAttributes = used(graphAttributes)
+    document.nodeAttributes = used(nodeAttributes)
+    document.edgeAttributes = used(edgeAttributes)
+    return document
+  }
+}
+
+extension AttributeColumn {
+  fileprivate var hasUnusedDefault: Bool { defaultValue != nil && !hasMissing }
+
+  fileprivate var withoutDefault: AttributeColumn {
+    AttributeColumn(name, values, presence: presence, defaultValue: nil)
   }
 }

@@ -131,11 +131,13 @@ extension AttributeColumn {
 
   /// The column as texts, if one of its whole numbers does not fit into 32 bits.
   fileprivate var withoutWideIntegers: AttributeColumn {
-    guard case .integers(let values) = values,
-      values.contains(where: { Int32(exactly: $0) == nil })
-    else { return self }
-    var text: AttributeValue?
-    if case .integer(let value)? = defaultValue { text = .text("\(value)") }
+    guard case .integers(let values) = values else { return self }
+    var (numbers, text): ([Int64], AttributeValue?) = (values, nil)
+    if case .integer(let value)? = defaultValue {
+      numbers.append(value)
+      text = .text("\(value)")
+    }
+    guard numbers.contains(where: { Int32(exactly: $0) == nil }) else { return self }
     return AttributeColumn(
       name,
       .texts(TextColumn((0..<count).map { row in place(of: row).map { "\(values[$0])" } ?? "" })),

@@ -75,8 +75,10 @@ package struct PlainDocument: Equatable {
   ) -> [String] {
     columns.map { column in
       var name = name(column.name, lost)
-      if let value = column.defaultValue, lost.isDisjoint(with: [.defaultValues, .missingWeights]) {
-        name += " = \(text(value, lost) ?? "")"
+      if lost.isDisjoint(with: [.defaultValues, .missingWeights]),
+        let text = column.defaultValue.flatMap({ text($0, lost.subtracting([.emptyTexts])) })
+      {
+        name += " = \(text)"
       }
       if (0..<column.count).contains(where: { column[$0].flatMap { text($0, lost) } != nil }) {
         return name

@@ -30,7 +30,8 @@ import Testing
     }
     let expected = GraphFormat.all.flatMap { format in
       format.losses.map {
-        [format.id, $0.feature.rawValue, $0.isReadBack ? "yes" : "no", $0.outcome]
+        let kept = $0.isReadBack ? "yes" : $0.feature == .defaultValues ? "in effect" : "no"
+        return [format.id, $0.feature.rawValue, kept, $0.outcome]
       }
     }
     #expect(listed == expected && listed.count > 100)

@@ -106,6 +106,30 @@ import Testing
         == ["g.edges.csv", "g.evidence.csv", "g.nodes.csv", "g.relations.csv", "h.json"])
   }
 
+  @Test func `a default value is no error with strict, unless a value is lost with it`() throws {
+    let folder = try TemporaryFolder()
+    func convert(_ isTaken: Bool, _ output: String) throws -> Terminal.Outcome {
+      let file = folder.path("default.graphml")
+      try """
+      <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+      <key id="x" for="node" attr.name="x" attr.type="double"><default>NaN</default></key>
+      <graph edgedefault="directed">
+      <node id="a"><data key="x">1</data></node>
+      <node id="b">\(isTaken ? "" : #"<data key="x">2</data>"#)</node>
+      </graph></graphml>
+      """.write(toFile: file, atomically: true, encoding: .utf8)
+      return try Terminal.run("convert", file, "-o", folder.path(output), "--strict")
+    }
+    let unused = try convert(false, "unused.db")
+    #expect(unused.status == 0)
+    #expect(
+      unused.errors.contains(
+        "in defaults that no row takes (NaN is left out); no node, edge or value is lost"))
+    #expect(try convert(true, "used.db").status == 1)
+    let written = try convert(true, "used.json")
+    #expect(written.status == 0 && written.errors.contains("default values (written as values)"))
+  }
+
   @Test func `what is left out is said of what the format holds`() throws {
     let folder = try TemporaryFolder()
     func errors(_ name: String, _ options: String...) throws -> [String] {

@@ -94,6 +94,33 @@ import Testing
     #expect(document.has(.wideIntegers) && !document.has(.specialNumbers))
   }
 
+  @Test func `a default that no row takes is no lost value`() {
+    func losses(_ format: GraphFormat, missing: [Int]) -> [GraphFormat.Loss] {
+      var document = GraphDocument(.directed, nodeIDs: ["a", "b"], sources: [], targets: [])
+      document.nodeAttributes = [
+        AttributeColumn("x", .reals([1, 2]), missing: missing, defaultValue: .real(.nan)),
+        AttributeColumn("y", .texts(["p", "q"]), missing: missing, defaultValue: .text("\u{1}")),
+        AttributeColumn("z", .integers([1, 2]), missing: missing, defaultValue: .integer(1 << 40)),
+      ]
+      return format.losses(of: document)
+    }
+    for format in [GraphFormat.sqlite, .graphML, .gexf] {
+      let feature: GraphFeature = format.id == "sqlite" ? .specialNumbers : .controlCharacters
+      let (used, unused) = (losses(format, missing: [1]), losses(format, missing: []))
+      #expect(used.map(\.feature) == [feature] && unused.map(\.feature) == [feature])
+      #expect(used.map(\.keepsValues) == [false] && unused.map(\.keepsValues) == [true])
+    }
+    // These have no defaults, so what these are is of no account where no row takes them.
+    for format in [GraphFormat.nodeLinkJSON, .gml, .html] {
+      let unused = losses(format, missing: [])
+      #expect(unused.map(\.feature).contains(.defaultValues))
+      #expect(unused.allSatisfy(\.keepsValues) || format.id == "html")
+      let ofContent: [GraphFeature] = [.specialNumbers, .controlCharacters, .wideIntegers]
+      #expect(!unused.contains { ofContent.contains($0.feature) })
+      #expect(losses(format, missing: [1]).count > unused.count)
+    }
+  }
+
   /// The types of attributes, by what they are of and their names; lists are texts here.
   private func types(_ document: GraphDocument) -> [String: String] {
     var types: [String: String] = [:]

@@ -57,6 +57,7 @@ package struct Formats: ParsableCommand {
       notes: [
         "what is not listed is read back as it was written",
         "what is listed as kept is so too, but other programs may not read it",
+        "what is kept in effect loses no node, edge or value, so --strict lets it pass",
       ],
       columns: [
         .init("format", "format"), .init("feature", "what it cannot hold"),
@@ -65,7 +66,8 @@ package struct Formats: ParsableCommand {
       rows: formats.flatMap { format in
         format.losses.map { loss in
           [
-            .text(format.id), .text(loss.feature.rawValue), .text(loss.isReadBack ? "yes" : "no"),
+            .text(format.id), .text(loss.title),
+            .text(loss.isReadBack ? "yes" : loss.keepsValues ? "in effect" : "no"),
             .text(loss.outcome),
           ]
         }

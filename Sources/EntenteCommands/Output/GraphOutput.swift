@@ -29,9 +29,10 @@ struct GraphOutput: ParsableArguments {
   func write(_ content: GraphContent, as format: GraphFormat, isQuiet: Bool) throws {
     let losses = format.losses(of: content.document)
     func list(_ losses: [GraphFormat.Loss]) -> String {
-      losses.map { "\($0.feature.rawValue) (\($0.outcome))" }.joined(separator: ", ")
+      losses.map { "\($0.title) (\($0.outcome))" }.joined(separator: ", ")
     }
-    let lasting = losses.filter { !$0.isReadBack }
+    let lasting = losses.filter { !$0.isReadBack && !$0.keepsValues }
+    let standIns = losses.filter { !$0.isReadBack && $0.keepsValues }
     let readBack = losses.filter(\.isReadBack)
     if strict, !lasting.isEmpty {
       throw CommandError(
@@ -54,6 +55,11 @@ struct GraphOutput: ParsableArguments {
     guard !isQuiet else { return }
     if !lasting.isEmpty {
       StandardError.say("\(output): the format \(format.id) cannot hold \(list(lasting))")
+    }
+    if !standIns.isEmpty {
+      StandardError.say(
+        "\(output): the format \(format.id) has no place for \(list(standIns)); no node, edge or value is"
+          + " lost by it")
     }
     if !readBack.isEmpty {
       StandardError.say("\(output): not every program reads \(list(readBack))")

@@ -55,9 +55,9 @@ extension GraphFormat {
     }
   }
 
-  /// Whether a default value of nodes or edges is no number.
+  /// Whether a default value is no number.
   private static func hasDefaultNaN(_ document: GraphDocument) -> Bool {
-    (document.nodeAttributes + document.edgeAttributes).contains { column in
+    document.allAttributes.contains { column in
       if case .real(let value)? = column.defaultValue { value.isNaN } else { false }
     }
   }

@@ -20,6 +20,12 @@ extension HostileDocuments {
     ("zeros beside tables", zeros), ("controls that are shown", shownControls),
     ("attributes of a graph of nothing", graphOfNothing),
     ("negative zeros for a default", zeroDefault),
+    ("no number for a default of the graph", graphDefault),
+    ("a default that no row takes: NaN", unusedDefault(.reals([1, 2]), .real(.nan))),
+    ("a default that no row takes: empty", unusedDefault(.texts(["x", "y"]), .text(""))),
+    ("a default that no row takes: control", unusedDefault(.texts(["x", "y"]), .text("\u{1}"))),
+    ("a default that no row takes: wide", unusedDefault(.integers([1, 2]), .integer(1 << 40))),
+    ("a default that no row takes: zero", unusedDefault(.texts(["x", "y"]), .text("\0"))),
   ]
 
   private static func column(
@@ -64,6 +70,23 @@ extension HostileDocuments {
     ]
     return document
   }()
+
+  private static let graphDefault: GraphDocument = {
+    var document = GraphDocument(.undirected, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    document.graphAttributes = [
+      AttributeColumn("x", .reals([0]), missing: [0], defaultValue: .real(.nan))
+    ]
+    return document
+  }()
+
+  /// Nodes that all have values of their own of an attribute with a default.
+  private static func unusedDefault(
+    _ values: AttributeColumn.Values, _ defaultValue: AttributeValue
+  ) -> GraphDocument {
+    var document = GraphDocument(.undirected, nodeIDs: ["a", "b"], sources: [0], targets: [1])
+    document.nodeAttributes = [AttributeColumn("k", values, defaultValue: defaultValue)]
+    return document
+  }
 
   private static let labelsOfNothing: GraphDocument = {
     var document = GraphDocument(.undirected, nodeIDs: [], sources: [], targets: [])
