@@ -36,6 +36,8 @@ public enum GraphFeature: String, Sendable, CaseIterable, Hashable {
   case direction = "whether the graph is directed"
   /// Whether a graph is directed that has no edge to say so.
   case directionWithoutEdges = "whether a graph without edges is directed"
+  /// The direction of the graph where edges of both directions are side by side.
+  case usualDirection = "the usual direction of edges"
   /// Directed and undirected edges side by side.
   case mixedDirections = "directed edges beside undirected ones"
   /// Times of nodes and edges: attributes `start` and `end` that are texts, or `spells`.
@@ -130,7 +132,7 @@ extension GraphDocument {
     case .edgeAttributes: !edgeAttributes.isEmpty
     case .direction: direction == .directed || edgeDirections != nil
     case .directionWithoutEdges: direction == .directed && edgeCount == 0
-    case .mixedDirections: edgeDirections != nil
+    case .usualDirection, .mixedDirections: edgeDirections != nil
     case .times: (nodeAttributes + edgeAttributes).contains(where: \.isTime)
     case .unlikeTimes: firstUnlikeTime != nil
     case .relations: edgeAttributes.contains { $0.name == "relation" && $0.isText }

@@ -42,7 +42,9 @@ extension GraphFormat {
 
     /// Whether each node, each edge and each value is read back all the same, as only what stands in for what
     /// is not said is lost.
-    public var keepsValues: Bool { isOfUnusedDefaults || feature == .defaultValues }
+    public var keepsValues: Bool {
+      isOfUnusedDefaults || feature == .defaultValues || feature == .usualDirection
+    }
 
     /// Those of some attributes that it holds all the same.
     package func held(of columns: [AttributeColumn]) -> [AttributeColumn] {
@@ -83,6 +85,9 @@ extension GraphFormat {
       .hyperedges, "written as nodes with an edge for each member, and read back as they were",
       isReadBack: true)
 
+    /// The direction of a graph that has edges of both, in a format that says that of each edge alone.
+    static let usualDirectionOfFirst = Loss(.usualDirection, "read as that of the first edge")
+
     /// Directed edges beside undirected ones, in a format of XML.
     static func mixedDirections(_ outcome: String) -> Loss {
       Loss(
@@ -106,6 +111,12 @@ extension GraphFormat {
       .specialNumbers,
       "written as texts under names of their own, which other programs do not know, and read back as"
         + " they were", isReadBack: true)
+  }
+
+  /// Whether a format without a direction of graphs loses something of a document that has it.
+  @Sendable
+  static func losesDirection(_ feature: GraphFeature, _ document: GraphDocument) -> Bool {
+    feature != .usualDirection || document.edgeDirections?.first != document.direction
   }
 
   /// What of a document is lost in this format.

@@ -18,7 +18,7 @@ package struct PlainDocument: Equatable {
   }
 
   var id: String?
-  /// Whether the graph is directed, where no edge says so.
+  /// Whether the graph is directed, where no edge says so or edges differ.
   var isDirected: Bool?
   var values: [String: [String]]
   /// The names of the attributes of the graph, nodes and edges, with their default values and the types of
@@ -64,6 +64,11 @@ package struct PlainDocument: Equatable {
     let joined = Set(allEdges.flatMap(\.ends))
     let kept = allNodes.filter { !lost.contains(.isolatedNodes) || joined.contains($0.id) }
     if document.edgeCount == 0, lost.isDisjoint(with: [.direction, .directionWithoutEdges]) {
+      isDirected = document.direction == .directed
+    }
+    if document.edgeDirections != nil,
+      lost.isDisjoint(with: [.direction, .mixedDirections, .usualDirection])
+    {
       isDirected = document.direction == .directed
     }
     nodes = lost.contains(.nodeOrder) ? kept.sorted { $0.id < $1.id } : kept

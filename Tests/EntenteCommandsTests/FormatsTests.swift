@@ -30,7 +30,8 @@ import Testing
     }
     let expected = GraphFormat.all.flatMap { format in
       format.losses.map {
-        let kept = $0.isReadBack ? "yes" : $0.feature == .defaultValues ? "in effect" : "no"
+        let isInEffect = [.defaultValues, .usualDirection].contains($0.feature)
+        let kept = $0.isReadBack ? "yes" : isInEffect ? "in effect" : "no"
         return [format.id, $0.feature.rawValue, kept, $0.outcome]
       }
     }

@@ -248,6 +248,17 @@ import Testing
         == [AttributeColumn("dir", .texts(["", "", "back"]), missing: [0, 1])])
   }
 
+  @Test func `an edge with an arrow in an undirected graph is directed`() throws {
+    let document = try read("graph { a -- b; b -- a [dir=forward]; a -- a [dir=back] }", inProcess)
+      .document
+    #expect(document.direction == .undirected)
+    #expect(document.edgeDirections == [.undirected, .directed, .undirected])
+    #expect(document.sources == [0, 1, 0] && document.targets == [1, 0, 0])
+    #expect(
+      document.edgeAttributes
+        == [AttributeColumn("dir", .texts(["", "", "back"]), missing: [0, 1])])
+  }
+
   @Test(
     arguments: [
       ("digraph {\n a ->\n}", 3, "syntax error"),

@@ -5,6 +5,11 @@ extension DOTGraph {
   /// What is said of edges under these names is no attribute.
   static let ownNames = ["id", "key"]
 
+  /// The value of `dir` of an edge that has not the direction of the graph.
+  static func otherDirection(ofDirected isDirected: Bool) -> String {
+    isDirected ? "none" : "forward"
+  }
+
   /// Makes the document: labels are the texts that they show, columns of numbers are numbers.
   ///
   /// - Parameter file: What problems call the file.
@@ -106,13 +111,14 @@ extension DOTGraph {
     texts.bytes.contains(UInt8(ascii: "&")) ? TextColumn(texts.map(DOTText.plain)) : texts
   }
 
-  /// The direction of each edge: in a directed graph, `dir=none` makes an edge undirected.
+  /// The direction of each edge: `dir=none` makes one of a directed graph undirected, and `dir=forward`, by
+  /// which Graphviz draws an arrow, one of an undirected graph directed.
   private var directions: [Graph.Direction]? {
-    guard isDirected, let column = edgeAttributes.first(where: { $0.name == "dir" }) else {
-      return nil
-    }
+    guard let column = edgeAttributes.first(where: { $0.name == "dir" }) else { return nil }
+    let other = Self.otherDirection(ofDirected: isDirected)
     return column.texts.indices.map { edge in
-      column.texts.withBytes(edge) { $0.elementsEqual("none".utf8) } ? .undirected : .directed
+      let isOther = column.texts.withBytes(edge) { $0.elementsEqual(other.utf8) }
+      return isDirected != isOther ? .directed : .undirected
     }
   }
 
@@ -122,7 +128,7 @@ extension DOTGraph {
       let place = document.edgeAttributes.firstIndex(where: { $0.name == "dir" })
     else { return }
     let column = document.edgeAttributes[place]
-    let kept = column.keeping { directions[$0] != .undirected }
+    let kept = column.keeping { directions[$0] == (isDirected ? .directed : .undirected) }
     if kept.hasAnyValue {
       document.edgeAttributes[place] = kept
     } else {

@@ -48,12 +48,13 @@ struct DOTWriter {
         file: file, "two nodes have the same id, the character U+0000 left out",
         advice: "give each an id of its own")
     }
-    let isDirected = document.direction == .directed || document.edgeDirections != nil
+    let isDirected = document.direction == .directed
     // Only one value of `dir` says more than how an edge looks.
+    let other = DOTGraph.otherDirection(ofDirected: isDirected)
     let saysDirection =
-      isDirected
-      && document.edgeAttributes.contains { column in
-        column.name == "dir" && (0..<column.count).contains { column.text($0) == "none" }
+      document.edgeDirections != nil
+      || document.edgeAttributes.contains { column in
+        column.name == "dir" && (0..<column.count).contains { column.text($0) == other }
       }
     let own =
       DOTGraph.ownNames + (saysDirection ? ["dir"] : [])
@@ -182,8 +183,9 @@ struct DOTWriter {
     if let ids = document.edgeIDs, !ids.range(edge).isEmpty {
       parts.append("id=\(DOTText.text(ids[edge]))")
     }
-    let direction = document.edgeDirections?[edge] ?? document.direction
-    if isDirected, direction == .undirected { parts.append("dir=none") }
+    if let direction = document.edgeDirections?[edge], direction != document.direction {
+      parts.append("dir=\(DOTGraph.otherDirection(ofDirected: isDirected))")
+    }
     return parts + attributes(columns.edges, byRow, repeats.edges, edge)
   }
 

@@ -34,10 +34,10 @@ extension GraphFormat {
         Loss(.graphID), Loss(.graphAttributes), Loss(.types, "guessed from the values"),
         Loss(.structures, "written as JSON text"), Loss(.defaultValues, "written as values"),
         Loss(.namelessAttributes, "called by their column, such as column3"),
-        Loss(.directionWithoutEdges, "read as undirected"),
+        Loss(.directionWithoutEdges, "read as undirected"), .usualDirectionOfFirst,
         .refused(.zeroCharacters), .refused(.emptyID),
       ],
-      isTable: true, takesTables: true,
+      isTable: true, takesTables: true, loses: losesDirection,
       retypes: { column in
         // Nothing tells the type of a column without values.
         column.hasValues ? style.retypes(column) : !column.isText && !column.isStructure

@@ -7,7 +7,7 @@ extension GraphFormat {
   /// Attributes such as `label` and `tooltip` show the text that they are. The title of the graph becomes
   /// its `label` besides, and the claims of an edge and the first address among its evidence become its
   /// `tooltip` and `URL`; these are no attributes when they are read again. An undirected edge of a
-  /// directed graph has `dir=none`.
+  /// directed graph has `dir=none`, and a directed one of an undirected graph `dir=forward`.
   /// The id of an edge is its attribute `id`; other attributes that are called so have a name with
   /// `entente:` before it, and the second of a name has `entente:2:`.
   ///

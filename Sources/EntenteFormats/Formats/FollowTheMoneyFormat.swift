@@ -1,4 +1,5 @@
 import EntenteData
+import EntenteGraph
 
 extension GraphFormat {
   /// JSON lines of FollowTheMoney, the model of Aleph and OpenSanctions.
@@ -12,13 +13,18 @@ extension GraphFormat {
       Loss(.graphID),
       Loss(.graphAttributes, "left out; the records of a dataset are entities all the same"),
       Loss(.defaultValues, "written as values"),
-      Loss(.directionWithoutEdges, "read as undirected"), Loss(.attributesOfNothing),
+      Loss(.directionWithoutEdges, "read as undirected"),
+      Loss(.usualDirection, "read as undirected"), Loss(.attributesOfNothing),
     ],
     datasetScope: .relations,
-    // The first entity says what there is without a value.
     loses: { feature, document in
-      feature != .graphAttributes || document.nodeCount == 0
-        || document.graphAttributes.contains(where: \.hasValues)
+      switch feature {
+      // The first entity says what there is without a value.
+      case .graphAttributes:
+        document.nodeCount == 0 || document.graphAttributes.contains(where: \.hasValues)
+      case .usualDirection: document.direction == .directed
+      default: true
+      }
     },
     recognizes: { $0.json.format == "ftm" },
     reader: { source, _ throws(Problem) in try FollowTheMoneyReader(source.text()).read() },

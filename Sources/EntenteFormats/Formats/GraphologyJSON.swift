@@ -1,4 +1,5 @@
 import EntenteData
+import EntenteGraph
 
 extension GraphFormat {
   /// JSON of graphology, the graph library of Sigma and Gephi Lite.
@@ -7,8 +8,9 @@ extension GraphFormat {
     fileExtensions: ["graphology.json", "json"],
     losses: [
       Loss(.defaultValues, "written as values"), .numbersBesideJSON, .numbersBesideJavaScript,
-      .takenNames,
+      Loss(.usualDirection, "read as directed"), .takenNames,
     ],
+    loses: { $0 != .usualDirection || $1.direction == .undirected },
     renamed: GraphologyWriter.renamed,
     recognizes: { $0.json.format == "graphology" },
     reader: { source, _ throws(Problem) in try GraphologyReader(source.text()).read() },

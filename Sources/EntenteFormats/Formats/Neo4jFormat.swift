@@ -1,4 +1,5 @@
 import EntenteData
+import EntenteGraph
 
 extension GraphFormat {
   /// Tables for `neo4j-admin database import`, with typed headers: of nodes and of relationships.
@@ -23,6 +24,7 @@ extension GraphFormat {
       Loss(.structures, "lists of texts become arrays, others JSON text"),
       Loss(.defaultValues, "written as values"),
       Loss(.directionWithoutEdges, "read as undirected"),
+      Loss(.usualDirection, "read as undirected"),
       Loss(
         .namesWithParentheses,
         "taken without what is in parentheses by neo4j-admin, and read back as they were",
@@ -34,6 +36,7 @@ extension GraphFormat {
     loses: { feature, document in
       switch feature {
       case .structures: Neo4jWriter.losesStructures(document)
+      case .usualDirection: document.direction == .directed
       case .directionWithoutEdges: Neo4jWriter.losesDirection(document)
       default: true
       }

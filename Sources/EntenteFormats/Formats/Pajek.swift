@@ -20,6 +20,7 @@ extension GraphFormat {
       Loss(
         .edgeAttributes, "left out but for weights, labels, relations, colors and times",
         holdsWeights: true), Loss(.missingWeights, "read as 1"),
+      .usualDirectionOfFirst,
       Loss(.defaultValues, "written as values"),
       Loss(
         .specialNumbers,
@@ -32,7 +33,10 @@ extension GraphFormat {
           + " it write graphml", isReadBack: true),
       Loss(.relations, "igraph refuses files with such; for it write graphml", isReadBack: true),
     ],
-    loses: { $0 != .missingWeights || $1.weights?.hasAnyValue ?? false },
+    loses: { feature, document in
+      feature == .missingWeights
+        ? document.weights?.hasAnyValue ?? false : losesDirection(feature, document)
+    },
     kept: { PajekWriter($0).kept },
     recognizes: { start in
       let lines = String(decoding: start.bytes.prefix(4_096), as: UTF8.self).split { $0.isNewline }

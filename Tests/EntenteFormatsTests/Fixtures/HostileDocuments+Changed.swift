@@ -15,6 +15,10 @@ extension HostileDocuments {
     ("names like others", marked), ("lists that are not there", missingLists),
     ("second names first", secondFirst), ("names with braces", bracketed("{")),
     ("names with parentheses", bracketed("(")),
+    ("arrows", arrows(.directed, .undirected, ["back", "both", "", "both"])),
+    ("arrows of some", arrows(.undirected, .directed, ["back", "both", "", "both"])),
+    ("arrows of others", arrows(.directed, .undirected, ["forward", "none", "", "none"])),
+    ("arrows like others", arrows(.undirected, .directed, ["none", "forward", "", "forward"])),
   ]
 
   /// Numbers around 2³¹ beside small ones, of which some are missing.
@@ -195,4 +199,15 @@ extension HostileDocuments {
     document.edgeAttributes = names.map { AttributeColumn($0, .integers([7])) }
     return document
   }()
+
+  /// Edges of which the first has the direction that the graph has not, with arrows of Graphviz besides.
+  private static func arrows(
+    _ direction: Graph.Direction, _ other: Graph.Direction, _ arrows: TextColumn
+  ) -> GraphDocument {
+    var document = GraphDocument(
+      direction, nodeIDs: ["a", "b", "c"], sources: [0, 1, 2, 0], targets: [1, 2, 0, 2],
+      edgeDirections: [other, direction, other, direction])
+    document.edgeAttributes = [AttributeColumn("dir", .texts(arrows), missing: [2])]
+    return document
+  }
 }

@@ -92,6 +92,27 @@ import Testing
         + " “entente:” before them")
   }
 
+  @Test func `the usual direction is told where it is read otherwise, and is no lost edge`() {
+    let formats: [(format: GraphFormat, isReadAs: (_ first: Graph.Direction) -> Graph.Direction)] =
+      [
+        (.csv, { $0 }), (.tsv, { $0 }), (.excelCSV, { $0 }), (.pajek, { $0 }),
+        (.graphology, { _ in .directed }), (.neo4j, { _ in .undirected }),
+        (.followTheMoney, { _ in .undirected }),
+      ]
+    for direction in [Graph.Direction.directed, .undirected] {
+      for first in [Graph.Direction.directed, .undirected] {
+        let document = GraphDocument(
+          direction, nodeIDs: ["a", "b"], sources: [0, 1], targets: [1, 0],
+          edgeDirections: [first, first == .directed ? .undirected : .directed])
+        for (format, isReadAs) in formats {
+          let told = format.losses(of: document).filter { $0.feature == .usualDirection }
+          #expect(told.isEmpty == (isReadAs(first) == direction), "\(format.id)")
+          #expect(told.allSatisfy { $0.keepsValues && !$0.isReadBack })
+        }
+      }
+    }
+  }
+
   @Test func `two modes, times, relations and infinite numbers are told in Pajek`() throws {
     func document(
       modes: [Bool]? = nil, nodes: [AttributeColumn] = [], edges: [AttributeColumn] = []
