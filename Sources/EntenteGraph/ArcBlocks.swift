@@ -13,6 +13,10 @@ struct ArcBlocks {
   /// With fewer blocks, again as a binary logarithm, all counts stay in the second cache.
   private static let fewBlocks = 5
 
+  /// With fewer blocks, again as a binary logarithm, so much of a row for each node stays in the cache
+  /// that arcs back are put there at once.
+  private static let fewMirrorBlocks = 8
+
   private let nodeCount: Int
   /// The binary logarithm of the number of nodes in a block.
   let shift: UInt32
@@ -25,6 +29,9 @@ struct ArcBlocks {
 
   /// Whether it is faster to sort by blocks first.
   var isWorthwhile: Bool { nodeCount >> (Self.leastBits + Self.fewBlocks) > 0 }
+
+  /// Whether it is faster to put arcs back in the order of blocks first.
+  var isWorthwhileForMirror: Bool { nodeCount >> (Self.leastBits + Self.fewMirrorBlocks) > 0 }
 
   /// What is written of an arc: the node, after that in whose row it stands if there is room.
   @inline(__always)

@@ -90,7 +90,7 @@ struct ArcSort {
       values = [Value](inLargePages: byNeighbor.valueCount) { values in
         offsets = Self.turn(&byNeighbor, &spare, into: ArcColumns(neighbors, values), mirror)
       }
-      if let mirror { isSimple = mirror.fill(neighbors, offsets) }
+      if let mirror { isSimple = mirror.fill(neighbors, offsets, spare?.columns.members) }
     }
     try progress.advance()
     return (Rows(offsets: Number.numbers(offsets), neighbors: neighbors), isSimple, values)
@@ -198,7 +198,8 @@ struct ArcSort {
   ///
   /// - Parameters:
   ///   - old: The rows, which are given up as soon as they are no longer needed.
-  ///   - spare: Memory for as many arcs, if there is some already; none in the end.
+  ///   - spare: Memory for as many arcs, if there is some already; none in the end unless there are arcs
+  ///     back.
   ///   - columns: Where the new rows are put.
   ///   - mirror: The arcs back for which room is left in front of each new row, if there are any.
   /// - Returns: Where the new rows start.
@@ -220,7 +221,9 @@ struct ArcSort {
       turn(old, shift: blocks.shift, into: places, nil)
     }
     old = SortedArcs(count: 0)
-    return withExtendedLifetime(inBlocks) { blocks.sort(inBlocks, into: columns, mirror) }
+    let offsets = withExtendedLifetime(inBlocks) { blocks.sort(inBlocks, into: columns, mirror) }
+    if mirror != nil { spare = inBlocks }
+    return offsets
   }
 
   /// Turns rows, or puts what they turn into in the order of blocks of rows.

@@ -154,7 +154,7 @@ public struct Graph: Sendable {
   }
 
   /// Returns the largest number of a node among the ends of edges, or 0.
-  private static func largestEnd(of columns: (sources: [UInt32], targets: [UInt32])) -> UInt32 {
+  package static func largestEnd(of columns: (sources: [UInt32], targets: [UInt32])) -> UInt32 {
     let ranges = Parallel.ranges(columns.sources.count)
     let largest = Atomic<UInt32>(0)
     Parallel.blocks(ranges.count) { range in

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Why a graph could not be made, or a measure not be taken of it.
 public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The kinds of problem.
@@ -149,11 +151,17 @@ public struct GraphError: Error, Sendable, Hashable, CustomStringConvertible {
     guard column.count == edgeCount else {
       throw columnCount(column.count, name, edgeCount: edgeCount)
     }
-    // Without a branch, all are looked at faster than the first at fault is found. Not a number is not
-    // at least 0 either.
-    let isWrong = { (value: Double) in !(value >= 0 && value <= .greatestFiniteMagnitude) }
-    let wrongCount = column.reduce(0) { $0 &+ (isWrong($1) ? 1 : 0) }
-    if wrongCount > 0, let edge = column.firstIndex(where: isWrong) {
+    // Not a number is not at least 0 either.
+    let isWrong = { @Sendable (value: Double) in !(value >= 0 && value <= .greatestFiniteMagnitude)
+    }
+    let ranges = Parallel.ranges(column.count)
+    let hasWrong = Atomic<Bool>(false)
+    Parallel.blocks(ranges.count) { range in
+      // Without a branch, all are looked at faster than the first at fault is found.
+      let wrongCount = column[ranges[range]].reduce(0) { $0 &+ (isWrong($1) ? 1 : 0) }
+      if wrongCount > 0 { hasWrong.store(true, ordering: .relaxed) }
+    }
+    if hasWrong.load(ordering: .relaxed), let edge = column.firstIndex(where: isWrong) {
       throw GraphError(
         problem: problem, edge: edge,
         description: "Edge \(edge) has \(name) \(column[edge]); it must be finite and at least 0.")

@@ -89,12 +89,15 @@ import Testing
     isSimple: Bool
   ) throws {
     let example = Example(nodeCount: 2_000, isSimple: isSimple)
-    for threads in [1, 2, 3] {
+    for threads in [1, 2, 3, 5] {
       try ArcNumbers.$largestNarrow.withValue(1_000) { try example.check(threads: threads) }
-      try ArcBlocks.$leastBits.withValue(4) {
-        #expect(ArcBlocks(2_000).isWorthwhile)
-        try example.check(threads: threads)
-        try ArcNumbers.$largestNarrow.withValue(1_000) { try example.check(threads: threads) }
+      for bits in [2, 4] {
+        try ArcBlocks.$leastBits.withValue(bits) {
+          #expect(ArcBlocks(2_000).isWorthwhile)
+          #expect(ArcBlocks(2_000).isWorthwhileForMirror == (bits == 2))
+          try example.check(threads: threads)
+          try ArcNumbers.$largestNarrow.withValue(1_000) { try example.check(threads: threads) }
+        }
       }
     }
   }

@@ -7,7 +7,7 @@ struct EdgeLines {
   static let shortest = 4
 
   /// How many bytes may be read after the lines.
-  static let margin = 64
+  static let margin = Digits.margin
 
   /// What is wrong with a line.
   struct Fault: Error {
@@ -104,7 +104,7 @@ struct EdgeLines {
     return edge
   }
 
-  /// Reads the lines that end within ``window`` bytes as long as the columns of interest are whole
+  /// Reads the lines that end within a window of ``Digits`` as long as the columns of interest are whole
   /// numbers of up to eight digits, with one byte after each; the third column may have up to eight
   /// more after a point.
   ///
@@ -117,10 +117,11 @@ struct EdgeLines {
     let (sources, targets, third) = (places.sources, places.targets, places.values)
     let line = start + place
     // What stands after the lines is no line.
-    let window = min(Self.window, count &- place)
-    var ends = Self.nonDigits(line)
+    let window = min(Digits.window, count &- place)
+    var ends = Digits.others(in: line)
     var first = 0
-    while true {
+    // The first line is read anyway: no third column has to have a point.
+    while first == 0 || !Digits.hasFewer(ends, than: hasThird ? 4 : 3) {
       let sourceEnd = ends.trailingZeroBitCount
       ends &= ends &- 1
       let targetEnd = ends.trailingZeroBitCount
@@ -152,8 +153,7 @@ struct EdgeLines {
       let source = UInt32(truncatingIfNeeded: number(line, first..<sourceEnd))
       let target = UInt32(truncatingIfNeeded: number(line, sourceEnd &+ 1..<targetEnd))
       if hasThird {
-        guard let value = decimal(line, targetEnd &+ 1, point, last) else { break }
-        third[edge] = value
+        third[edge] = decimal(line, targetEnd &+ 1, point, last)
       }
       sources[edge] = isUndirected ? min(source, target) : source
       targets[edge] = isUndirected ? max(source, target) : target
@@ -164,30 +164,11 @@ struct EdgeLines {
     place &+= first
   }
 
-  /// How many bytes are looked at at once, of which fewer than ``margin`` are after the lines.
-  private static let window = 64
-
-  /// Returns a bit for each byte of a window that is no digit.
-  @inline(__always)
-  private static func nonDigits(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
-    var found: UInt64 = 0
-    for word in 0..<window / 8 {
-      let values = Self.word(bytes + 8 &* word) ^ 0x3030_3030_3030_3030
-      let others =
-        (((values & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7676_7676_7676_7676) | values)
-        & 0x8080_8080_8080_8080
-      // Each bit is moved next to the others in the highest byte.
-      found |= ((others &* 0x0002_0408_1020_4081) &>> 56) &<< UInt64(8 &* word)
-    }
-    return found
-  }
-
-  /// Returns the number that up to eight digits say, and as many after a point if that is not 0, or
-  /// `nil` if it may have to be rounded twice.
+  /// Returns the number that up to eight digits say, and as many after a point if that is not 0.
   @inline(__always)
   private func decimal(
     _ line: UnsafePointer<UInt8>, _ first: Int, _ point: Int, _ last: Int
-  ) -> Double? {
+  ) -> Double {
     guard point > 0 else { return NumberText.real(number(line, first..<last), decimals: 0) }
     let digitCount = last &- point &- 1
     let scale = UInt64(NumberText.powersOfTen[digitCount])
@@ -199,22 +180,7 @@ struct EdgeLines {
   /// Returns the number that one to eight digits say.
   @inline(__always)
   private func number(_ line: UnsafePointer<UInt8>, _ range: Range<Int>) -> UInt64 {
-    Self.number(Self.word(line + range.lowerBound) & 0x0F0F_0F0F_0F0F_0F0F, range.count)
-  }
-
-  @inline(__always)
-  private static func word(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
-    UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
-  }
-
-  /// Returns the number that one to eight digits say, the first in the lowest byte of a word.
-  @inline(__always)
-  private static func number(_ digits: UInt64, _ count: Int) -> UInt64 {
-    // The digits as the last of eight, then pairs, fours and all of them put together.
-    let eight = digits &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count)
-    let pairs = ((eight &* (10 << 8 + 1)) >> 8) & 0x00FF_00FF_00FF_00FF
-    let fours = ((pairs &* (100 << 16 + 1)) >> 16) & 0x0000_FFFF_0000_FFFF
-    return (fours &* (10_000 << 32 + 1)) >> 32
+    Digits.number(Digits.word(line + range.lowerBound), count: range.count)
   }
 
   @inline(__always)
@@ -244,12 +210,12 @@ struct EdgeLines {
   @inline(__always)
   private func digits(_ place: inout Int) -> UInt64 {
     // The highest bit of each byte that is no digit, and maybe of bytes after the first of these.
-    let values = Self.word(start + place) ^ 0x3030_3030_3030_3030
+    let values = Digits.word(start + place) ^ 0x3030_3030_3030_3030
     let others = ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
     guard others != 0 else { return manyDigits(&place) }
     let count = others.trailingZeroBitCount >> 3
     place &+= count
-    return Self.number(values & 0x0F0F_0F0F_0F0F_0F0F, count)
+    return Digits.number(values, count: count)
   }
 
   private func manyDigits(_ place: inout Int) -> UInt64 {

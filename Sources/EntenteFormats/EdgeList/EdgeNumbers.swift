@@ -2,26 +2,31 @@ import EntenteGraph
 
 /// A number of each edge, of which some may have none; whole numbers as long as all are.
 struct EdgeNumbers: Sendable {
-  /// The bits of whole numbers, or of numbers.
-  private var bits: [UInt64] = []
-  private var isReal = false
+  private var wholes: [Int64] = []
+  /// The numbers once one is not whole.
+  private var reals: [Double] = []
+  /// Whether some are not whole.
+  private(set) var isReal = false
   /// The edges without a number, up to the last that has one.
   private var gaps: [Int] = []
   /// How many whole numbers were rounded, as others are not whole.
   private(set) var roundedCount = 0
 
   /// Whether no edge has a number.
-  var isEmpty: Bool { bits.isEmpty }
+  var isEmpty: Bool { count == 0 }
+
+  /// The number of edges up to the last that has one.
+  private var count: Int { isReal ? reals.count : wholes.count }
 
   /// Adds the number of an edge.
   ///
   /// - Returns: Whether the text is a number.
   @inline(__always)
   mutating func append(_ edge: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    if edge > bits.count { pad(to: edge) }
+    if edge > count { pad(to: edge) }
     if !isReal {
       if let number = NumberText.integer(text) {
-        bits.append(UInt64(bitPattern: number))
+        wholes.append(number)
         return true
       }
       guard NumberText.real(text) != nil else { return false }
@@ -29,12 +34,30 @@ struct EdgeNumbers: Sendable {
     }
     guard let number = NumberText.real(text) else { return false }
     if abs(number) >= 0x1p53, NumberText.exactReal(text) == nil { roundedCount += 1 }
-    bits.append(number.bitPattern)
+    reals.append(number)
     return true
   }
 
+  /// Adds the numbers of edges, the first of them at a place, all whole.
+  ///
+  /// - Precondition: So are those before them.
+  mutating func append(_ edge: Int, wholes numbers: UnsafeBufferPointer<UInt32>) {
+    pad(to: edge)
+    wholes.append(contentsOf: numbers.lazy.map { Int64($0) })
+  }
+
+  /// Adds the numbers of edges, the first of them at a place.
+  ///
+  /// - Precondition: Some before them are not whole.
+  mutating func append(_ edge: Int, reals numbers: UnsafeBufferPointer<Double>) {
+    pad(to: edge)
+    reals.append(contentsOf: numbers)
+  }
+
   /// Makes room for the numbers of so many edges.
-  mutating func reserve(_ count: Int) { bits.reserveInLargePages(count) }
+  mutating func reserve(_ count: Int) {
+    isReal ? reals.reserveInLargePages(count) : wholes.reserveInLargePages(count)
+  }
 
   /// Adds the numbers of more edges, the first of them at a place.
   mutating func append(_ other: EdgeNumbers, from edge: Int) {
@@ -43,33 +66,34 @@ struct EdgeNumbers: Sendable {
     if isReal, !other.isReal { other.makeReal() }
     if !isReal, other.isReal { makeReal() }
     pad(to: edge)
-    bits.append(onThreads: other.bits)
+    wholes.append(onThreads: other.wholes)
+    reals.append(onThreads: other.reals)
     gaps += other.gaps.map { $0 + edge }
     roundedCount += other.roundedCount
   }
 
   private mutating func pad(to edge: Int) {
-    gaps += bits.count..<edge
-    bits += repeatElement(0, count: edge - bits.count)
+    let missing = count..<edge
+    gaps += missing
+    isReal
+      ? reals.append(contentsOf: repeatElement(0, count: missing.count))
+      : wholes.append(contentsOf: repeatElement(0, count: missing.count))
   }
 
   private mutating func makeReal() {
     isReal = true
-    for edge in bits.indices {
-      let whole = Int64(bitPattern: bits[edge])
+    reals.reserveInLargePages(wholes.capacity)
+    for whole in wholes {
       let number = Double(whole)
       if Int64(exactly: number) != whole { roundedCount += 1 }
-      bits[edge] = number.bitPattern
+      reals.append(number)
     }
+    wholes = []
   }
 
   /// The numbers as an attribute.
   consuming func column(_ name: String, edgeCount: Int) -> AttributeColumn {
     pad(to: edgeCount)
-    let values: AttributeColumn.Values =
-      isReal
-      ? .reals(bits.map { Double(bitPattern: $0) })
-      : .integers(bits.map { Int64(bitPattern: $0) })
-    return AttributeColumn(name, values, missing: gaps)
+    return AttributeColumn(name, isReal ? .reals(reals) : .integers(wholes), missing: gaps)
   }
 }

@@ -48,6 +48,9 @@ struct NamedEdgeLines: ~Copyable {
 
   /// How many words are looked up together, so that the slots of the index are fetched side by side.
   private static let batch = 1_024
+  /// How many lines are looked at byte by byte where one is not of numbers, before more such are looked
+  /// for; twice as many each time that there are none.
+  private static let leastOthers = 1
 
   private(set) var ends = EdgeEnds()
   private(set) var weights = EdgeNumbers()
@@ -60,12 +63,14 @@ struct NamedEdgeLines: ~Copyable {
 
   private let reader: WordReader
   private var hasHeading: Bool
+  private var rows: NumberRows
   private let words: UnsafeMutablePointer<Word>
   private var wordCount = 0
 
   init(_ dialect: EdgeListDialect) {
     reader = WordReader(dialect.separator)
     hasHeading = dialect.hasHeading
+    rows = NumberRows(columnCount: 3, separator: dialect.separator.byte)
     words = .allocate(capacity: Self.batch)
   }
 
@@ -79,27 +84,69 @@ struct NamedEdgeLines: ~Copyable {
   /// - Throws: A `Problem` at the first line that is no edge; its line counts from the first block.
   mutating func read(_ bytes: UnsafeMutableRawBufferPointer, name: String) throws(Problem) {
     guard let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
-    var check = CharacterCheck(allowsControls: true)
-    if let wrong = check.firstWrong(start, bytes.count) {
-      let place = check.start(ofWrong: wrong, in: start)
-      throw problem(
-        name, start, place, at: place, CharacterCheck.message(start[wrong]),
-        advice: "save the file as UTF-8 text")
-    }
-    var place = 0
+    let edgesBefore = ends.count
+    var (place, isChecked) = (0, false)
+    var otherCount = Self.leastOthers
     while place < bytes.count {
-      let lineStart = place
-      if let fault = readLine(start, &place) {
-        throw problem(name, start, lineStart, at: place, fault.message, advice: fault.advice)
+      let numbersStart = place
+      guard readNumbers(start, bytes.count, &place) else {
+        throw tooMany(name, start, numbersStart)
       }
-      if wordCount == Self.batch, !flush(start) {
-        throw tooMany(name, start, lineStart)
+      if place == bytes.count { break }
+      if !isChecked { try check(start, place..<bytes.count, name: name) }
+      isChecked = true
+      otherCount = place > numbersStart ? Self.leastOthers : 2 * otherCount
+      if !ends.takesNumbers || otherCount > Self.batch / 2 { otherCount = Self.batch / 2 }
+      let othersStart = place
+      for _ in 0..<otherCount where place < bytes.count {
+        let lineStart = place
+        if let fault = readLine(start, &place) {
+          throw problem(name, start, lineStart, at: place, fault.message, advice: fault.advice)
+        }
+      }
+      guard flush(start) else { throw tooMany(name, start, othersStart) }
+    }
+    // Each line of numbers is an edge.
+    lineCount += isChecked ? LineFeeds.count(start, bytes.count) : ends.count - edgesBefore
+  }
+
+  /// Checks the characters in a range of bytes.
+  private func check(
+    _ start: UnsafePointer<UInt8>, _ range: Range<Int>, name: String
+  ) throws(Problem) {
+    var check = CharacterCheck(allowsControls: true)
+    guard let wrong = check.firstWrong(start + range.lowerBound, range.count) else { return }
+    let place = check.start(ofWrong: range.lowerBound + wrong, in: start)
+    throw problem(
+      name, start, place, at: place, CharacterCheck.message(start[range.lowerBound + wrong]),
+      advice: "save the file as UTF-8 text")
+  }
+
+  /// Reads lines of numbers, up to the first that is another one.
+  ///
+  /// - Returns: Whether there is room for their nodes and edges.
+  private mutating func readNumbers(
+    _ start: UnsafePointer<UInt8>, _ byteCount: Int, _ place: inout Int
+  ) -> Bool {
+    guard !hasHeading, ends.takesNumbers else { return true }
+    let first = place
+    // Lines are likely to have as many columns as those before.
+    for columnCount in rows.columnCount == 2 ? [2, 3] : [3, 2] where place == first {
+      rows.columnCount = columnCount
+      rows.decimals = columnCount == 3 && weights.isReal ? 0b100 : 0
+      while place < byteCount {
+        let read = rows.read(start + place, byteCount - place)
+        if read == 0 { break }
+        if rows.decimals != 0 {
+          weights.append(ends.count, reals: rows.reals(2))
+        } else if columnCount == 3 {
+          weights.append(ends.count, wholes: rows.wholes(2))
+        }
+        guard ends.append(sources: rows.wholes(0), targets: rows.wholes(1)) else { return false }
+        place += read
       }
     }
-    guard flush(start) else {
-      throw tooMany(name, start, 0)
-    }
-    lineCount += LineFeeds.count(start, bytes.count)
+    return true
   }
 
   /// A problem at a place, which quotes the text from another place on.

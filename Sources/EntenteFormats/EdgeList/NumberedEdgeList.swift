@@ -140,7 +140,7 @@ public struct NumberedEdgeList: Sendable {
     let columns = 8 * edgeCount + third
     // While there are blocks of nodes, an arc is written with both of its ends.
     let sorting = 2 * columns
-    let mirroring = held + 4 * edgeCount
+    let mirroring = held + columns
     let threads = max(Execution.processorCount, Execution.current.threads)
     let places = width * (nodeCount + 1) * (threads + 1)
     // Some of the memory that is no longer needed is kept.

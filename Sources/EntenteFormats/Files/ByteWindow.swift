@@ -11,7 +11,7 @@ struct ByteWindow: ~Copyable {
   /// The longest thing that may be wanted whole, which bounds the memory that a window takes.
   private static var longest: Int { LineScanner.longest }
   /// How much memory there is after the end, for those that look at many bytes at once.
-  private static let padding = 64
+  private static let padding = Digits.margin
 
   /// What problems call the file.
   let name: String

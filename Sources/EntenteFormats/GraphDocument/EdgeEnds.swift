@@ -41,6 +41,22 @@ struct EdgeEnds: ~Copyable {
     }
   }
 
+  /// Whether all names so far are numbers alone, at most as long as those of ``NumberRows``.
+  var takesNumbers: Bool { isNumbered && numbered.takesNumbers }
+
+  /// Adds edges whose ends are named by numbers alone.
+  ///
+  /// - Precondition: All names so far are such.
+  /// - Returns: Whether there is room for them.
+  mutating func append(
+    sources: UnsafeBufferPointer<UInt32>, targets: UnsafeBufferPointer<UInt32>
+  ) -> Bool {
+    guard columns.count + sources.count < Int(UInt32.max) else { return false }
+    numbered.insert(sources: sources, targets: targets)
+    columns.append(sources: sources, targets: targets)
+    return true
+  }
+
   /// Adds the edges of others, which come next.
   ///
   /// - Returns: Whether there is room for them and their nodes.

@@ -22,6 +22,14 @@ struct EndColumns {
     targets.append(everyOther: numbers + 1, count: count)
   }
 
+  /// Adds edges.
+  mutating func append(
+    sources others: UnsafeBufferPointer<UInt32>, targets otherTargets: UnsafeBufferPointer<UInt32>
+  ) {
+    sources.append(contentsOf: others)
+    targets.append(contentsOf: otherTargets)
+  }
+
   /// Adds edges, on several threads.
   mutating func append(_ others: EndColumns) {
     sources.append(onThreads: others.sources)
@@ -44,12 +52,10 @@ struct EndColumns {
   ) {
     sources.withUnsafeMutableBufferPointer { sources in
       targets.withUnsafeMutableBufferPointer { targets in
-        nonisolated(unsafe) let blocks = [sources, targets].flatMap { column in
-          stride(from: edge, to: column.count, by: Self.blockSize).map { start in
-            column.extracting(start..<min(column.count, start + Self.blockSize))
-          }
+        nonisolated(unsafe) let columns = [sources, targets]
+        Parallel.blocks(of: Self.blockSize, in: edge..<sources.count) { block in
+          for column in columns { body(column.extracting(block)) }
         }
-        Parallel.blocks(blocks.count) { body(blocks[$0]) }
       }
     }
   }

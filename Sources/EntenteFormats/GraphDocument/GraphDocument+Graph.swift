@@ -128,12 +128,10 @@ extension GraphDocument {
 
   /// The same numbers as reals, on several threads.
   private static func reals(_ integers: [Int64]) -> [Double] {
-    let blockSize = 1 << 18
-    return [Double](inLargePages: integers.count) { reals in
+    [Double](inLargePages: integers.count) { reals in
       nonisolated(unsafe) let reals = reals
-      Parallel.blocks((integers.count + blockSize - 1) / blockSize) { block in
-        let range = block * blockSize..<min(integers.count, (block + 1) * blockSize)
-        for place in range { reals.initializeElement(at: place, to: Double(integers[place])) }
+      Parallel.blocks(of: 1 << 18, in: integers.indices) { block in
+        for place in block { reals.initializeElement(at: place, to: Double(integers[place])) }
       }
     }
   }

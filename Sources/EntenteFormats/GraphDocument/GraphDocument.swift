@@ -73,7 +73,7 @@ public struct GraphDocument: Sendable, Hashable {
         && edgeIDs?.count ?? sources.count == sources.count,
       "the columns of edges must be equally long")
     precondition(
-      max(sources.max() ?? 0, targets.max() ?? 0) < nodeIDs.count || sources.isEmpty,
+      Graph.largestEnd(of: (sources, targets)) < nodeIDs.count || sources.isEmpty,
       "each end of an edge must be the place of a node")
     // If all edges are alike, the direction of the graph is theirs.
     let common = edgeDirections?.first ?? direction

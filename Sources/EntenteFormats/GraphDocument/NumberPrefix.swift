@@ -17,6 +17,12 @@ struct NumberPrefix: ~Copyable {
   /// Whether a prefix was taken.
   var isTaken: Bool { count != .max }
 
+  /// Whether texts are the number alone, if a prefix was taken.
+  var isEmpty: Bool { count == 0 }
+
+  /// Takes nothing as the prefix.
+  mutating func takeNothing() { count = 0 }
+
   /// Takes what comes before the number at the end of a text, if it has such.
   mutating func take(from text: UnsafeBufferPointer<UInt8>) {
     var first = text.count
@@ -59,7 +65,7 @@ struct NumberPrefix: ~Copyable {
       if text[byte] != bytes[byte] { return -1 }
       byte &+= 1
     }
-    return Self.number(word)
+    return Int(Digits.number(word & 0x0F0F_0F0F_0F0F_0F0F))
   }
 
   /// The last eight bytes of a text, the last of them highest; zeros come before a shorter one.
@@ -80,13 +86,5 @@ struct NumberPrefix: ~Copyable {
       return first &<< before | last &<< 48
     }
     return UInt64(start.load(as: UInt8.self)) &<< 56
-  }
-
-  /// The number of eight digits, the first of them lowest: pairs are put together, then pairs of these.
-  @inline(__always)
-  private static func number(_ digits: UInt64) -> Int {
-    let pairs = ((digits & 0x0F0F_0F0F_0F0F_0F0F) &* 0xA01) &>> 8
-    let fours = ((pairs & 0x00FF_00FF_00FF_00FF) &* 0x64_0001) &>> 16
-    return Int(((fours & 0x0000_FFFF_0000_FFFF) &* 0x2710_0000_0001) &>> 32)
   }
 }

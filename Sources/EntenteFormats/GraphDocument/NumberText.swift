@@ -29,10 +29,10 @@ enum NumberText {
     Int64(String(decoding: trimmed(text), as: UTF8.self))
   }
 
-  /// The powers of ten up to the 18th, all exact.
+  /// The powers of ten up to the 19th, all exact.
   static let powersOfTen: [Double] = [
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
-    1e18,
+    1e18, 1e19,
   ]
 
   @inline(__always)
@@ -54,13 +54,44 @@ enum NumberText {
         }
         place &+= 1
       }
-      if place == text.count, digitCount > 0,
-        let number = real(mantissa, decimals: point < 0 ? 0 : text.count &- 1 &- point)
-      {
-        return number
+      if place == text.count, digitCount > 0 {
+        return real(mantissa, decimals: point < 0 ? 0 : text.count &- 1 &- point)
       }
     }
-    return anyReal(text)
+    return signedReal(text) ?? anyReal(text)
+  }
+
+  /// Returns a number with or without a sign and an exponent, if it has up to 19 digits from the first
+  /// that is not 0 and is neither large nor small.
+  private static func signedReal(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard let sign = text.first else { return nil }
+    var place = sign == 0x2D || sign == 0x2B ? 1 : 0
+    var mantissa: UInt64 = 0
+    var (digitCount, exponent, hasDigit, hasPoint) = (0, 0, false, false)
+    while place < text.count {
+      let digit = text[place] &- 0x30
+      if digit <= 9 {
+        if digit > 0 || digitCount > 0 { digitCount &+= 1 }
+        if digitCount > 19 { return nil }
+        mantissa = mantissa &* 10 &+ UInt64(digit)
+        if hasPoint { exponent &-= 1 }
+        hasDigit = true
+      } else {
+        guard text[place] == 0x2E, !hasPoint else { break }
+        hasPoint = true
+      }
+      place &+= 1
+    }
+    guard hasDigit else { return nil }
+    if place < text.count {
+      // Space may stand around a number, but not in it.
+      guard text[place] | 0x20 == 0x65, (2...5).contains(text.count - place),
+        text[place + 1] > 0x20,
+        let power = integer(UnsafeBufferPointer(rebasing: text[(place + 1)...]))
+      else { return nil }
+      exponent += Int(power)
+    }
+    return nearest(mantissa, exponent: exponent).map { sign == 0x2D ? -$0 : $0 }
   }
 
   /// Returns a number; `nil` for a whole one that would be rounded.
@@ -120,14 +151,16 @@ enum NumberText {
     return digits[...last].drop { $0 == 0x30 }
   }
 
-  /// Returns a mantissa with up to 18 of its digits after the point, or `nil` if it has too many digits.
+  /// Returns the number nearest to a mantissa with up to 19 digits after the point.
   ///
   /// A mantissa below 2⁵³ and a power of ten up to 10²² are exact, so their quotient is rounded once.
   @inline(__always)
-  static func real(_ mantissa: UInt64, decimals: Int) -> Double? {
-    guard mantissa < 1 << 53 else { return nil }
-    let number = Double(Int64(truncatingIfNeeded: mantissa))
-    return decimals == 0 ? number : number / powersOfTen[decimals]
+  static func real(_ mantissa: UInt64, decimals: Int) -> Double {
+    if mantissa < 1 << 53 {
+      let number = Double(Int64(truncatingIfNeeded: mantissa))
+      return decimals == 0 ? number : number / powersOfTen[decimals]
+    }
+    return nearest(mantissa, decimals: decimals)
   }
 
   private static func anyReal(_ text: UnsafeBufferPointer<UInt8>) -> Double? {

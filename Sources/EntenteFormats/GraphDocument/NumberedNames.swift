@@ -51,6 +51,22 @@ struct NumberedNames: ~Copyable {
     return true
   }
 
+  /// Whether numbers alone are names like the others.
+  var takesNumbers: Bool { !prefix.isTaken || prefix.isEmpty }
+
+  /// Adds the names of the ends of edges, numbers alone.
+  ///
+  /// - Precondition: Such names are like the others.
+  mutating func insert(
+    sources: UnsafeBufferPointer<UInt32>, targets: UnsafeBufferPointer<UInt32>
+  ) {
+    if !prefix.isTaken { prefix.takeNothing() }
+    for edge in sources.indices {
+      insert(sources[edge])
+      insert(targets[edge])
+    }
+  }
+
   @inline(__always)
   private mutating func insert(_ number: UInt32) {
     let word = Int(number / Self.wordSize)

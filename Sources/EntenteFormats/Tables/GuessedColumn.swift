@@ -48,10 +48,9 @@ struct GuessedColumn {
   mutating func append(_ fields: FieldColumn) {
     var row = 0
     while row < fields.count {
-      switch kind {
+      switch numbers {
       case .integer: appendIntegers(fields, &row)
-      // Until a point is noted, one has to be.
-      case .real: if !allowsCommas || shapes.contains(.point) { appendReals(fields, &row) }
+      case .real: appendReals(fields, &row)
       default: if isText || shapes.contains(.text) { appendTexts(fields, &row) }
       }
       if row < fields.count {
@@ -59,6 +58,32 @@ struct GuessedColumn {
         row += 1
       }
     }
+  }
+
+  /// What numbers can be added without a look at their texts: whole ones, any ones, or none.
+  var numbers: ColumnBuilder.Kind? {
+    switch kind {
+    case .integer: .integer
+    // Until a point is noted, one has to be.
+    case .real: !allowsCommas || shapes.contains(.point) ? .real : nil
+    case .boolean, .text, .structure: nil
+    }
+  }
+
+  /// Adds whole numbers.
+  ///
+  /// - Precondition: Such can be added.
+  mutating func append(wholes numbers: UnsafeBufferPointer<UInt32>) {
+    integers.append(contentsOf: numbers.lazy.map { Int64($0) })
+    notePresent(numbers.count)
+  }
+
+  /// Adds numbers.
+  ///
+  /// - Precondition: Any can be added.
+  mutating func append(reals numbers: UnsafeBufferPointer<Double>) {
+    reals.append(contentsOf: numbers)
+    notePresent(numbers.count)
   }
 
   private mutating func appendIntegers(_ fields: FieldColumn, _ row: inout Int) {
@@ -161,6 +186,11 @@ struct GuessedColumn {
   private mutating func notePresent() {
     if presence != nil { note(true) }
     count &+= 1
+  }
+
+  private mutating func notePresent(_ rowCount: Int) {
+    guard presence != nil else { return count += rowCount }
+    for _ in 0..<rowCount { notePresent() }
   }
 
   private mutating func note(_ isPresent: Bool) {

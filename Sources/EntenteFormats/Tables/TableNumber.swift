@@ -49,9 +49,10 @@ enum TableNumber {
       mantissa = mantissa &* 10 &+ UInt64(digit)
       place &+= 1
     }
-    guard place == count, place > point,
-      let value = NumberText.real(mantissa, decimals: place &- point)
+    // Up to 17 digits are not rounded, unless there are many before the point.
+    guard place == count, place > point, mantissa < 100_000_000_000_000_000, wholeCount <= 15
     else { return readAny(text) }
+    let value = NumberText.real(mantissa, decimals: place &- point)
     return .real(isNegative ? -value : value)
   }
 
@@ -66,21 +67,26 @@ enum TableNumber {
     if digits.count > 19, digits.first != 0x30, digits.allSatisfy({ $0 &- 0x30 <= 9 }) {
       return .outOfRange
     }
+    guard digits.first.map({ $0 | 0x20 == 0x69 || $0 | 0x20 == 0x6E }) == true else {
+      return readLong(text)
+    }
     switch String(decoding: text, as: UTF8.self) {
     case "INF", "Inf", "inf", "Infinity": return .special(.infinity)
     case "-INF", "-Inf", "-inf", "-Infinity": return .special(-.infinity)
     case "NaN", "nan": return .special(.nan)
-    case let text: return readLong(text)
+    default: return nil
     }
   }
 
-  private static func readLong(_ text: String) -> TableNumber? {
-    var rest = text.utf8[...]
+  private static func readLong(_ text: UnsafeBufferPointer<UInt8>) -> TableNumber? {
+    var rest = text[...]
     if rest.first == 0x2D { rest = rest.dropFirst() }
     let whole = rest.prefix { $0 &- 0x30 <= 9 }
     if whole.count > 1, whole.first == 0x30 { return nil }
     rest = rest.dropFirst(whole.count)
-    if rest.isEmpty, !whole.isEmpty { return Int64(text).map { .integer($0) } ?? .outOfRange }
+    if rest.isEmpty, !whole.isEmpty {
+      return NumberText.integer(text).map { .integer($0) } ?? .outOfRange
+    }
     var fractionCount = 0
     if rest.first == 0x2E {
       fractionCount = rest.dropFirst().prefix { $0 &- 0x30 <= 9 }.count
@@ -94,11 +100,8 @@ enum TableNumber {
       guard sign == 0x2B || sign == 0x2D, rest.dropFirst(2).allSatisfy({ $0 &- 0x30 <= 9 })
       else { return nil }
     }
-    var text = text
-    return text.withUTF8 { text in
-      guard let number = NumberText.real(text) else { return .outOfRange }
-      return NumberText.isRounded(text) ? .rounded(number) : .real(number)
-    }
+    guard let number = NumberText.real(text) else { return .outOfRange }
+    return NumberText.isRounded(text) ? .rounded(number) : .real(number)
   }
 
   /// Reads a number with a decimal comma; returns `nil` if a text is none.

@@ -30,6 +30,10 @@ struct TablePlan: Sendable {
 /// A part that starts within the table starts at a line of which it is only likely that a row starts
 /// there, and is read again if it turns out that none does.
 final class TablePart: @unchecked Sendable {
+  /// How many rows are cut by their fields where one is not of numbers, before more such are looked for;
+  /// twice as many each time that there are none.
+  private static let leastOthers = 1
+
   // Each is used by one thread at a time.
   private let source: TextSource
   private let plan: TablePlan
@@ -105,14 +109,29 @@ final class TablePart: @unchecked Sendable {
     var window = ByteWindow(source, from: start, allowsControls: true)
     var batch = FieldBatch(columnCount: plan.names.count)
     var tokenizer = TableTokenizer(delimiter: plan.delimiter)
+    let numberCount = min(plan.names.count, NumberRows.mostColumns)
+    var numbers = NumberRows(columnCount: numberCount, separator: plan.delimiter)
     let scratch = UnsafeMutablePointer<UInt32>.allocate(capacity: batch.capacity)
     defer { scratch.deallocate() }
     var (isLast, hasRoom) = (false, false)
+    var otherCount = batch.capacity
     while true {
       let offset = window.sourceOffset
+      if takesNumbers(&numbers) {
+        let stop = min(window.end, limit - offset)
+        let read = numbers.read(window.bytes + window.place, stop - window.place)
+        if read > 0 {
+          try take(numbers)
+          window.place += read
+          end = offset + window.place
+          otherCount = Self.leastOthers
+          continue
+        }
+        otherCount = min(2 * otherCount, batch.capacity)
+      }
       let stop = tokenizer.fill(
         &batch, window.bytes, from: window.place, end: window.end, isLast: isLast,
-        limit: limit - offset)
+        limit: limit - offset, rowCount: otherCount)
       try take(&batch, window.bytes, offset, scratch)
       window.place = tokenizer.place
       trimmedCount = tokenizer.trimmedCount
@@ -146,6 +165,40 @@ final class TablePart: @unchecked Sendable {
   private func reserve(_ count: Int) {
     if plan.idColumns.count == 2 { ends.reserve(count) }
     for place in columns.indices { columns[place].reserve(count) }
+  }
+
+  /// Whether rows of numbers can be taken without a look at their texts: they are edges, and have had
+  /// only numbers so far.
+  private func takesNumbers(_ numbers: inout NumberRows) -> Bool {
+    guard plan.names.count == numbers.columnCount, plan.idColumns.count == 2, rowCount > 0,
+      ends.takesNumbers
+    else { return false }
+    numbers.decimals = 0
+    var next = 0
+    for column in plan.names.indices where plan.uses[column] != .id {
+      if plan.uses[column] == .skipped { continue }
+      guard plan.uses[column] == .guessed, let kind = columns[next].numbers else { return false }
+      if kind == .real { numbers.decimals |= 1 << UInt64(column) }
+      next += 1
+    }
+    return true
+  }
+
+  /// Takes some rows of numbers.
+  private func take(_ numbers: borrowing NumberRows) throws(Problem) {
+    let hasRoom = ends.append(
+      sources: numbers.wholes(plan.idColumns[0]), targets: numbers.wholes(plan.idColumns[1]))
+    guard hasRoom else { throw tooMany() }
+    var next = 0
+    for column in plan.names.indices where plan.uses[column] == .guessed {
+      if numbers.decimals >> UInt64(column) & 1 == 0 {
+        columns[next].append(wholes: numbers.wholes(column))
+      } else {
+        columns[next].append(reals: numbers.reals(column))
+      }
+      next += 1
+    }
+    rowCount += numbers.count
   }
 
   /// Takes the fields of some rows.

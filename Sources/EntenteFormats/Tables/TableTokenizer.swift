@@ -59,15 +59,17 @@ struct TableTokenizer {
   ///   - end: Where the window ends.
   ///   - isLast: Whether the table ends there too.
   ///   - limit: Where rows start that are no more wanted.
+  ///   - rowCount: How many rows fill the batch, if not as many as it has room for.
   /// - Returns: Why no more rows were cut.
   mutating func fill(
     _ batch: inout FieldBatch, _ bytes: UnsafeMutablePointer<UInt8>, from start: Int, end: Int,
-    isLast: Bool, limit: Int
+    isLast: Bool, limit: Int, rowCount: Int = .max
   ) -> Stop {
     batch.count = 0
     place = start
     var marks = FieldMarks(bytes, from: start, end: end, delimiter: delimiter)
-    while batch.count < batch.capacity {
+    let capacity = min(rowCount, batch.capacity)
+    while batch.count < capacity {
       if place >= limit { return .limit }
       if place >= end { return isLast ? .end : .incomplete }
       let known = trimmedCount

@@ -118,15 +118,13 @@ extension Array where Element: BitwiseCopyable {
 
   /// Adds elements on several threads, as memory that is touched for the first time takes long.
   package mutating func append(onThreads others: [Element]) {
-    let blockSize = 1 << 18
     append(addingCapacity: others.count) { span in
       span.withUnsafeMutableBufferPointer { added, addedCount in
         nonisolated(unsafe) let added = added
         others.withUnsafeBufferPointer { others in
           nonisolated(unsafe) let others = others
-          Parallel.blocks((others.count + blockSize - 1) / blockSize) { block in
-            let range = block * blockSize..<Swift.min(others.count, (block + 1) * blockSize)
-            _ = added.extracting(range).initialize(fromContentsOf: others.extracting(range))
+          Parallel.blocks(of: 1 << 18, in: others.indices) { block in
+            _ = added.extracting(block).initialize(fromContentsOf: others.extracting(block))
           }
         }
         addedCount = others.count

@@ -122,6 +122,17 @@ package enum Parallel {
     DispatchQueue.concurrentPerform(iterations: count, execute: body)
   }
 
+  /// Calls the body for blocks of so many indices that make up a range, the last maybe smaller, on
+  /// several threads, without progress.
+  package static func blocks(
+    of size: Int, in range: Range<Int>, _ body: @Sendable (Range<Int>) -> Void
+  ) {
+    blocks((range.count + size - 1) / size) { block in
+      let start = range.lowerBound + block * size
+      body(start..<min(range.upperBound, start + size))
+    }
+  }
+
   /// Calls the body for each part, on so many threads, without progress: for the short steps of
   /// longer work, some parts of which may take longer than others.
   ///
@@ -159,23 +170,29 @@ package enum Parallel {
   }
 
   /// Divides rows into ranges of about as many arcs, as many as threads are worth their while.
-  static func ranges(of offsets: ArcNumbers) -> [Range<Int>] {
+  ///
+  /// - Parameters:
+  ///   - offsets: Where each row starts, and the number of arcs.
+  ///   - rowCost: How many arcs take as long as a row without any.
+  /// - Returns: The ranges, in order.
+  static func ranges(of offsets: ArcNumbers, rowCost: Int = 1) -> [Range<Int>] {
     let arcCount = offsets[offsets.count - 1]
-    return ranges(of: offsets, parts: arcCount < worthwhile ? 1 : Execution.current.threads)
+    let parts = arcCount < worthwhile ? 1 : Execution.current.threads
+    return ranges(of: offsets, parts: parts, rowCost: rowCost)
   }
 
   /// Divides rows into some ranges of about as many arcs.
-  static func ranges(of offsets: ArcNumbers, parts: Int) -> [Range<Int>] {
+  static func ranges(of offsets: ArcNumbers, parts: Int, rowCost: Int = 1) -> [Range<Int>] {
     let rowCount = offsets.count - 1
     let arcCount = offsets[rowCount]
     var ranges: [Range<Int>] = []
     var start = 0
     for part in 1...parts {
-      let wanted = part * (arcCount + rowCount) / parts
+      let wanted = part * (arcCount + rowCost * rowCount) / parts
       var (low, high) = (start, rowCount)
       while part < parts, low < high {
         let middle = (low + high) / 2
-        if offsets[middle] + middle < wanted { low = middle + 1 } else { high = middle }
+        if offsets[middle] + rowCost * middle < wanted { low = middle + 1 } else { high = middle }
       }
       let end = part == parts ? rowCount : low
       ranges.append(start..<end)
