@@ -108,6 +108,15 @@ struct ByteWindow: ~Copyable {
     return mark.position
   }
 
+  /// Moves over whole lines, so that nobody has to count them.
+  ///
+  /// - Precondition: The place is where the first of them starts.
+  mutating func skip(lines count: Int, byteCount: Int) {
+    let line = note(place).line
+    place += byteCount
+    mark = (place, TextPosition(line: line + count))
+  }
+
   func problem(at position: TextPosition, _ message: String, advice: String) -> Problem {
     Problem(file: name, at: position, message, advice: advice)
   }

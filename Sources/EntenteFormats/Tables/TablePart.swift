@@ -122,7 +122,7 @@ final class TablePart: @unchecked Sendable {
         let read = numbers.read(window.bytes + window.place, stop - window.place)
         if read > 0 {
           try take(numbers)
-          window.place += read
+          window.skip(lines: numbers.count, byteCount: read)
           end = offset + window.place
           otherCount = Self.leastOthers
           continue

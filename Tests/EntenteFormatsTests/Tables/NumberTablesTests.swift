@@ -142,13 +142,18 @@ import Testing
   /// In the first window of the file and after it, and in the part that a second thread reads.
   @Test(arguments: [1, 2_000, 60_000, 250_000])
   func `what is wrong after rows of numbers is told with its line`(count: Int) throws {
-    let text =
-      "source,target,weight\n" + String(repeating: "12,345,6\n", count: count) + "1,2\n"
-      + String(repeating: "1234,5678,9\n", count: 20_000)
+    let rows = "source,target,weight\n" + String(repeating: "12,345,6\n", count: count)
+    let rest = String(repeating: "1234,5678,9\n", count: 20_000)
     let folder = try TemporaryFolder()
-    let path = try folder.write(text, to: "wrong.csv")
+    let path = try folder.write(rows + "1,2\n" + rest, to: "wrong.csv")
     let problem = #expect(throws: Problem.self) { try GraphReading(path) }
     #expect(problem?.line == count + 2)
     #expect(problem?.message == "the row has 2 of the 3 fields of the first row")
+    // A row that is no such and one whose line no row tells come before.
+    let bytes = Array((rows + "1,\"2\",3\n\n1,2,3\r\n7,8,9").utf8) + [0, 0x0A] + Array(rest.utf8)
+    try Data(bytes).write(to: URL(filePath: folder.path("bytes.csv")))
+    let other = #expect(throws: Problem.self) { try GraphReading(folder.path("bytes.csv")) }
+    #expect(other?.line == count + 5)
+    #expect(other?.column == "6")
   }
 }
