@@ -43,7 +43,8 @@ extension GraphFormat {
     /// Whether each node, each edge and each value is read back all the same, as only what stands in for what
     /// is not said is lost.
     public var keepsValues: Bool {
-      isOfUnusedDefaults || feature == .defaultValues || feature == .usualDirection
+      !isRefused
+        && (isOfUnusedDefaults || feature == .defaultValues || feature == .usualDirection)
     }
 
     /// Those of some attributes that it holds all the same.

@@ -90,7 +90,11 @@ struct ArcSort {
       values = [Value](inLargePages: byNeighbor.valueCount) { values in
         offsets = Self.turn(&byNeighbor, &spare, into: ArcColumns(neighbors, values), mirror)
       }
-      if let mirror { isSimple = mirror.fill(neighbors, offsets, spare?.columns.members) }
+      if let mirror {
+        isSimple = withExtendedLifetime(spare) {
+          mirror.fill(neighbors, offsets, spare?.columns.members)
+        }
+      }
     }
     try progress.advance()
     return (Rows(offsets: Number.numbers(offsets), neighbors: neighbors), isSimple, values)

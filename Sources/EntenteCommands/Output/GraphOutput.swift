@@ -10,7 +10,7 @@ struct GraphOutput: ParsableArguments {
     completion: .file())
   var output: String
 
-  @Flag(help: "Fail if the format would lose a node, an edge or a value.")
+  @Flag(help: "Fail if the format would lose more than defaults and the usual direction of edges.")
   var strict = false
 
   /// Returns the format that is named, or else the one that the ending of the output tells.

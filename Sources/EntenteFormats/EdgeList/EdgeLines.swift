@@ -120,8 +120,8 @@ struct EdgeLines {
     let window = min(Digits.window, count &- place)
     var ends = Digits.others(in: line)
     var first = 0
-    // The first line is read anyway: no third column has to have a point.
-    while first == 0 || !Digits.hasFewer(ends, than: hasThird ? 4 : 3) {
+    // A line has as many bytes that are no digits as columns of interest, or more.
+    while !Digits.hasFewer(ends, than: hasThird ? 3 : 2) {
       let sourceEnd = ends.trailingZeroBitCount
       ends &= ends &- 1
       let targetEnd = ends.trailingZeroBitCount
@@ -171,7 +171,7 @@ struct EdgeLines {
   ) -> Double {
     guard point > 0 else { return NumberText.real(number(line, first..<last), decimals: 0) }
     let digitCount = last &- point &- 1
-    let scale = UInt64(NumberText.powersOfTen[digitCount])
+    let scale = NumberText.wholePowersOfTen[digitCount]
     return NumberText.real(
       number(line, first..<point) &* scale &+ number(line, point &+ 1..<last),
       decimals: digitCount)

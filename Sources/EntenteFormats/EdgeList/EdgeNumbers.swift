@@ -42,6 +42,7 @@ struct EdgeNumbers: Sendable {
   ///
   /// - Precondition: So are those before them.
   mutating func append(_ edge: Int, wholes numbers: UnsafeBufferPointer<UInt32>) {
+    assert(!isReal)
     pad(to: edge)
     wholes.append(contentsOf: numbers.lazy.map { Int64($0) })
   }
@@ -50,6 +51,7 @@ struct EdgeNumbers: Sendable {
   ///
   /// - Precondition: Some before them are not whole.
   mutating func append(_ edge: Int, reals numbers: UnsafeBufferPointer<Double>) {
+    assert(isReal)
     pad(to: edge)
     reals.append(contentsOf: numbers)
   }

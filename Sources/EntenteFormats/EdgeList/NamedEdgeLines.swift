@@ -103,6 +103,8 @@ struct NamedEdgeLines: ~Copyable {
         if let fault = readLine(start, &place) {
           throw problem(name, start, lineStart, at: place, fault.message, advice: fault.advice)
         }
+        // Else numbers would be looked for within a line end.
+        if start[place &- 1] == 0x0D, start[place] == 0x0A { place &+= 1 }
       }
       guard flush(start) else { throw tooMany(name, start, othersStart) }
     }

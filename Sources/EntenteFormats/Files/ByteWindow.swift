@@ -108,7 +108,7 @@ struct ByteWindow: ~Copyable {
     return mark.position
   }
 
-  /// Moves over whole lines, so that nobody has to count them.
+  /// Moves over whole lines, each with a line feed, so that nobody has to count them.
   ///
   /// - Precondition: The place is where the first of them starts.
   mutating func skip(lines count: Int, byteCount: Int) {

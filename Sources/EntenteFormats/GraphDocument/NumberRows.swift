@@ -95,7 +95,8 @@ struct NumberRows: ~Copyable {
         if read > 0, Digits.hasFewer(ends, than: columnCount &+ decimals.nonzeroBitCount) {
           break
         }
-        // Below 0 where a row is another one, as is a length of 0 less 1.
+        // Below 0 where a row is another one, as is a length of 0 less 1, or 8 and more where a number is
+        // too long.
         var wrong = 0
         var end = 0
         for column in 0..<columnCount {

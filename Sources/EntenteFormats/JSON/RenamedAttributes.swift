@@ -22,9 +22,18 @@ struct RenamedAttributes {
   /// The first names of each table in a line, such as `of nodes: id, key; of edges: source`.
   var text: String {
     subjects.map { title, names in
-      let first = names.prefix(Self.mostNames).map { String($0.prefix(40)) }
+      let first = names.prefix(Self.mostNames).map(Self.shown)
       let others = names.count > first.count ? " and \(names.count - first.count) more" : ""
       return "\(title): \(first.joined(separator: ", "))\(others)"
     }.joined(separator: "; ")
+  }
+
+  /// A name in a line: at most forty characters, and a mark for each that would control a terminal.
+  private static func shown(_ name: String) -> String {
+    let characters = name.prefix(40).map { character in
+      character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        ? "\u{FFFD}" : character
+    }
+    return String(characters) + (name.count > 40 ? "…" : "")
   }
 }

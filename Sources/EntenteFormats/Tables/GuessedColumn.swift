@@ -48,7 +48,7 @@ struct GuessedColumn {
   mutating func append(_ fields: FieldColumn) {
     var row = 0
     while row < fields.count {
-      switch numbers {
+      switch numberKind {
       case .integer: appendIntegers(fields, &row)
       case .real: appendReals(fields, &row)
       default: if isText || shapes.contains(.text) { appendTexts(fields, &row) }
@@ -61,7 +61,7 @@ struct GuessedColumn {
   }
 
   /// What numbers can be added without a look at their texts: whole ones, any ones, or none.
-  var numbers: ColumnBuilder.Kind? {
+  var numberKind: ColumnBuilder.Kind? {
     switch kind {
     case .integer: .integer
     // Until a point is noted, one has to be.

@@ -117,7 +117,8 @@ final class TablePart: @unchecked Sendable {
     var otherCount = batch.capacity
     while true {
       let offset = window.sourceOffset
-      if takesNumbers(&numbers) {
+      if let decimals {
+        numbers.decimals = decimals
         let stop = min(window.end, limit - offset)
         let read = numbers.read(window.bytes + window.place, stop - window.place)
         if read > 0 {
@@ -128,6 +129,8 @@ final class TablePart: @unchecked Sendable {
           continue
         }
         otherCount = min(2 * otherCount, batch.capacity)
+      } else {
+        otherCount = batch.capacity
       }
       let stop = tokenizer.fill(
         &batch, window.bytes, from: window.place, end: window.end, isLast: isLast,
@@ -167,21 +170,21 @@ final class TablePart: @unchecked Sendable {
     for place in columns.indices { columns[place].reserve(count) }
   }
 
-  /// Whether rows of numbers can be taken without a look at their texts: they are edges, and have had
-  /// only numbers so far.
-  private func takesNumbers(_ numbers: inout NumberRows) -> Bool {
-    guard plan.names.count == numbers.columnCount, plan.idColumns.count == 2, rowCount > 0,
+  /// The columns whose numbers need not be whole, as bits, if rows of numbers can be taken without a look at
+  /// their texts: they are edges, and have had only numbers so far.
+  private var decimals: UInt64? {
+    guard plan.names.count <= NumberRows.mostColumns, plan.idColumns.count == 2, rowCount > 0,
       ends.takesNumbers
-    else { return false }
-    numbers.decimals = 0
+    else { return nil }
+    var decimals: UInt64 = 0
     var next = 0
     for column in plan.names.indices where plan.uses[column] != .id {
       if plan.uses[column] == .skipped { continue }
-      guard plan.uses[column] == .guessed, let kind = columns[next].numbers else { return false }
-      if kind == .real { numbers.decimals |= 1 << UInt64(column) }
+      guard plan.uses[column] == .guessed, let kind = columns[next].numberKind else { return nil }
+      if kind == .real { decimals |= 1 << UInt64(column) }
       next += 1
     }
-    return true
+    return decimals
   }
 
   /// Takes some rows of numbers.

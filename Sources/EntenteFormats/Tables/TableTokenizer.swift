@@ -54,7 +54,7 @@ struct TableTokenizer {
   ///
   /// - Parameters:
   ///   - batch: Where the fields are noted.
-  ///   - bytes: The window, with 64 bytes of memory after its end.
+  ///   - bytes: The window, after whose end ``Digits/margin`` more bytes may be read.
   ///   - start: Where the first row starts.
   ///   - end: Where the window ends.
   ///   - isLast: Whether the table ends there too.

@@ -98,6 +98,17 @@ import Testing
     try sample.check()
   }
 
+  @Test func `lines end with carriage returns too, beside others`() throws {
+    var generator = SplitMix64(seed: 9)
+    var sample = Sample()
+    for line in 0..<3_000 {
+      let text =
+        line % 100 == 7 ? "# 1" : line % 70 == 3 ? "5  6" : Self.numbers(&generator, decimals: 0)
+      sample.add(text + "\r")
+    }
+    try sample.check()
+  }
+
   @Test func `a name far down a list of numbers is one among them`() throws {
     for name in ["x", "05", "123456789", "-7"] {
       var generator = SplitMix64(seed: 3)

@@ -90,6 +90,12 @@ import Testing
       outcome(.hif)
         == "of edges: entente:0, entente:1, entente:2, entente:3, entente:4 and 4 more; written with"
         + " “entente:” before them")
+    let long = String(repeating: "a", count: 40)
+    document.edgeAttributes = [AttributeColumn("entente:\u{1B}\n" + long, .texts(["x"]))]
+    #expect(
+      outcome(.hif)
+        == "of edges: entente:\u{FFFD}\u{FFFD}\(long.prefix(30))…; written with “entente:” before them"
+    )
   }
 
   @Test func `the usual direction is told where it is read otherwise, and is no lost edge`() {

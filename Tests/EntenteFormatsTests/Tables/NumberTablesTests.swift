@@ -139,6 +139,14 @@ import Testing
     }
   }
 
+  @Test func `points and commas far from each other make texts as they were`() throws {
+    let rows = (0..<3_000).map { "\($0 % 70);\($0 % 90);\($0).250" } + ["1;2;2,5", "1;2;7.50"]
+    let text = "source;target;amount\n" + rows.joined(separator: "\n") + "\n"
+    let document = try GraphFormat.csv.read(bytes: Array(text.utf8)).document
+    let texts = (0..<3_000).map { "\($0).250" } + ["2,5", "7.50"]
+    #expect(document.edgeAttributes == [AttributeColumn("amount", .texts(TextColumn(texts)))])
+  }
+
   /// In the first window of the file and after it, and in the part that a second thread reads.
   @Test(arguments: [1, 2_000, 60_000, 250_000])
   func `what is wrong after rows of numbers is told with its line`(count: Int) throws {
