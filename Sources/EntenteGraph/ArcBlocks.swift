@@ -13,8 +13,8 @@ struct ArcBlocks {
   /// With fewer blocks, again as a binary logarithm, all counts stay in the second cache.
   private static let fewBlocks = 5
 
-  /// With fewer blocks, again as a binary logarithm, so much of a row for each node stays in the cache
-  /// that arcs back are put there at once.
+  /// With fewer blocks, again as a binary logarithm, the next places of all rows stay in the last cache, and
+  /// arcs back are put there at once.
   private static let fewMirrorBlocks = 8
 
   private let nodeCount: Int

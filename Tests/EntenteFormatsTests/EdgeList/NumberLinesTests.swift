@@ -47,14 +47,7 @@ import Testing
           continue
         }
         let column = try #require(document.edgeAttributes.first)
-        let found = (0..<column.count).map { edge -> Double? in
-          switch column[edge] {
-          case .integer(let number)?: Double(number)
-          case .real(let number)?: number
-          default: nil
-          }
-        }
-        #expect(found == weights, sourceLocation: location)
+        #expect(column.numbers == weights, sourceLocation: location)
       }
     }
   }

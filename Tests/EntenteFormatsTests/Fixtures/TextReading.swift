@@ -57,3 +57,16 @@ extension GraphDocument {
     }
   }
 }
+
+extension AttributeColumn {
+  /// The number of each row, `nil` where it has none.
+  var numbers: [Double?] {
+    (0..<count).map { row in
+      switch self[row] {
+      case .integer(let number)?: Double(number)
+      case .real(let number)?: number
+      default: nil
+      }
+    }
+  }
+}

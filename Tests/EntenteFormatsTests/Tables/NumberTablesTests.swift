@@ -46,14 +46,7 @@ import Testing
         #expect(document.targets == ends[1], sourceLocation: location)
         for (place, name) in ["year", "amount"].enumerated() {
           let column = try #require(document.edgeAttributes.first { $0.name == name })
-          let found = (0..<column.count).map { edge -> Double? in
-            switch column[edge] {
-            case .integer(let number)?: Double(number)
-            case .real(let number)?: number
-            default: nil
-            }
-          }
-          #expect(found == values[place], sourceLocation: location)
+          #expect(column.numbers == values[place], sourceLocation: location)
         }
       }
     }
